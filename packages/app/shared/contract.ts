@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/**
+ * One endpoint, said once: the server registers it, OpenAPI shows it, the web client infers from it.
+ * `permission` is the right it needs (`module.verb`), `session` for anyone logged in, `public` for anyone.
+ * A `query` changes nothing; a `command` changes, takes an idempotency key and leaves one audit entry.
+ */
+export interface RouteContract {
+  name: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: `/api/${string}`
+  summary: string
+  permission: string
+  kind: 'query' | 'command'
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** `file` answers with bytes (a download). */
+  reply: z.ZodType | 'file'
+  /** The body is one file as multipart form data, field `file`; other fields are checked by `query`. */
+  upload?: true
+}
+
+/** Keeps the literal types of a contract. */
+export const route = <const R extends RouteContract>(contract: R): R => contract
+
+type In<S> = S extends z.ZodType ? z.output<S> : undefined
+type Sent<S> = S extends z.ZodType ? z.input<S> : undefined
+/** What a handler receives, parsed. */
+export interface Input<R extends RouteContract> {
+  params: In<R['params']>
+  query: In<R['query']>
+  body: In<R['body']>
+}
+/** What a caller gives, before parsing. */
+export interface Call<R extends RouteContract> {
+  params: Sent<R['params']>
+  query: Sent<R['query']>
+  body: Sent<R['body']>
+}
+export type Reply<R extends RouteContract> = R['reply'] extends z.ZodType ? z.output<R['reply']> : Blob
+
+export const uuid = z.uuid()
+export const day = z.iso.date()
+/** The parameters of a path that names one thing. */
+export const idParams = z.object({ id: uuid })
+/** The row version that a change was made from; another one in the database is a lost race (409). */
+export const version = z.number().int().min(1)
+/** Every query may be asked as of a day (`asOf`) and as known on a day (`knownOn`). */
+export const timeQuery = z.object({ asOf: day.optional(), knownOn: day.optional() })

@@ -1,0 +1,39 @@
+/** A calendar day, `YYYY-MM-DD`. Compared as text. */
+export type Day = string
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const MS_A_DAY = 86_400_000
+
+/** Whether the text is a day that the calendar has (2001-02-30 is not). */
+export function isDay(text: string): text is Day {
+  const m = DAY.exec(text)
+  if (!m) return false
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text
+}
+
+/** The day in China (UTC+8, no daylight saving since 1991) at an instant. */
+export function dayOf(at: Date): Day {
+  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+}
+
+/** The day `n` calendar days later (earlier when negative). */
+export function addDays(day: Day, n: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + n * MS_A_DAY).toISOString().slice(0, 10)
+}
+
+/** Whole calendar days from `from` to `to`. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_A_DAY)
+}
+
+/** Full years of age on a day (a birthday counts from its own day; one on 02-29 from 03-01 in common years). */
+export function ageOn(birth: Day, day: Day): number {
+  const years = Number(day.slice(0, 4)) - Number(birth.slice(0, 4))
+  return day.slice(5) >= birth.slice(5) ? years : years - 1
+}
+
+/** Whether `day` lies in `[from, to)`; an open end is `null`. Dated rows in Liren end exclusively. */
+export function within(day: Day, from: Day, to: Day | null | undefined): boolean {
+  return from <= day && (to === null || to === undefined || day < to)
+}
