@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { isFraction, isRange } from '../rules.ts'
+import { numbersIn, readNumeral } from '../statutes/numerals.ts'
+import { parsePolicy } from '../statutes/parse.ts'
+import type { DraftParameter, DraftSet } from './draft.ts'
+import { exampleSets } from './examples.ts'
+import { nationalSets } from './national.ts'
+import { provincialTemplate } from './province.ts'
+
+const statute = (name: string) => {
+  const text = readFileSync(join(import.meta.dirname, '../texts', name), 'utf8')
+  return new Map(parsePolicy(name, text).policy!.articles.map((a) => [a.label, a.body.replaceAll('\n', '')]))
+}
+const text2018 = statute('城市居民委员会组织法(2018-12-29).md')
+const text2025 = statute('城市居民委员会组织法(2025-10-28).md')
+const [set1989, set2018, set2025] = nationalSets as [DraftSet, DraftSet, DraftSet]
+const key = (p: DraftParameter) => p.key.replace('residentsCommittee.', '')
+/** The law of 1989 is checked against the text of 2018: the decision of 2018-12-29 changed only the term of office. */
+const cases: [DraftSet, Map<string, string>][] = [
+  [set1989, text2018],
+  [set2018, text2018],
+  [set2025, text2025],
+]
+
+describe.each(cases)('the rule set $key', (set, articles) => {
+  const inText = set.parameters.filter((p) => !p.document && !(set === set1989 && key(p) === 'termYears'))
+
+  test.each(inText.map((p) => [key(p), p] as const))('%s: the article says it in these words', (_, p) => {
+    expect(articles.get(p.article), p.article).toContain(p.words)
+  })
+
+  test.each(
+    inText
+      .filter((p) => typeof p.value === 'number' || isRange(p.value) || isFraction(p.value))
+      .map((p) => [key(p), p] as const),
+  )('%s: its number stands in the words', (_, p) => {
+    const { integers, fractions } = numbersIn(p.words!)
+    if (isFraction(p.value)) expect(fractions).toContainEqual({ num: p.value.num, den: p.value.den })
+    else if (isRange(p.value)) expect(integers).toEqual(expect.arrayContaining([p.value.min, p.value.max]))
+    else
+      expect(p.key.endsWith('perYear') || p.key.endsWith('perHalfYear') ? [readNumeral('一')] : integers).toContain(
+        p.value,
+      )
+  })
+
+  test('a share is strict exactly where the words say 过半数 or 超过', () => {
+    for (const p of inText) {
+      if (isFraction(p.value)) expect(p.value.strict, p.words).toBe(/过半数|超过/.test(p.words!))
+    }
+  })
+
+  test('no key is there twice on one day', () => {
+    const keys = set.parameters.map((p) => p.key)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})
+
+test('what is not in the texts here is exactly the Civil Code and the term of 1989', () => {
+  const apart = nationalSets.flatMap((s) =>
+    s.parameters.filter((p) => p.document).map((p) => `${s.key} ${key(p)} ${p.document} ${p.article}`),
+  )
+  expect(apart).toEqual([
+    'CN-RC-2018 legalPerson 中华人民共和国民法典 第一百零一条',
+    'CN-RC-2025 nearRelatives 中华人民共和国民法典 第一千零四十五条',
+  ])
+  expect(set1989.parameters.find((p) => key(p) === 'termYears')).toMatchObject({ value: 3, article: '第八条' })
+})
+
+test('the sets of 1989 and 2018 say the same but for the term and the legal person', () => {
+  const rest = (set: DraftSet) => set.parameters.filter((p) => !['termYears', 'legalPerson'].includes(key(p)))
+  expect(rest(set1989)).toEqual(rest(set2018))
+})
+
+test('each version begins on the day its predecessor ends', () => {
+  expect(nationalSets.map((s) => [s.from, s.to])).toEqual([
+    ['1990-01-01', '2018-12-29'],
+    ['2018-12-29', '2026-01-01'],
+    ['2026-01-01', null],
+  ])
+})
+
+test('the law requires what it words with 应当 and forbids what it words with 不得', () => {
+  for (const p of nationalSets.flatMap((s) => s.parameters)) {
+    if (p.words?.startsWith('不得')) expect(p.modality, p.key).toBe('mandatory')
+    if (p.words?.includes('鼓励')) expect(p.modality, p.key).toBe('encouraged')
+    if (p.words?.startsWith('应当')) expect(p.modality, p.key).toBe('required')
+  }
+})
+
+test('examples of other places are marked as such and fill only what the law leaves open', () => {
+  const national = new Set(set2025.parameters.map((p) => p.key))
+  for (const set of exampleSets) {
+    expect(set.standing).toBe('example')
+    for (const p of set.parameters) expect(national.has(p.key), p.key).toBe(false)
+  }
+  for (const { key: open } of provincialTemplate) expect(national.has(open), open).toBe(false)
+})
