@@ -45,4 +45,10 @@ export interface Ctx {
   config: Config
   /** Starts a job when (and only when) this transaction commits. Returns its id. */
   enqueue: (job: string, areaId: string, params: object) => Promise<string>
+  /** Tells subscribed modules of what happened, in this transaction (`reactions.ts`). */
+  announce: (event: string, payload: object) => Promise<void>
+  /** Only over HTTP: sets or clears the session's cookie with the reply. */
+  setSession?: (token: string | null) => void
+  /** Only over HTTP: where the request came from. */
+  client?: { address: string; agent: string; sessionId?: string }
 }

@@ -68,6 +68,8 @@ export interface Module {
   jobs?: Job[]
   indicators?: Indicator[]
   reactions?: Reaction[]
+  /** Brings what the module ships up to date: as the system, in one transaction, after migrations at every start. Cheap when nothing changed. */
+  prepare?: (ctx: Ctx) => Promise<void>
   /** Words for people in both languages. */
   texts: { 'zh-CN': object; en: object }
 }

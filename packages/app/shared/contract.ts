@@ -17,6 +17,8 @@ export interface RouteContract {
   body?: z.ZodType
   /** `file` answers with bytes (a download). */
   reply: z.ZodType | 'file'
+  /** The reply holds a one-time secret: it is not kept for a repeated key. */
+  secretReply?: true
   /** The body is one file as multipart form data, field `file`; other fields are checked by `query`. */
   upload?: true
 }

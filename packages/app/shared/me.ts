@@ -17,6 +17,7 @@ export type Post = z.infer<typeof post>
 /** Who asks, what they may do and what day it is: all that the shell needs to draw itself. */
 export const me = z.object({
   accountId: uuid,
+  login: z.string(),
   name: z.string(),
   /** The post they work under now. */
   post,
@@ -26,6 +27,12 @@ export const me = z.object({
   abilities: z.array(z.string()),
   /** Whether a second factor was given in this session. */
   strong: z.boolean(),
+  secondFactor: z.enum(['none', 'enrolled']),
+  /** The post demands a second factor and none is set up. */
+  secondFactorDue: z.boolean(),
+  language: z.enum(['zh-CN', 'en']),
+  /** Larger type, fewer choices. */
+  elderMode: z.boolean(),
   demonstration: z.boolean(),
   today: day,
   /** Where a deployment shows map tiles from; none unless configured. */

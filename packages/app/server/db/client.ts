@@ -1,0 +1,54 @@
+import type { PostgresPoolClient } from 'kysely'
+
+export interface RawResult {
+  rows: unknown[]
+  affectedRows?: number
+  command?: string
+  rowCount?: number
+}
+/** What an engine must offer: run one statement after some parameterless ones, and take rows in by COPY. */
+export interface RawClient {
+  run: (before: string, sql: string, params: unknown[]) => Promise<RawResult>
+  copy: (before: string, sql: string, text: string) => Promise<RawResult>
+}
+
+const DEFERRED = /^\s*(begin|start transaction|set local)\b[^;]*;?\s*$/i
+const COPY = /^\s*copy\b/i
+
+export const commandOf = (sql: string): string => /^\s*([a-z]+)/i.exec(sql)?.[1]?.toUpperCase() ?? ''
+
+/**
+ * A client for Kysely that saves round trips: `begin` and `set local …` wait and travel with the first statement that
+ * reads or writes. A `copy … from stdin` takes its rows as the only parameter. After a failed statement a `commit`
+ * reports ROLLBACK, as PostgreSQL does.
+ */
+export function deferring(raw: RawClient, release: (destroy?: boolean) => void): PostgresPoolClient {
+  let before: string[] = []
+  let failed = false
+  async function run(sql: string, params: readonly unknown[] = []): Promise<RawResult> {
+    if (params.length === 0 && DEFERRED.test(sql)) {
+      before.push(sql)
+      return { rows: [], command: commandOf(sql), rowCount: 0 }
+    }
+    const command = commandOf(sql)
+    const ends = command === 'COMMIT' || (command === 'ROLLBACK' && !/\bto\b/i.test(sql))
+    if (ends && before.length > 0) {
+      before = []
+      return { rows: [], command, rowCount: 0 }
+    }
+    const prelude = before.join(';')
+    before = []
+    try {
+      const result = COPY.test(sql)
+        ? await raw.copy(prelude, sql, params[0] as string)
+        : await raw.run(prelude, sql, params as unknown[])
+      const aborted = command === 'COMMIT' && failed
+      if (ends || command === 'ROLLBACK') failed = false
+      return aborted ? { ...result, command: 'ROLLBACK' } : result
+    } catch (error) {
+      failed = true
+      throw error
+    }
+  }
+  return { query: run, release } as unknown as PostgresPoolClient
+}

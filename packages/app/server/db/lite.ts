@@ -1,0 +1,114 @@
+import { Worker } from 'node:worker_threads'
+import { join } from 'node:path'
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import { AppError } from '#shared/errors.ts'
+import { commandOf, deferring, type RawClient, type RawResult } from './client.ts'
+import { lockFolder } from './lock.ts'
+import type { LiteOptions, LiteRequest } from './lite-worker.ts'
+
+type Ask = LiteRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
+interface Waiting {
+  resolve: (value: never) => void
+  reject: (error: Error) => void
+  since: number
+}
+
+/** The embedded database: one connection behind a queue, as a pool that Kysely's PostgreSQL dialect understands. */
+export interface Lite extends PostgresPool {
+  exec(sql: string): Promise<unknown>
+  /** All data as a tar, for the tests' snapshot. */
+  dump(): Promise<Uint8Array>
+}
+
+/**
+ * Opens PGlite in a worker thread, with a lock on its folder.
+ * The watchdog ends a worker that has not answered one statement for `stallMs` and opens the folder again: committed
+ * rows are there, the stalled statement is refused with `kit.databaseStalled`.
+ */
+export async function openLite(options: LiteOptions & { stallMs?: number }): Promise<Lite> {
+  const unlock = options.dir ? lockFolder(options.dir) : () => {}
+  const inner = options.dir ? { ...options, dir: join(options.dir, 'pg') } : options
+  const waiting = new Map<number, Waiting>()
+  let id = 0
+  let worker = await startWorker(inner, waiting).catch((error: unknown) => {
+    unlock()
+    throw error
+  })
+  let reopening: Promise<void> | undefined
+
+  async function ask<T>(request: Ask): Promise<T> {
+    await reopening
+    return new Promise<T>((resolve, reject) => {
+      waiting.set(++id, { resolve: resolve as Waiting['resolve'], reject, since: Date.now() })
+      worker.postMessage({ ...request, id })
+    })
+  }
+  const stallMs = options.stallMs ?? 600_000
+  const watchdog = setInterval(() => {
+    if (reopening || ![...waiting.values()].some((w) => Date.now() - w.since > stallMs)) return
+    reopening = (async () => {
+      await worker.terminate()
+      for (const w of waiting.values()) w.reject(new AppError('kit.databaseStalled', 503))
+      waiting.clear()
+      worker = await startWorker(inner, waiting)
+      reopening = undefined
+    })()
+  }, 1000)
+  watchdog.unref()
+
+  const turn = mutex()
+  const raw: RawClient = {
+    run: async (before, sql, params) => tagged(sql, await ask<RawResult>({ op: 'run', before, sql, params })),
+    copy: (before, sql, text) => ask<RawResult>({ op: 'copy', before, sql, text }),
+  }
+  return {
+    options: {},
+    connect: async () => {
+      const release = await turn()
+      return deferring(raw, release) as PostgresPoolClient
+    },
+    exec: (sql) => ask({ op: 'exec', sql }),
+    dump: () => ask({ op: 'dump' }),
+    end: async () => {
+      clearInterval(watchdog)
+      await ask({ op: 'close' })
+      await worker.terminate()
+      unlock()
+    },
+  }
+}
+
+const tagged = (sql: string, result: RawResult): RawResult => ({
+  ...result,
+  command: commandOf(sql),
+  rowCount: result.affectedRows ?? result.rows.length,
+})
+
+function startWorker(options: LiteOptions, waiting: Map<number, Waiting>): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./lite-worker.ts', import.meta.url), { workerData: options })
+    worker.on('message', (message: { ready?: true; id: number; result: never; error?: Record<string, string> }) => {
+      if (message.ready) return resolve(worker)
+      const asked = waiting.get(message.id)
+      waiting.delete(message.id)
+      if (message.error) asked?.reject(Object.assign(new Error(message.error.message), message.error))
+      else asked?.resolve(message.result)
+    })
+    worker.on('error', (error) => {
+      reject(error)
+      for (const w of waiting.values()) w.reject(error as Error)
+      waiting.clear()
+    })
+  })
+}
+
+/** Hands out turns in order: `await turn()` waits for one and returns what ends it. */
+export function mutex(): () => Promise<() => void> {
+  let tail: Promise<void> = Promise.resolve()
+  return () => {
+    let done!: () => void
+    const before = tail
+    tail = new Promise<void>((resolve) => (done = resolve))
+    return before.then(() => done)
+  }
+}

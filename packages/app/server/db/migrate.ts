@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import type { Opened } from './open.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Migrations of the kit and of every module: name → SQL. Their numbers are one sequence for the whole house. */
+export function readMigrations(): Record<string, string> {
+  const found: [string, string][] = []
+  const folders = readdirSync(join(root, 'modules')).map((m) => [m, join(root, 'modules', m, 'migrations')] as const)
+  for (const [owner, dir] of [['kit', join(root, 'server/db/migrations')] as const, ...folders])
+    for (const file of list(dir)) found.push([`${file.slice(0, 4)}_${owner}_${file.slice(5, -4)}`, readFileSync(join(dir, file), 'utf8')])
+  return Object.fromEntries(found.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const list = (dir: string): string[] => {
+  try {
+    return readdirSync(dir).filter((f) => /^\d{4}_.+\.sql$/.test(f)).sort()
+  } catch {
+    return []
+  }
+}
+
+/**
+ * Brings the database to the latest migration. Merged migrations never change; new ones may come from any module.
+ * @throws the first error, with the migration's name before it
+ */
+export async function migrate(opened: Opened): Promise<string[]> {
+  await ensureRole(opened)
+  const provider = {
+    getMigrations: async () =>
+      Object.fromEntries(
+        Object.entries(readMigrations()).map(([name, script]): [string, Migration] => [
+          name,
+          { up: async (db) => void (await sql.raw(script).execute(db)) },
+        ]),
+      ),
+  }
+  const migrator = new Migrator({ db: opened.db.withoutPlugins(), provider, allowUnorderedMigrations: true })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) {
+    const failed = results?.find((r) => r.status === 'Error')?.migrationName
+    throw new Error(`migration ${failed ?? ''}: ${(error as Error).message}`, { cause: error })
+  }
+  return (results ?? []).map((r) => r.migrationName)
+}
+
+/** The role that every request runs under; LOGIN because Citus workers are dialled as it. */
+async function ensureRole(opened: Opened): Promise<void> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_roles where rolname = 'liren_app'`.execute(opened.db)
+  if (rows[0]!.n === 0) await opened.exec('create role liren_app login; grant liren_app to current_user')
+}

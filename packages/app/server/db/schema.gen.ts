@@ -1,0 +1,601 @@
+// Made from the migrations by `npm run schema`; checked by a test. Do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Json = ColumnType<any, string, string>
+
+export interface AccountTable {
+  id: string
+  login: string
+  name: string
+  areaId: string
+  state: string
+  mustChangePassword: boolean
+  language: string
+  elderMode: boolean
+  demonstration: boolean
+  totpEnc: string | null
+  totpPendingEnc: string | null
+  totpLastStep: number | null
+  lastLoginAt: Timestamp | null
+  createdAt: Timestamp
+  createdBy: string | null
+  version: number
+}
+
+export interface AccountGrantTable {
+  id: string
+  accountId: string
+  role: string
+  areaId: string
+  validFrom: string
+  validTo: string | null
+  grantedAt: Timestamp
+  grantedBy: string | null
+}
+
+export interface AccountPasswordTable {
+  accountId: string
+  id: string
+  hash: string
+  setAt: Timestamp
+}
+
+export interface AccountPolicyTable {
+  id: number
+  passwordDays: number
+  version: number
+}
+
+export interface AccountRecoveryCodeTable {
+  accountId: string
+  codeHash: string
+  usedAt: Timestamp | null
+}
+
+export interface AccountSessionTable {
+  tokenHash: string
+  id: string
+  accountId: string
+  grantId: string
+  startedAt: Timestamp
+  lastSeenAt: Timestamp
+  strongAt: Timestamp | null
+  endedAt: Timestamp | null
+  address: string
+  agent: string
+}
+
+export interface AreaTable {
+  id: string
+  slug: string
+  path: string
+  level: number
+  version: Generated<number>
+}
+
+export interface AreaActTable {
+  id: string
+  kind: string
+  state: string
+  areaId: string
+  path: string
+  level: number
+  effectiveOn: string
+  payload: Json
+  title: string
+  document: string | null
+  reason: string
+  approvalDocument: string | null
+  returnReason: string | null
+  proposedBy: string
+  proposedAt: Timestamp
+  decidedBy: string | null
+  decidedAt: Timestamp | null
+  version: Generated<number>
+}
+
+export interface AreaBoundaryTable {
+  areaId: string
+  id: string
+  validFrom: string
+  validTo: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+  geometry: Json
+  minX: number
+  minY: number
+  maxX: number
+  maxY: number
+  originCrs: string
+  reviewNo: string | null
+  source: string
+  warnings: Json
+}
+
+export interface AreaLinkTable {
+  id: string
+  fromId: string
+  toId: string
+  onDay: string
+  kind: string
+  source: string
+  actId: string | null
+  releaseId: string | null
+  confirmedBy: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface AreaReleaseTable {
+  id: string
+  system: string
+  releasedOn: string
+  fileName: string
+  sha256: string
+  rows: number
+  content: Uint8Array
+  topCode: string
+  state: string
+  areaId: string | null
+  path: string
+  counts: Json
+  unchanged: number
+  warnings: Json
+  createdBy: string
+  createdAt: Timestamp
+  takenBy: string | null
+  takenAt: Timestamp | null
+  version: Generated<number>
+}
+
+export interface AreaReleaseChangeTable {
+  releaseId: string
+  seq: number
+  key: string
+  kind: string
+  aspects: string[]
+  conversion: string | null
+  confidence: string
+  reason: string
+  level: number
+  areaId: string | null
+  before: Json | null
+  after: Json | null
+  candidates: Json
+  verdict: Json | null
+  decidedBy: string | null
+  decidedAt: Timestamp | null
+}
+
+export interface AreaRevisionTable {
+  id: number
+  n: number
+}
+
+export interface AreaVersionTable {
+  areaId: string
+  id: string
+  validFrom: string
+  validTo: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+  parentId: string | null
+  level: number
+  kind: string
+  name: string
+  codeStat: string | null
+  codeCivil: string | null
+  urbanRural: string | null
+  path: string
+  events: string[]
+  source: string
+  actId: string | null
+  releaseId: string | null
+}
+
+export interface AuditEntryTable {
+  areaId: string
+  seq: number
+  at: Timestamp
+  actorId: string | null
+  actorName: string
+  actorRole: string
+  command: string
+  subjectType: string
+  subjectId: string
+  changes: Json
+  reason: string | null
+  prev: string
+  hash: string
+}
+
+export interface AuditHeadTable {
+  areaId: string
+  seq: number
+  hash: string
+  seal: string
+}
+
+export interface BuildingTable {
+  communityId: string
+  id: string
+  buildingId: string
+  unitId: string | null
+  name: string
+  floors: number | null
+  builtYear: number | null
+  validFrom: string
+  validTo: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface CorrectionRequestTable {
+  communityId: string
+  id: string
+  personId: string
+  field: string
+  oldValue: string
+  newValue: string
+  newValueEnc: string | null
+  reason: string
+  state: string
+  requestedBy: string
+  requestedAt: Timestamp
+  decidedBy: string | null
+  decidedAt: Timestamp | null
+  decision: string | null
+  version: number
+}
+
+export interface DuplicateSuspectTable {
+  communityId: string
+  id: string
+  personId: string
+  otherCommunityId: string
+  otherPersonId: string
+  ground: string
+  state: string
+  foundAt: Timestamp
+  decidedAt: Timestamp | null
+  decidedBy: string | null
+  decision: string | null
+  version: number
+}
+
+export interface DwellingTable {
+  communityId: string
+  id: string
+  dwellingId: string
+  buildingId: string | null
+  unitId: string | null
+  room: string
+  address: string
+  areaM2: number | null
+  validFrom: string
+  validTo: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface HouseholdTable {
+  communityId: string
+  id: string
+  householdId: string
+  dwellingId: string | null
+  number: string
+  kind: string
+  version: number
+  beginEvent: string
+  validFrom: string
+  validTo: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface HouseholdCountTable {
+  communityId: string
+  day: string
+  kind: string
+  delta: number
+}
+
+export interface IdempotencyTable {
+  owner: string
+  key: string
+  request: string
+  status: number
+  reply: Json | null
+  at: Timestamp
+}
+
+export interface JobRunTable {
+  id: string
+  name: string
+  areaId: string
+  path: string
+  params: Json
+  actor: Json
+  phase: string
+  done: number
+  total: number
+  state: Json | null
+  result: Json | null
+  error: Json | null
+  cancelAsked: Generated<boolean>
+  createdAt: Timestamp
+  startedAt: Timestamp | null
+  endedAt: Timestamp | null
+  beatAt: Timestamp | null
+}
+
+export interface LocalUnitTable {
+  communityId: string
+  id: string
+  localUnitId: string
+  name: string
+  creditCode: string | null
+  kind: string
+  superiorLevel: string
+  superior: string
+  address: string
+  contact: string
+  phoneEnc: string | null
+  phoneLast4: string | null
+  staff: number | null
+  version: number
+  validFrom: string
+  validTo: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface LoginAttemptTable {
+  key: string
+  failures: number
+  lastAt: Timestamp
+  lockedUntil: Timestamp | null
+}
+
+export interface PersonTable {
+  id: string
+  mergedInto: string
+  recordedAt: Timestamp
+}
+
+export interface PersonKeyTable {
+  idHash: string
+  personId: string
+}
+
+export interface PlanningAreaTable {
+  id: string
+  name: string
+  nameEn: string | null
+  purpose: string
+  ownerId: string
+  path: string
+  createdAt: Timestamp
+  closedOn: string | null
+  version: Generated<number>
+}
+
+export interface PlanningAreaMemberTable {
+  planningAreaId: string
+  areaId: string
+  id: string
+  validFrom: string
+  validTo: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+  source: string
+}
+
+export interface RegisterChangeTable {
+  communityId: string
+  version: number
+}
+
+export interface RegisterEventTable {
+  communityId: string
+  id: string
+  kind: string
+  onDay: string
+  personId: string | null
+  householdId: string | null
+  unitId: string | null
+  paper: string
+  reason: string
+  detail: Json
+  recordedAt: Timestamp
+  recordedBy: string
+}
+
+export interface ResidentTable {
+  communityId: string
+  id: string
+  personId: string
+  householdId: string
+  relation: string
+  isHead: boolean
+  registered: boolean
+  registeredAt: string
+  name: string
+  nameGrams: string[]
+  pinyin: string
+  initials: string
+  sex: string
+  birthOn: string
+  idEnc: string | null
+  idHash: string | null
+  idLast4: string | null
+  phoneEnc: string | null
+  phoneHash: string | null
+  phoneLast4: string | null
+  ethnic: string | null
+  education: string | null
+  marriage: string | null
+  employment: string | null
+  version: number
+  beginEvent: string
+  endEvent: string | null
+  validFrom: string
+  validTo: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface ResidentCountTable {
+  communityId: string
+  day: string
+  registered: boolean
+  sex: string
+  birthYear: number
+  delta: number
+}
+
+export interface ResidentialUnitTable {
+  id: string
+  unitId: string
+  townId: string
+  name: string
+  kind: string
+  address: string
+  geometry: Json | null
+  x: number | null
+  y: number | null
+  households: number | null
+  builtYear: number | null
+  source: string
+  version: number
+  validFrom: string
+  validTo: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface RevealingTable {
+  communityId: string
+  id: string
+  personId: string
+  fields: string[]
+  purpose: string
+  reason: string
+  revealedBy: string
+  revealedAt: Timestamp
+}
+
+export interface SavedViewTable {
+  id: string
+  accountId: string
+  list: string
+  name: string
+  query: string
+  createdAt: Timestamp
+}
+
+export interface SettingTable {
+  key: string
+  value: Json
+}
+
+export interface SpecialListTable {
+  id: string
+  areaId: string
+  name: string
+  source: string
+  purpose: string
+  legalBasis: string
+  keepMonths: number
+  version: number
+  validFrom: string
+  validTo: string | null
+  recordedAt: Timestamp
+}
+
+export interface SpecialListEntryTable {
+  communityId: string
+  id: string
+  listId: string
+  personId: string
+  source: string
+  purpose: string
+  note: string
+  version: number
+  validFrom: string
+  expiresOn: string
+  removedOn: string | null
+  removedReason: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface StoredFileTable {
+  id: string
+  areaId: string
+  path: string
+  name: string
+  type: string
+  bytes: number
+  sha256: string
+  createdAt: Timestamp
+  createdBy: string | null
+  expiresAt: Timestamp | null
+}
+
+export interface UnitMembershipTable {
+  id: string
+  unitId: string
+  communityId: string
+  validFrom: string
+  validTo: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface Database {
+  account: AccountTable
+  accountGrant: AccountGrantTable
+  accountPassword: AccountPasswordTable
+  accountPolicy: AccountPolicyTable
+  accountRecoveryCode: AccountRecoveryCodeTable
+  accountSession: AccountSessionTable
+  area: AreaTable
+  areaAct: AreaActTable
+  areaBoundary: AreaBoundaryTable
+  areaLink: AreaLinkTable
+  areaRelease: AreaReleaseTable
+  areaReleaseChange: AreaReleaseChangeTable
+  areaRevision: AreaRevisionTable
+  areaVersion: AreaVersionTable
+  auditEntry: AuditEntryTable
+  auditHead: AuditHeadTable
+  building: BuildingTable
+  correctionRequest: CorrectionRequestTable
+  duplicateSuspect: DuplicateSuspectTable
+  dwelling: DwellingTable
+  household: HouseholdTable
+  householdCount: HouseholdCountTable
+  idempotency: IdempotencyTable
+  jobRun: JobRunTable
+  localUnit: LocalUnitTable
+  loginAttempt: LoginAttemptTable
+  person: PersonTable
+  personKey: PersonKeyTable
+  planningArea: PlanningAreaTable
+  planningAreaMember: PlanningAreaMemberTable
+  registerChange: RegisterChangeTable
+  registerEvent: RegisterEventTable
+  resident: ResidentTable
+  residentCount: ResidentCountTable
+  residentialUnit: ResidentialUnitTable
+  revealing: RevealingTable
+  savedView: SavedViewTable
+  setting: SettingTable
+  specialList: SpecialListTable
+  specialListEntry: SpecialListEntryTable
+  storedFile: StoredFileTable
+  unitMembership: UnitMembershipTable
+}

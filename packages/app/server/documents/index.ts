@@ -1,0 +1,7 @@
+export { barChart, type Bar, type BarsInput } from './figures/bars.ts'
+export { areaMap, type MapArea, type MapInput } from './figures/map.ts'
+export { toSvg } from './figures/svg.ts'
+export { toPng } from './figures/png.ts'
+export { toDocx } from './docx.ts'
+export { toMarkdown } from './markdown.ts'
+export { toPdf } from './pdf.ts'

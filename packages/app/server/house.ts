@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
+import { dayOf, type Day } from '#shared/dates.ts'
+import { newId } from '#shared/ids.ts'
+import type { Config } from './config.ts'
+import type { Actor, Ctx, Tx } from './context.ts'
+import type { Keys } from './crypto.ts'
+import type { Opened } from './db/open.ts'
+import type { Module } from './module.ts'
+
+/** All that lives as long as the process: settings, database, keys, modules, clock. */
+export interface House {
+  config: Config
+  opened: Opened
+  keys: Keys
+  modules: readonly Module[]
+  clock: () => Date
+  log: Pick<Logger, 'info' | 'warn' | 'error' | 'debug'>
+  /** Tells the job runner that runs wait (after their transaction committed). */
+  wake: (runIds: string[]) => Promise<void>
+}
+
+/** Who asks, and in which time. */
+export interface Asker {
+  actor: Actor
+  asOf?: Day
+  knownOn?: Day | null
+  locale?: Ctx['locale']
+  requestId?: string
+  setSession?: Ctx['setSession']
+  client?: Ctx['client']
+}
+
+const PATH = /^\/([0-9A-Za-z-]+\/)*$/
+/** A path no area has: sees nothing. */
+const NOWHERE = '!'
+
+/**
+ * Runs `work` in one transaction under the actor's rights: row-level security is entered before anything is read.
+ * Jobs that `work` enqueues start only when the transaction has committed.
+ */
+export async function transact<T>(house: House, asker: Asker, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const started: string[] = []
+  const result = await house.opened.db.transaction().execute(async (tx) => {
+    await enter(tx, asker.actor)
+    return work(contextOf(house, asker, tx, started))
+  })
+  if (started.length > 0) await house.wake(started)
+  return result
+}
+
+/** The system itself, for jobs, seeds and the command line. */
+export const asSystem = <T>(house: House, name: string, work: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  transact(house, { actor: { kind: 'system', name } }, work)
+
+/**
+ * Runs `work` in the same transaction outside the actor's database role, for closed tables and bulk writes. The caller
+ * has checked the right for every area it touches.
+ */
+export async function privileged<T>(ctx: Ctx, work: (db: Tx) => Promise<T>): Promise<T> {
+  if (ctx.actor.kind === 'system') return work(ctx.db)
+  await sql`set local role none`.execute(ctx.db)
+  const result = await work(ctx.db)
+  await sql`set local role liren_app`.execute(ctx.db)
+  return result
+}
+
+async function enter(tx: Tx, actor: Actor): Promise<void> {
+  if (actor.kind === 'system') return
+  const path = actor.kind === 'account' ? actor.path : NOWHERE
+  if (actor.kind === 'account' && !PATH.test(path)) throw new Error('a grant has no proper path')
+  const owner = actor.kind === 'account' ? actor.accountId : 'public'
+  if (!/^[0-9a-z-]+$/.test(owner)) throw new Error('an account has no proper id')
+  // Statements, not set_config(): Citus hands only these on to its workers. Both values are checked above.
+  await sql`set local role liren_app`.execute(tx)
+  await sql.raw(`set local "app.path" = '${path}'`).execute(tx)
+  await sql.raw(`set local "app.owner" = '${owner}'`).execute(tx)
+}
+
+function contextOf(house: House, asker: Asker, tx: Tx, started: string[]): Ctx {
+  const now = house.clock()
+  const ctx: Ctx = {
+    db: tx,
+    actor: asker.actor,
+    now,
+    asOf: asker.asOf ?? dayOf(now),
+    knownOn: asker.knownOn ?? null,
+    locale: asker.locale ?? 'zh-CN',
+    requestId: asker.requestId ?? newId(now),
+    keys: house.keys,
+    config: house.config,
+    setSession: asker.setSession,
+    client: asker.client,
+    announce: async (event, payload) => {
+      for (const m of house.modules)
+        for (const r of m.reactions ?? []) if (r.on === event) await r.run(ctx, payload as never)
+    },
+    enqueue: async (name, areaId, params) => {
+      const id = newId(now)
+      const area = await tx.selectFrom('area').select('path').where('id', '=', areaId).executeTakeFirst()
+      await tx
+        .insertInto('jobRun')
+        .values({
+          id, name, areaId, path: area?.path ?? '/', params: JSON.stringify(params), actor: JSON.stringify(ctx.actor),
+          phase: 'queued', done: 0, total: 0, createdAt: now,
+        }) // prettier-ignore
+        .execute()
+      started.push(id)
+      return id
+    },
+  }
+  return ctx
+}

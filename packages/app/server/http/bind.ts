@@ -1,0 +1,113 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { RouteContract } from '#shared/contract.ts'
+import { AppError } from '#shared/errors.ts'
+import { holds } from '../access.ts'
+import type { Actor, Ctx, Db } from '../context.ts'
+import { transact, type House } from '../house.ts'
+import type { BoundRoute, FileReply } from '../module.ts'
+import { rowOfPage, sendExport, wantsExport } from './export.ts'
+import { once } from './idempotency.ts'
+import { localeOf } from './server.ts'
+import { takeUpload } from './upload.ts'
+
+/** Who a session's token belongs to; `refusal` is a code that stands in the way of all but `openNames` routes. */
+export type Authenticate = (
+  db: Db,
+  token: string,
+  now: Date,
+) => Promise<{ actor: Actor; sessionId: string; refusal?: string; openNames?: readonly string[] } | undefined>
+
+export const COOKIE = 'liren_session'
+
+/** Registers every route of every module. */
+export function bindRoutes(app: FastifyInstance, house: House, authenticate: Authenticate): void {
+  for (const module of house.modules) for (const bound of module.routes) bindOne(app, house, authenticate, module.name, bound)
+}
+
+function bindOne(app: FastifyInstance, house: House, authenticate: Authenticate, tag: string, bound: BoundRoute): void {
+  const { contract } = bound
+  app.route({
+    method: contract.method,
+    url: contract.path.replace(/\{(\w+)\}/g, ':$1'),
+    schema: {
+      operationId: contract.name,
+      summary: contract.summary,
+      tags: [tag],
+      ...(contract.params ? { params: contract.params } : {}),
+      ...(contract.query && !contract.upload ? { querystring: contract.query } : {}),
+      ...(contract.body && !contract.upload ? { body: contract.body } : {}),
+      ...(contract.upload ? { consumes: ['multipart/form-data'] } : {}),
+      ...(contract.reply === 'file' ? {} : { response: { 200: contract.reply } }),
+    },
+    preValidation: async (request) => {
+      // An export is the same query without its page: the format is the kit's, the contract does not see it.
+      const query = request.query as Record<string, unknown>
+      if (rowOfPage(contract) && query.format) {
+        request.exportAs = { format: String(query.format), columns: String(query.columns ?? '') }
+        for (const key of ['format', 'columns', 'page', 'size']) delete query[key]
+      }
+    },
+    handler: (request, reply) => answer(house, authenticate, bound, request, reply),
+  })
+}
+
+async function answer(house: House, authenticate: Authenticate, bound: BoundRoute, request: FastifyRequest, reply: FastifyReply) {
+  const { contract } = bound
+  const who = await actorOf(house, authenticate, contract, request)
+  const upload = contract.upload ? await takeUpload(request, contract, house.config.uploadBytes) : undefined
+  try {
+    const query = (upload?.fields ?? request.query) as { asOf?: string; knownOn?: string }
+    const input = { params: request.params, query, body: request.body }
+    const asker = {
+      actor: who.actor,
+      asOf: query?.asOf,
+      knownOn: query?.knownOn,
+      locale: localeOf(request),
+      requestId: request.id,
+      setSession: (token: string | null) => setCookie(reply, token, house.config.secure),
+      client: { address: request.ip, agent: request.headers['user-agent'] ?? '', sessionId: who.sessionId },
+    }
+    const run = (ctx: Ctx) => bound.handle(ctx, input as never, upload?.file)
+    if (wantsExport(request)) return await sendExport(house, asker, contract, input, bound, request.exportAs!, reply)
+    const result = await transact(house, asker, (ctx) =>
+      contract.kind === 'command' ? once(ctx, request.headers['idempotency-key'], contract, input, () => run(ctx)) : run(ctx),
+    )
+    // A refusal that is returned, not thrown, keeps what the transaction wrote (a failed log-in counts).
+    if (result instanceof AppError) throw result
+    return contract.reply === 'file' ? sendFile(reply, result as FileReply) : reply.send(result ?? {})
+  } finally {
+    await upload?.dispose()
+  }
+}
+
+async function actorOf(house: House, authenticate: Authenticate, contract: RouteContract, request: FastifyRequest) {
+  const token = request.cookies[COOKIE]
+  const found = token ? await authenticate(house.opened.db, token, house.clock()) : undefined
+  const actor: Actor = found?.actor ?? { kind: 'public' }
+  if (contract.permission !== 'public') {
+    if (!found) throw new AppError('access.loginFirst', 401)
+    if (found.refusal && !found.openNames?.includes(contract.name)) throw new AppError(found.refusal, 403)
+    if (contract.permission !== 'session' && !holds(actor, contract.permission)) throw new AppError('access.denied', 403, { right: contract.permission })
+  }
+  return { actor, sessionId: found?.sessionId }
+}
+
+function setCookie(reply: FastifyReply, token: string | null, secure: boolean): void {
+  if (token === null) void reply.clearCookie(COOKIE, { path: '/' })
+  else void reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure })
+}
+
+/** Sends bytes as a download; the name may be Chinese (RFC 6266). */
+export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
+  return reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('cache-control', 'no-store')
+    .type(file.type)
+    .send(file.body)
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    exportAs?: { format: string; columns: string }
+  }
+}

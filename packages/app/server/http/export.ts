@@ -1,0 +1,75 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { RouteContract } from '#shared/contract.ts'
+import { AppError } from '#shared/errors.ts'
+import type { Page } from '#shared/listing.ts'
+import { transact, type Asker, type House } from '../house.ts'
+import type { BoundRoute } from '../module.ts'
+import { writeCsv, writeXlsx } from '../sheets/index.ts'
+import { translator } from '../texts.ts'
+import { sendFile } from './bind.ts'
+
+const MOST = 100_000
+const SLICE = 200
+
+/** The row of a contract that answers with a page, or `undefined` for any other. */
+export function rowOfPage(contract: RouteContract): z.ZodObject | undefined {
+  if (contract.reply === 'file' || !(contract.reply instanceof z.ZodObject)) return undefined
+  const { rows, total } = contract.reply.shape as Record<string, z.ZodType>
+  if (!total || !(rows instanceof z.ZodArray)) return undefined
+  return rows.element instanceof z.ZodObject ? rows.element : undefined
+}
+
+export const wantsExport = (request: FastifyRequest): boolean => request.exportAs !== undefined
+
+/**
+ * Answers a list's query with a file of all rows that match, page by page: what may be seen may be taken along, masked as
+ * on the screen. `columns` chooses and orders; titles are the module's `fields.<column>`.
+ * @throws AppError `kit.notEnough` (422) above 100,000 rows
+ */
+export async function sendExport(
+  house: House,
+  asker: Asker,
+  contract: RouteContract,
+  input: object,
+  bound: BoundRoute,
+  asked: { format: string; columns: string },
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const format = asked.format === 'csv' ? 'csv' : 'xlsx'
+  const module = contract.name.split('.')[0]!
+  const t = translator(asker.locale ?? 'zh-CN')
+  const known = Object.keys(rowOfPage(contract)!.shape)
+  const chosen = asked.columns.split(',').filter((c) => known.includes(c))
+  const keys = chosen.length > 0 ? chosen : known.filter((k) => k !== 'id' && k !== 'version')
+  const columns = keys.map((key) => ({ key, title: titleOf(t, module, key) }))
+  const page = (n: number) =>
+    transact(house, asker, (ctx) =>
+      bound.handle(ctx, { ...input, query: { ...(input as { query: object }).query, page: n, size: SLICE } } as never),
+    ) as Promise<Page<Record<string, unknown>>>
+  const first = await page(1)
+  if (first.total > MOST) throw new AppError('kit.notEnough', 422, { most: MOST })
+  async function* rows() {
+    for (let n = 1; ; n++) {
+      const { rows: slice } = n === 1 ? first : await page(n)
+      for (const row of slice) yield keys.map((k) => cellOf(row[k]))
+      if (slice.length < SLICE) return
+    }
+  }
+  const bytes = format === 'csv' ? writeCsv(columns, rows()) : writeXlsx(columns, rows())
+  const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  return sendFile(reply, { name: `${contract.name}.${format}`, type, body: Readable.from(bytes) as unknown as Buffer })
+}
+
+function titleOf(t: ReturnType<typeof translator>, module: string, key: string): string {
+  const title = t(`${module}:fields.${key}`)
+  return title === `fields.${key}` ? key : title
+}
+
+const cellOf = (value: unknown): string | number | boolean | null => {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

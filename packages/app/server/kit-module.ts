@@ -1,0 +1,69 @@
+import { cancelJob, getJob, listJobs, type JobRun } from '#shared/jobs.ts'
+import { historyOf } from '#shared/audit.ts'
+import { AppError } from '#shared/errors.ts'
+import kitEn from '#locales/en/server.ts'
+import kitZh from '#locales/zh-CN/server.ts'
+import { notFound, visible } from './access.ts'
+import { record } from './audit.ts'
+import type { Ctx } from './context.ts'
+import { pageFrom } from './listing.ts'
+import { serve, type Module } from './module.ts'
+import { translator } from './texts.ts'
+
+/** What the kit itself answers: jobs and the history of a record. */
+export const kitModule: Module = {
+  name: 'kit',
+  imports: [],
+  routes: [
+    serve(listJobs, async (ctx, { query }) => {
+      const page = await pageFrom(ctx.db.selectFrom('jobRun').selectAll().where(visible(ctx, 'path')), { sort: '-createdAt', ...query }, { createdAt: 'createdAt', name: 'name', phase: 'phase' }, 'id')
+      return { ...page, rows: page.rows.map((r) => shown(ctx, r)) }
+    }),
+    serve(getJob, async (ctx, { params }) => shown(ctx, await findRun(ctx, params.id))),
+    serve(cancelJob, async (ctx, { params }) => {
+      const run = await findRun(ctx, params.id)
+      if (run.endedAt) throw new AppError('jobs.ended', 409)
+      await ctx.db.updateTable('jobRun').set({ cancelAsked: true }).where('id', '=', run.id).execute()
+      await record(ctx, { command: 'jobs.cancel', areaId: run.areaId, subject: { type: 'job', id: run.id } })
+      return shown(ctx, { ...run, cancelAsked: true })
+    }),
+    serve(historyOf, async (ctx, { params }) => ({ rows: await history(ctx, params.kind, params.id) })),
+  ],
+  permissions: {},
+  tables: {
+    auditEntry: { spread: 'area', rows: 'open' },
+    auditHead: { spread: 'area', rows: 'open' },
+    idempotency: { spread: 'reference', rows: 'area' },
+    jobRun: { spread: 'reference', rows: 'area' },
+    storedFile: { spread: 'reference', rows: 'area' },
+    setting: { spread: 'reference', rows: 'open' },
+  },
+  errors: Object.keys(kitZh.kit.errors).filter((k) => k !== 'field'),
+  texts: { 'zh-CN': kitZh.kit, en: kitEn.kit },
+}
+
+async function findRun(ctx: Ctx, id: string) {
+  const run = await ctx.db.selectFrom('jobRun').selectAll().where('id', '=', id).where(visible(ctx, 'path')).executeTakeFirst()
+  if (!run) throw notFound()
+  return run
+}
+
+function shown(ctx: Ctx, run: Awaited<ReturnType<typeof findRun>>): JobRun {
+  const error = run.error as { code: string; params: Record<string, string> } | null
+  return { ...run, phase: run.phase as JobRun['phase'], error: error && { code: error.code, message: translator(ctx.locale)(error.code, error.params) } }
+}
+
+/** Entries about one record, newest first, of the areas within reach. */
+async function history(ctx: Ctx, kind: string, id: string) {
+  const rows = await ctx.db
+    .selectFrom('auditEntry as e')
+    .innerJoin('area as a', 'a.id', 'e.areaId')
+    .select(['e.at', 'e.actorName as actor', 'e.actorRole as role', 'e.command', 'e.reason', 'e.changes'])
+    .where('e.subjectId', '=', id)
+    .where('e.subjectType', '=', kind)
+    .where(visible(ctx, 'a.path'))
+    .orderBy('e.at', 'desc')
+    .limit(200)
+    .execute()
+  return rows as never
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { record, verifyAudit } from '#server/audit.ts'
+import { require } from '#server/access.ts'
+import { openWorld, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+describe('the kit', () => {
+  it('keeps a chain of entries per area that a change, a removal and a swap break', async () => {
+    const { city } = world
+    const act = (n: number) =>
+      world.system((ctx) => record(ctx, { command: 'test.act', areaId: city.communityA1.id, subject: { type: 'test', id: String(n) }, changes: { n: [n, n + 1] } }))
+    for (let n = 0; n < 5; n++) await act(n)
+    const check = () => world.system((ctx) => verifyAudit(ctx.db, ctx.keys))
+    expect((await check()).faults).toEqual([])
+    const tamper = async (statement: string) => {
+      let faults: unknown[] = []
+      await world
+        .system(async (ctx) => {
+          await sql.raw(statement).execute(ctx.db)
+          faults = (await verifyAudit(ctx.db, ctx.keys)).faults
+          throw new Error('undo')
+        })
+        .catch(() => {})
+      return faults
+    }
+    expect(await tamper(`update audit_entry set reason = 'x' where seq = 3`)).not.toEqual([])
+    expect(await tamper(`delete from audit_entry where seq = 3`)).not.toEqual([])
+    expect(await tamper(`delete from audit_entry where seq = 5`)).not.toEqual([])
+    expect(await tamper(`update audit_entry set seq = case seq when 2 then 3 else 2 end + 10 where seq in (2, 3)`)).not.toEqual([])
+    expect(await tamper(`update audit_head set seal = 'x'`)).not.toEqual([])
+    expect((await check()).faults).toEqual([])
+  })
+
+  it('refuses an area out of reach as if it did not exist', async () => {
+    const worker = world.actor('systemAdmin', world.city.communityA1.id)
+    const code = (areaId: string) =>
+      world.as(worker, (ctx) => require(ctx, 'jobs.any', areaId)).then(
+        () => 'ok',
+        (e: { code: string }) => e.code,
+      )
+    expect(await code(world.city.communityB1.id)).toBe('access.denied')
+  })
+
+  it('shows no limited row where the path is missing', async () => {
+    await world.system((ctx) => ctx.enqueue('none', world.city.communityA1.id, {}))
+    const seen = await world.as({ kind: 'public' }, (ctx) => ctx.db.selectFrom('jobRun').select('id').execute())
+    expect(seen).toEqual([])
+    const bare = await world.house.opened.db.transaction().execute(async (tx) => {
+      await sql`set local role liren_app`.execute(tx)
+      return tx.selectFrom('jobRun').select('id').execute()
+    })
+    expect(bare).toEqual([])
+    const own = await world.as(world.actor('communityWorker', world.city.communityA1.id), (ctx) => ctx.db.selectFrom('jobRun').select('id').execute())
+    expect(own).toHaveLength(1)
+  })
+
+  it('answers over HTTP with a sentence in the language asked for', async () => {
+    const zh = await world.http(undefined, { url: '/api/jobs' })
+    expect(zh.status).toBe(401)
+    expect(zh.body).toMatchObject({ error: { code: 'access.loginFirst', message: '请先登录。' } })
+    const ok = await world.http(world.actor('cityOfficer', world.city.city.id), { url: '/api/jobs', headers: { 'accept-language': 'en' } })
+    expect(ok.status).toBe(200)
+  })
+})
