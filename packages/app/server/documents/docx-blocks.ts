@@ -66,7 +66,7 @@ function inline(runs: readonly Run[], look: Look, base: string): ParagraphChild[
   })
 }
 
-function small(lines: readonly string[] | undefined, size: number = SIZE.small): Paragraph[] {
+function remarks(lines: readonly string[] | undefined, size: number = SIZE.small): Paragraph[] {
   return (lines ?? []).map(
     (line) =>
       new Paragraph({ spacing: { after: 80 }, children: [plain({ text: line }, { size, font: FONTS.body }, '')] }),
@@ -125,7 +125,7 @@ function table(b: Extract<Block, { kind: 'table' }>, base: string): FileChild[] 
   return [
     caption(b.caption, true),
     made,
-    ...small(b.remarks),
+    ...remarks(b.remarks),
     new Paragraph({ spacing: { line: 160, lineRule: LineRuleType.EXACT }, children: [] }),
   ]
 }
@@ -146,7 +146,7 @@ function figure(b: Extract<Block, { kind: 'figure' }>): FileChild[] {
     spacing: { before: 200 },
     children: [image],
   })
-  return [picture, caption(b.caption, false), ...small(b.remarks)]
+  return [picture, caption(b.caption, false), ...remarks(b.remarks)]
 }
 
 function one(b: Block, base: string): FileChild[] {
