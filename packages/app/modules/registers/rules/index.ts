@@ -1,0 +1,5 @@
+export * from './counts.ts'
+export * from './heads.ts'
+export * from './names.ts'
+export * from './people.ts'
+export * from './spells.ts'
