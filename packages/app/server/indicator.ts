@@ -63,3 +63,13 @@ export interface Indicator {
   /** The rows behind a value, one page, for the drill-down: an address of the web with the names of its filters. */
   rows?: { route: string; filter: Record<string, string> }
 }
+
+let registered: ReadonlyMap<string, Indicator> = new Map()
+
+/** Tells the kit which indicators the modules bring; called once by `furnish`. */
+export function setIndicators(lists: readonly (readonly Indicator[] | undefined)[]): void {
+  registered = new Map(lists.flatMap((list) => (list ?? []).map((i): [string, Indicator] => [i.key, i])))
+}
+
+/** Every indicator that a module brings, by key. */
+export const indicators = (): ReadonlyMap<string, Indicator> => registered

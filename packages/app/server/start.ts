@@ -6,6 +6,7 @@ import { openKeys } from './crypto.ts'
 import { openDatabase, type Opened } from './db/open.ts'
 import { migrate } from './db/migrate.ts'
 import { asSystem, type House } from './house.ts'
+import { setIndicators } from './indicator.ts'
 import { runPending } from './jobs/run.ts'
 import type { Module } from './module.ts'
 import { loadTexts } from './texts.ts'
@@ -13,6 +14,7 @@ import { loadTexts } from './texts.ts'
 /** What the process knows before the database is open: rights and texts of all modules. */
 export function furnish(modules: readonly Module[]): void {
   setPermissions(Object.assign({}, ...modules.map((m) => m.permissions)))
+  setIndicators(modules.map((m) => m.indicators))
   loadTexts(modules)
 }
 
