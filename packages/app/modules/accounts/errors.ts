@@ -33,4 +33,5 @@ export const errors = [
   'staleVersion',
   'wrongState',
   'noArea',
+  'noAccount',
 ] as const

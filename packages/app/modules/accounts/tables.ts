@@ -7,13 +7,13 @@ const closed: TableRule = { spread: 'reference', rows: 'closed' }
 /** How each table of the module is kept. Log-ins and failures change often and are asked for on the coordinator only. */
 export const tables: Record<string, TableRule> = {
   account: closed,
-  account_password: closed,
-  account_recovery_code: closed,
-  account_grant: closed,
-  account_session: { spread: 'local', rows: 'closed' },
-  login_attempt: { spread: 'local', rows: 'closed' },
-  saved_view: closed,
-  account_policy: closed,
+  accountPassword: closed,
+  accountRecoveryCode: closed,
+  accountGrant: closed,
+  accountSession: { spread: 'local', rows: 'closed' },
+  loginAttempt: { spread: 'local', rows: 'closed' },
+  savedView: closed,
+  accountPolicy: closed,
 }
 
 /**

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { day, idParams, route, uuid, version } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
 import { roles } from '#shared/roles.ts'
+import { done } from './done.ts'
 import { LOGIN } from '../rules/passwords.ts'
 
 const instant = z.iso.datetime()
 const role = z.enum(roles)
 const reason = z.string().trim().min(2).max(500)
-const done = z.object({})
 const states = ['active', 'disabled'] as const
 
 export const accountPost = z.object({
@@ -27,6 +27,7 @@ export const accountRow = z.object({
   login: z.string(),
   name: z.string(),
   areaName: z.string(),
+  /** Posts held now, in words. */
   posts: z.string(),
   state: z.enum(states),
   locked: z.boolean(),
@@ -48,7 +49,7 @@ export const listAccounts = route({
 export const getAccount = route({
   name: 'accounts.get',
   method: 'GET',
-  path: '/api/accounts/:id',
+  path: '/api/accounts/{id}',
   summary: 'One account with its posts',
   permission: 'accounts.read',
   kind: 'query',
@@ -69,9 +70,8 @@ export const getAccount = route({
     demonstration: z.boolean(),
     version,
     posts: z.array(accountPost),
-    /** Whether the caller may change it, and by which rule not. */
-    refusal: z.string().nullable(),
-    refusalText: z.string().nullable(),
+    /** Which rule keeps the caller from changing it, if any. */
+    refusal: z.enum(['ownAccount', 'areaNotYours', 'holderAboveYou']).nullable(),
   }),
 })
 
@@ -96,10 +96,15 @@ export const createAccount = route({
   permission: 'accounts.manage',
   kind: 'command',
   body: grantBody.extend({
-    login: z.string().trim().toLowerCase().regex(LOGIN, 'accounts.loginShape'),
+    login: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .refine((text) => LOGIN.test(text), { message: 'accounts.loginShape', params: { code: 'accounts.loginShape' } }),
     name: z.string().trim().min(1).max(60),
   }),
   reply: z.object({ id: uuid, initialPassword: z.string() }),
+  secretReply: true,
 })
 
 const change = z.object({ version, reason })
@@ -107,7 +112,7 @@ const onAccount = <const N extends string, const P extends string>(name: N, verb
   route({
     name,
     method: 'POST',
-    path: `/api/accounts/:id/${verb}`,
+    path: `/api/accounts/{id}/${verb}`,
     summary,
     permission: 'accounts.manage',
     kind: 'command',
@@ -119,7 +124,7 @@ const onAccount = <const N extends string, const P extends string>(name: N, verb
 export const renameAccount = route({
   name: 'accounts.rename',
   method: 'PATCH',
-  path: '/api/accounts/:id',
+  path: '/api/accounts/{id}',
   summary: 'Correct the name shown for an account',
   permission: 'accounts.manage',
   kind: 'command',
@@ -138,19 +143,20 @@ export const resetSecondFactor = onAccount(
 export const resetPassword = route({
   name: 'accounts.resetPassword',
   method: 'POST',
-  path: '/api/accounts/:id/password/reset',
+  path: '/api/accounts/{id}/password/reset',
   summary: 'Give an account a one-time password, shown once, and log it out',
   permission: 'accounts.manage',
   kind: 'command',
   params: idParams,
   body: change,
   reply: z.object({ initialPassword: z.string() }),
+  secretReply: true,
 })
 
 export const giveGrant = route({
   name: 'accounts.giveGrant',
   method: 'POST',
-  path: '/api/accounts/:id/grants',
+  path: '/api/accounts/{id}/grants',
   summary: 'Give an account a post',
   permission: 'accounts.manage',
   kind: 'command',
@@ -161,7 +167,7 @@ export const giveGrant = route({
 export const revokeGrant = route({
   name: 'accounts.revokeGrant',
   method: 'POST',
-  path: '/api/accounts/:id/grants/:grantId/revoke',
+  path: '/api/accounts/{id}/grants/{grantId}/revoke',
   summary: 'Take a post away, from today on',
   permission: 'accounts.manage',
   kind: 'command',

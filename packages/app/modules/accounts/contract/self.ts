@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { day, idParams, route, uuid } from '#shared/contract.ts'
 import { roles } from '#shared/roles.ts'
+import { done } from './done.ts'
 import { PASSWORD_MAX } from '../rules/passwords.ts'
 
 const instant = z.iso.datetime()
 const password = z.string().min(1).max(PASSWORD_MAX)
 /** Six digits of the second factor, or a recovery code of four groups of four. */
 const code = z.string().trim().min(6).max(24)
-const done = z.object({})
 
 export const signIn = route({
   name: 'accounts.signIn',
@@ -75,7 +75,7 @@ export const listOwnSessions = route({
 export const endOwnSession = route({
   name: 'accounts.endOwnSession',
   method: 'POST',
-  path: '/api/accounts/mine/sessions/:id/end',
+  path: '/api/accounts/mine/sessions/{id}/end',
   summary: 'Log out one of my log-ins',
   permission: 'session',
   kind: 'command',
@@ -144,6 +144,7 @@ export const beginSecondFactor = route({
   kind: 'command',
   body: z.object({ password }),
   reply: z.object({ secret: z.string(), uri: z.string(), svg: z.string() }),
+  secretReply: true,
 })
 
 export const confirmSecondFactor = route({
@@ -157,9 +158,13 @@ export const confirmSecondFactor = route({
     code: z
       .string()
       .trim()
-      .regex(/^\d{6}$/, 'accounts.codeShape'),
+      .refine((text) => /^\d{6}$/.test(text), {
+        message: 'accounts.codeShape',
+        params: { code: 'accounts.codeShape' },
+      }),
   }),
   reply: z.object({ recoveryCodes: z.array(z.string()) }),
+  secretReply: true,
 })
 
 export const removeSecondFactor = route({
@@ -226,7 +231,7 @@ export const saveView = route({
 export const deleteView = route({
   name: 'accounts.deleteView',
   method: 'DELETE',
-  path: '/api/saved-views/:id',
+  path: '/api/saved-views/{id}',
   summary: 'Delete one of my saved views',
   permission: 'session',
   kind: 'command',

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, nat, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { administrators, roles, type Role } from '#shared/roles.ts'
 import { administerFault, fitsLevel, grantFault, mayHoldBeside, mustHaveSecondFactor, type Post } from './grants.ts'
@@ -84,19 +84,19 @@ const POWER: Record<Role, number> = {
 const isAdministrator = (role: Role) => (administrators as readonly Role[]).includes(role)
 
 describe('nobody can gain rights they do not have', () => {
-  const step = fc.record({
-    by: fc.nat(4),
-    to: fc.nat(4),
-    role: fc.constantFrom(...roles),
-    path: fc.constantFrom(...areas),
+  const step = record({
+    by: nat(4),
+    to: nat(4),
+    role: constantFrom(...roles),
+    path: constantFrom(...areas),
   })
-  const start = fc
-    .record({ role: fc.constantFrom(...roles), path: fc.constantFrom(...areas) })
-    .filter((p) => fitsLevel(p.role, levelOf(p.path)))
+  const start = record({ role: constantFrom(...roles), path: constantFrom(...areas) }).filter((p) =>
+    fitsLevel(p.role, levelOf(p.path)),
+  )
 
   it('whatever accounts give each other, and in whatever order', () => {
-    fc.assert(
-      fc.property(start, fc.array(step, { maxLength: 40 }), (first, steps) => {
+    assert(
+      property(start, array(step, { maxLength: 40 }), (first, steps) => {
         const held: Post[][] = [[first], [], [], [], []]
         for (const { by, to, role, path } of steps) {
           const post = { role, path }

@@ -76,11 +76,15 @@ export function grantFault(giver: Giver, holder: Holder, post: Post, level: numb
   if (giver.accountId === holder.accountId) return 'ownAccount'
   if (!GIVES[giver.role].includes(post.role)) return 'roleNotYours'
   if (!covers(giver.path, post.path)) return 'areaNotYours'
+  return postFault(holder, post, level)
+}
+
+/** What forbids a post whoever gives it: a level where the role does not stand, other posts beside it, or twice the same. */
+export function postFault(holder: Holder, post: Post, level: number): GrantFault | undefined {
   if (!fitsLevel(post.role, level)) return 'wrongLevel'
   const held = holder.posts.map((p) => p.role)
   if (!mayHoldBeside(post.role, held)) return 'separation'
-  if (holder.posts.some((p) => p.role === post.role && p.path === post.path)) return 'alreadyGranted'
-  return undefined
+  return holder.posts.some((p) => p.role === post.role && p.path === post.path) ? 'alreadyGranted' : undefined
 }
 
 export type AdministerFault = 'ownAccount' | 'areaNotYours' | 'holderAboveYou'
@@ -104,10 +108,10 @@ export function revokeFault(giver: Giver, holder: Holder, post: Post): GrantFaul
   return covers(giver.path, post.path) ? undefined : 'areaNotYours'
 }
 
-const SECOND_FACTOR: readonly Role[] = [...officers, ...administrators]
+const SECOND_FACTOR = new Set<Role>([...officers, ...administrators])
 
 /**
  * Roles that reveal personal data in bulk, or that administer the house: what needs a strong log-in is refused to them
  * until a second factor was given (GB/T 22239-2019 8.1.4.1 d).
  */
-export const mustHaveSecondFactor = (role: Role): boolean => SECOND_FACTOR.includes(role)
+export const mustHaveSecondFactor = (role: Role): boolean => SECOND_FACTOR.has(role)

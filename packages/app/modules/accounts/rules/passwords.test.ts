@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { passwordFault, passwordStrength } from './passwords.ts'
 
@@ -26,8 +26,8 @@ describe('a new password', () => {
     },
   )
   it('shows a strength above 1 exactly where it would be taken', () => {
-    fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 40 }), (password) => {
+    assert(
+      property(string({ minLength: 1, maxLength: 40 }), (password) => {
         expect(passwordStrength(password, 'someone') > 1).toBe(passwordFault(password, 'someone') === undefined)
       }),
     )

@@ -1,0 +1,11 @@
+export { authenticate, type Session } from './authenticate.ts'
+export {
+  countAccounts,
+  createAccountByCode,
+  removeSeededAccounts,
+  resetByLogin,
+  seedAccounts,
+  type SeedAccount,
+} from './commands/seed.ts'
+export { demonstrationPassword } from './queries/demonstration.ts'
+export { mustHaveSecondFactor } from './rules/grants.ts'

@@ -1,0 +1,123 @@
+import type { Mirror } from '#shared/texts.ts'
+import type zh from './text.zh-CN.ts'
+
+export default {
+  name: 'Accounts',
+  roles: {
+    cityOfficer: 'City officer',
+    countyOfficer: 'County or district officer',
+    subdistrictOfficer: 'Subdistrict officer',
+    communityWorker: 'Community worker',
+    counterClerk: 'Counter clerk',
+    resident: 'Resident',
+    unitDelegate: 'Delegate of a local unit',
+    systemAdmin: 'System administrator',
+    securityAdmin: 'Security administrator',
+    auditAdmin: 'Audit administrator',
+    system: 'System',
+    public: 'Not logged in',
+  },
+  permissions: {
+    read: 'See the accounts of one’s area',
+    manage: 'Set up and disable accounts, give posts and take them away',
+    policy: 'Set how often passwords must be renewed',
+    readAudit: 'Read and verify the audit trail',
+  },
+  fields: {
+    login: 'Login name',
+    name: 'Name',
+    areaName: 'Area',
+    posts: 'Posts',
+    state: 'State',
+    locked: 'Locked',
+    secondFactor: 'Second factor',
+    lastLoginAt: 'Last log-in',
+    at: 'Time',
+    seq: 'Number',
+    actor: 'Done by',
+    role: 'Post',
+    command: 'Action',
+    subjectType: 'Kind of subject',
+    subjectId: 'Subject',
+    reason: 'Reason',
+    changes: 'Changes',
+    areaId: 'Area',
+  },
+  states: { active: 'Active', disabled: 'Disabled' },
+  commands: {
+    signIn: 'Log-in',
+    failedSignIn: 'Failed log-in',
+    signOut: 'Log-out',
+    signOutEverywhere: 'Log-out everywhere',
+    endOwnSession: 'Log-out of another device',
+    changePost: 'Change of post',
+    changePassword: 'Change of password',
+    beginSecondFactor: 'Begin of second factor',
+    confirmSecondFactor: 'Second factor set up',
+    removeSecondFactor: 'Second factor given up',
+    changePreferences: 'Change of preferences',
+    saveView: 'View saved',
+    deleteView: 'View deleted',
+    create: 'Account set up',
+    rename: 'Account’s name corrected',
+    disable: 'Account disabled',
+    enable: 'Account enabled',
+    unlock: 'Lock lifted',
+    resetPassword: 'Password reset',
+    resetSecondFactor: 'Second factor reset',
+    giveGrant: 'Post given',
+    revokeGrant: 'Post taken away',
+    changePolicy: 'Password age changed',
+    seed: 'Demonstration accounts set up',
+    removeSeeded: 'Demonstration accounts removed',
+  },
+  errors: {
+    wrongLogin:
+      'Login name or password is wrong. Please check and try again; five failures lock for 15 minutes, further ones twice as long.',
+    locked:
+      'Too many failed log-ins: locked for now, so that nobody can guess on. Try again in {{minutes}} min, or ask the account administrator to lift the lock.',
+    disabled: 'This account is disabled. Ask the account administrator of your level to enable it.',
+    noPost: 'This account has no post in force now. Ask the account administrator of your level for one.',
+    codeShape: 'The code has 6 digits, as the authenticator shows them.',
+    codeWrong:
+      'The code is wrong. Enter the 6 digits that the authenticator shows now and check the time of your telephone; without the telephone, enter a recovery code.',
+    codeUsed: 'This code was used already. Wait for the next one (30 seconds at most).',
+    noSession: 'This log-in has ended, or it is not yours.',
+    passwordWrong: 'The present password is wrong. Nothing was changed.',
+    passwordShort: 'The password is too short: at least {{min}} characters.',
+    passwordLong: 'The password is too long: at most 128 characters.',
+    passwordClasses:
+      'The password is too simple: use three of small letters, capitals, digits and other characters, or a sentence of 16 characters or more.',
+    passwordCommon:
+      'This password is easily guessed (a common word, a run of keys or repeated characters). Choose another.',
+    passwordHasLogin: 'The password must not contain the login name.',
+    passwordUsed: 'The last {{n}} passwords cannot be used again. Choose another.',
+    passwordDemonstration:
+      'Passwords of the demonstration are public and cannot be changed. Set up another account to try it.',
+    loginShape:
+      'A login name has 3 to 32 characters, begins with a small letter, and consists of small letters, digits, dots, hyphens and underscores.',
+    loginTaken: 'The login name {{login}} is taken. Choose another.',
+    ownAccount:
+      'Nobody looks after their own account and posts (separation of duties). Ask another account administrator.',
+    roleNotYours:
+      'This post is not yours to give or take: only posts at or below your own; the three administrators are given by the security administrator alone.',
+    areaNotYours: 'The area is not within yours: posts are given downward and within one’s own area only.',
+    wrongLevel: 'This role does not exist at the level of the chosen area. Choose an area of its level.',
+    separation:
+      'An administrator’s post cannot stand beside any other in one account (system, security and audit are separate, GB/T 22239-2019). Set up another account.',
+    alreadyGranted: 'The account holds this post at this area already.',
+    holderAboveYou:
+      'This account also holds a post that you could not give, so you cannot look after it. Ask the level above.',
+    datesReversed: 'The end must be later than the beginning (on the day of the end the post no longer holds).',
+    alreadyOver: 'This post is over already.',
+    secondFactorNeeded:
+      'Your post demands a second factor, so it cannot be given up; for a new telephone set it up again.',
+    secondFactorMissing: 'This account has no second factor.',
+    secondFactorNotBegun: 'Setting up was not begun, or is done already. Begin again from “Set up a second factor”.',
+    staleVersion:
+      'Somebody else has just changed this account; your change was not saved. Reload, check and try again.',
+    wrongState: 'The account is in this state already. Nothing was changed; please reload.',
+    noArea: 'No such area. Import the areas first, then set up accounts.',
+    noAccount: 'There is no account with the login name {{login}}.',
+  },
+} satisfies Mirror<typeof zh>
