@@ -1,18 +1,18 @@
 import { sql, type SelectQueryBuilder } from 'kysely'
-import type { ListQuery, Page } from '#shared/listing.ts'
 import type { Database } from './db/schema.gen.ts'
+import type { ListQuery, Page } from '#shared/listing.ts'
 
 /**
  * One page of a query. `sorts` maps each sortable column of the list to a column of the query; the first is the default
  * order, and the last tie-breaker is always `tie`, so that pages never overlap.
  */
-export async function pageFrom<TB extends keyof Database, O>(
-  query: SelectQueryBuilder<Database, TB, O>,
+export async function pageFrom<DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
   ask: ListQuery,
   sorts: Record<string, string>,
   tie: string,
 ): Promise<Page<O>> {
-  const counted = await (query.clearSelect().clearOrderBy() as unknown as SelectQueryBuilder<Database, TB, object>)
+  const counted = await (query.clearSelect().clearOrderBy() as unknown as SelectQueryBuilder<Database, 'setting', object>)
     .select(sql<number>`count(*)::int`.as('total'))
     .executeTakeFirstOrThrow()
   const descending = ask.sort?.startsWith('-') ?? false

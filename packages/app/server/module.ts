@@ -70,6 +70,8 @@ export interface Module {
   reactions?: Reaction[]
   /** Brings what the module ships up to date: as the system, in one transaction, after migrations at every start. Cheap when nothing changed. */
   prepare?: (ctx: Ctx) => Promise<void>
+  /** What `liren verify` checks of this module: how many, and each fault in a line. */
+  verify?: (ctx: Ctx) => Promise<{ name: string; checked: number; faults: string[] }[]>
   /** Words for people in both languages. */
   texts: { 'zh-CN': object; en: object }
 }

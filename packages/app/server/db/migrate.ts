@@ -25,14 +25,15 @@ const list = (dir: string): string[] => {
 
 /**
  * Brings the database to the latest migration. Merged migrations never change; new ones may come from any module.
+ * `only` limits it to those of a backup, before its rows are loaded.
  * @throws the first error, with the migration's name before it
  */
-export async function migrate(opened: Opened): Promise<string[]> {
+export async function migrate(opened: Opened, only?: ReadonlySet<string>): Promise<string[]> {
   await ensureRole(opened)
   const provider = {
     getMigrations: async () =>
       Object.fromEntries(
-        Object.entries(readMigrations()).map(([name, script]): [string, Migration] => [
+        Object.entries(readMigrations()).filter(([name]) => !only || only.has(name)).map(([name, script]): [string, Migration] => [
           name,
           { up: async (db) => void (await sql.raw(script).execute(db)) },
         ]),

@@ -311,6 +311,24 @@ export interface IdempotencyTable {
   at: Timestamp
 }
 
+export interface IndicatorDefinitionTable {
+  id: string
+  key: string
+  areaId: string
+  name: string
+  nameEn: string
+  description: string
+  descriptionEn: string
+  unit: string
+  direction: string
+  grain: number
+  period: string
+  askedBy: string
+  recordedAt: Timestamp
+  recordedBy: string
+  supersededAt: Timestamp | null
+}
+
 export interface JobRunTable {
   id: string
   name: string
@@ -393,6 +411,60 @@ export interface PlanningAreaMemberTable {
   source: string
 }
 
+export interface PolicyTable {
+  id: string
+  key: string
+  family: string
+  title: string
+  versionOn: string
+  number: string | null
+  issuer: string | null
+  level: string | null
+  kind: string
+  adoptedOn: string | null
+  publishedOn: string | null
+  inForceFrom: string
+  inForceBasis: string
+  source: string | null
+  fileName: string
+  textHash: string
+  shipped: Generated<boolean>
+  titleGrams: string[]
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface PolicyArticleTable {
+  policyId: string
+  ord: number
+  number: number
+  sub: number
+  label: string
+  chapter: string | null
+  section: string | null
+  body: string
+  grams: string[]
+}
+
+export interface PolicyForceTable {
+  id: string
+  policyKey: string
+  fromDay: string | null
+  toDay: string | null
+  byDocument: string
+  reason: string
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface PolicyRelationTable {
+  policyId: string
+  ord: number
+  kind: string
+  title: string
+  family: string
+}
+
 export interface RegisterChangeTable {
   communityId: string
   version: number
@@ -411,6 +483,32 @@ export interface RegisterEventTable {
   detail: Json
   recordedAt: Timestamp
   recordedBy: string
+}
+
+export interface ReportedChangeTable {
+  indicatorKey: string
+  version: number
+}
+
+export interface ReportedFigureTable {
+  id: string
+  figureId: string
+  indicatorKey: string
+  areaId: string
+  planningAreaId: string | null
+  part: string | null
+  period: string
+  day: string
+  standsUntil: string | null
+  value: string
+  source: string
+  document: string | null
+  page: string | null
+  note: string | null
+  recordedAt: Timestamp
+  recordedBy: string
+  supersededAt: Timestamp | null
+  supersededReason: string | null
 }
 
 export interface ResidentTable {
@@ -485,6 +583,36 @@ export interface RevealingTable {
   reason: string
   revealedBy: string
   revealedAt: Timestamp
+}
+
+export interface RuleParameterTable {
+  id: string
+  ruleSetId: string
+  key: string
+  value: Json
+  unit: string
+  modality: string
+  validFrom: string
+  validTo: string | null
+  document: string
+  versionOn: string | null
+  policyKey: string | null
+  article: string
+  words: string | null
+  approval: string | null
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface RuleSetTable {
+  id: string
+  key: string
+  name: string
+  standing: string
+  region: string
+  note: string | null
+  shippedHash: string | null
+  recordedAt: Timestamp
 }
 
 export interface SavedViewTable {
@@ -579,6 +707,7 @@ export interface Database {
   household: HouseholdTable
   householdCount: HouseholdCountTable
   idempotency: IdempotencyTable
+  indicatorDefinition: IndicatorDefinitionTable
   jobRun: JobRunTable
   localUnit: LocalUnitTable
   loginAttempt: LoginAttemptTable
@@ -586,12 +715,20 @@ export interface Database {
   personKey: PersonKeyTable
   planningArea: PlanningAreaTable
   planningAreaMember: PlanningAreaMemberTable
+  policy: PolicyTable
+  policyArticle: PolicyArticleTable
+  policyForce: PolicyForceTable
+  policyRelation: PolicyRelationTable
   registerChange: RegisterChangeTable
   registerEvent: RegisterEventTable
+  reportedChange: ReportedChangeTable
+  reportedFigure: ReportedFigureTable
   resident: ResidentTable
   residentCount: ResidentCountTable
   residentialUnit: ResidentialUnitTable
   revealing: RevealingTable
+  ruleParameter: RuleParameterTable
+  ruleSet: RuleSetTable
   savedView: SavedViewTable
   setting: SettingTable
   specialList: SpecialListTable

@@ -7,7 +7,7 @@ import { transact, type House } from '../house.ts'
 import type { BoundRoute, FileReply } from '../module.ts'
 import { rowOfPage, sendExport, wantsExport } from './export.ts'
 import { once } from './idempotency.ts'
-import { localeOf } from './server.ts'
+import { localeOf, sendFile } from './reply.ts'
 import { takeUpload } from './upload.ts'
 
 /** Who a session's token belongs to; `refusal` is a code that stands in the way of all but `openNames` routes. */
@@ -95,15 +95,6 @@ async function actorOf(house: House, authenticate: Authenticate, contract: Route
 function setCookie(reply: FastifyReply, token: string | null, secure: boolean): void {
   if (token === null) void reply.clearCookie(COOKIE, { path: '/' })
   else void reply.setCookie(COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure })
-}
-
-/** Sends bytes as a download; the name may be Chinese (RFC 6266). */
-export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
-  return reply
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .header('cache-control', 'no-store')
-    .type(file.type)
-    .send(file.body)
 }
 
 declare module 'fastify' {

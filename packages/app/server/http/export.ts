@@ -8,7 +8,7 @@ import { transact, type Asker, type House } from '../house.ts'
 import type { BoundRoute } from '../module.ts'
 import { writeCsv, writeXlsx } from '../sheets/index.ts'
 import { translator } from '../texts.ts'
-import { sendFile } from './bind.ts'
+import { sendFile } from './reply.ts'
 
 const MOST = 100_000
 const SLICE = 200
@@ -43,7 +43,7 @@ export async function sendExport(
   const known = Object.keys(rowOfPage(contract)!.shape)
   const chosen = asked.columns.split(',').filter((c) => known.includes(c))
   const keys = chosen.length > 0 ? chosen : known.filter((k) => k !== 'id' && k !== 'version')
-  const columns = keys.map((key) => ({ key, title: titleOf(t, module, key) }))
+  const columns = keys.map((key) => ({ header: titleOf(t, module, key) }))
   const page = (n: number) =>
     transact(house, asker, (ctx) =>
       bound.handle(ctx, { ...input, query: { ...(input as { query: object }).query, page: n, size: SLICE } } as never),
@@ -57,7 +57,7 @@ export async function sendExport(
       if (slice.length < SLICE) return
     }
   }
-  const bytes = format === 'csv' ? writeCsv(columns, rows()) : writeXlsx(columns, rows())
+  const bytes = format === 'csv' ? writeCsv(rows(), columns) : writeXlsx(rows(), columns)
   const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return sendFile(reply, { name: `${contract.name}.${format}`, type, body: Readable.from(bytes) as unknown as Buffer })
 }

@@ -1,7 +1,6 @@
 import type { RouteContract } from '#shared/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import { canonical } from '../audit.ts'
-import { sm3 } from '../crypto.ts'
 import type { Ctx } from '../context.ts'
 
 /**
@@ -18,7 +17,7 @@ export async function once(
 ): Promise<unknown> {
   if (typeof key !== 'string' || ctx.actor.kind !== 'account') return run()
   const owner = ctx.actor.accountId
-  const request = sm3(`${contract.name}:${canonical(input)}`)
+  const request = ctx.keys.mac(`${contract.name}:${canonical(input)}`)
   const begun = await ctx.db
     .insertInto('idempotency')
     .values({ owner, key: key.slice(0, 100), request, status: 0, reply: null, at: ctx.now })

@@ -7,15 +7,13 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { AppError } from '#shared/errors.ts'
 import type { House } from '../house.ts'
-import { translator, type Locale } from '../texts.ts'
+import { translator } from '../texts.ts'
 import { bindRoutes, type Authenticate } from './bind.ts'
+import { localeOf } from './reply.ts'
 import { addMetrics } from './metrics.ts'
 import { addOpenApi } from './openapi.ts'
 import { refusalOf } from './refusal.ts'
 import { addWeb } from './web.ts'
-
-export const localeOf = (request: Pick<FastifyRequest, 'headers'>): Locale =>
-  /^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh-CN'
 
 /** The HTTP server with every module's routes, OpenAPI, health, metrics and the packed web pages. */
 export async function createServer(house: House, authenticate: Authenticate): Promise<FastifyInstance> {

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfig } from '#server/config.ts'
+import { dist } from '#server/http/web.ts'
+import { createServer } from '#server/http/server.ts'
+import { asSystem, type House } from '#server/house.ts'
+import { startJobs } from '#server/jobs/boss.ts'
+import { openHouse } from '#server/start.ts'
+import { authenticate, countAccounts } from '#modules/accounts/index.ts'
+import { buildDemonstration, demonstrationAccounts } from '../demo/index.ts'
+import { modules } from '../app.ts'
+import type { Command } from './commands.ts'
+import { say } from './say.ts'
+
+const app = join(import.meta.dirname, '..')
+
+/**
+ * Serves the city: opens the database, packs the pages when `--build` is given and they are older than their sources,
+ * builds the demonstration in an empty database, starts jobs and HTTP. Ends in order on SIGTERM and SIGINT.
+ */
+export const start: Command = async (rest) => {
+  const config = readConfig()
+  const house = await openHouse(config, modules)
+  try {
+    if (rest.includes('--build')) packPages()
+    await furnishCity(house)
+  } catch (error) {
+    await house.opened.close()
+    throw error
+  }
+  const jobs = await startJobs(house)
+  house.wake = jobs.wake
+  const server = await createServer(house, authenticate)
+  const close = async () => {
+    await server.close()
+    await jobs.stop()
+    await house.opened.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', close)
+  process.once('SIGINT', close)
+  const address = await server.listen({ host: config.host, port: config.port })
+  say(`里仁 Liren  ${address}`)
+}
+
+async function furnishCity(house: House): Promise<void> {
+  const { areas, demonstration } = await asSystem(house, 'start', async (ctx) => ({
+    areas: await ctx.db.selectFrom('area').select('id').limit(1).execute(),
+    demonstration: await ctx.db.selectFrom('setting').select('value').where('key', '=', 'demonstration').executeTakeFirst(),
+  }))
+  if (areas.length === 0 && house.config.demo) await buildDemonstration(house, say)
+  if (demonstration || (areas.length === 0 && house.config.demo)) {
+    say('演示城市 Demonstration — accounts (password of all):')
+    for (const line of demonstrationAccounts()) say(`  ${line}`)
+  } else if ((await asSystem(house, 'start', (ctx) => countAccounts(ctx))) === 0) {
+    say('There is no account yet. First: liren import divisions FILE --released DATE, then: liren account create LOGIN --role securityAdmin --area CODE')
+  }
+}
+
+/** Packs the pages with vite unless they are newer than all their sources. */
+function packPages(): void {
+  const packed = join(dist, 'index.html')
+  if (existsSync(packed) && newest(app) < statSync(packed).mtimeMs) return
+  say('packing the pages …')
+  const vite = join(app, '../../node_modules/vite/bin/vite.js')
+  const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn', app], { cwd: app, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the pages could not be packed:\n${stderr}`)
+}
+
+function newest(root: string): number {
+  let latest = 0
+  for (const folder of ['web', 'modules', 'shared', 'locales'])
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+      if (entry.isFile()) latest = Math.max(latest, statSync(join(entry.parentPath, entry.name)).mtimeMs)
+  return latest
+}

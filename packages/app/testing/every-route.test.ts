@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { roles, type Role } from '#shared/roles.ts'
+import { holds } from '#server/access.ts'
+import { modules } from '../app.ts'
+import { requestOf, type Sample, type Samples } from './samples.ts'
+import { openWorld, type World } from './world.ts'
+
+const entries = await Promise.all(
+  modules.filter((m) => m.name !== 'kit').map(async (m) => {
+    const file = join(import.meta.dirname, `../modules/${m.name}/tests/samples.ts`)
+    const samples = existsSync(file) ? ((await import(file)) as { samples: Samples }).samples : {}
+    return m.routes.map((r) => ({ module: m.name, contract: r.contract, name: r.contract.name, sample: samples[r.contract.name] }))
+  }),
+)
+const routes = entries.flat()
+
+let world: World
+const made = new Map<string, Sample>()
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const entriesOfAudit = () => world.system(async (ctx) => (await ctx.db.selectFrom('auditEntry').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n)
+
+describe('every route', () => {
+  it('has a valid sample', () => {
+    expect(routes.filter((r) => !r.sample).map((r) => r.name)).toEqual([])
+  })
+
+  describe.each(routes.filter((r) => r.sample))('$name', ({ contract, sample: make }) => {
+    it('works with its sample, and leaves one audit entry where it is a command and none where it is a query', async () => {
+      const sample = await make!(world)
+      made.set(contract.name, sample)
+      const before = await entriesOfAudit()
+      const reply = await world.http(contract.permission === 'public' ? undefined : world.actor(sample.role, world.city[sample.at].id), requestOf(contract, sample))
+      expect(reply.status, JSON.stringify(reply.body).slice(0, 500)).toBeLessThan(300)
+      expect((await entriesOfAudit()) - before).toBe(contract.kind === 'command' ? 1 : 0)
+    })
+
+    it.skipIf(contract.permission === 'public')('asks who is there', async () => {
+      const sample = made.get(contract.name)!
+      expect((await world.http(undefined, requestOf(contract, sample))).status).toBe(401)
+    })
+
+    it.skipIf(contract.permission === 'public' || contract.permission === 'session')('refuses every role without its right', async () => {
+      const sample = made.get(contract.name)!
+      for (const role of roles) {
+        const actor = world.actor(role, world.city.city.id)
+        if (holds(actor, contract.permission)) continue
+        expect((await world.http(actor, requestOf(contract, sample))).status, role).toBe(403)
+      }
+    })
+
+    it('gives nothing of one area to another', async () => {
+      const sample = made.get(contract.name)!
+      const foreign = world.city[sample.at].path.startsWith(world.city.luozhuang.path) ? world.city.streetB : world.city.townC
+      if (contract.permission === 'public' || sample.at === 'city') return
+      const reply = await world.http(world.actor(sample.role as Role, foreign.id), requestOf(contract, sample))
+      if (contract.params && reply.status < 300) expect(openToAll(contract.permission), `${contract.name} answered ${reply.status} to another area: ${JSON.stringify(reply.body).slice(0, 200)}`).toBe(true)
+    })
+  })
+})
+
+/** Public information: the tree of areas, policies and definitions are open to every account. */
+const openToAll = (permission: string): boolean => ['session', 'areas.view', 'policies.view', 'indicators.view', 'reports.view'].includes(permission)
