@@ -18,7 +18,8 @@ type Read = LedgerDate | DateFault | undefined
 const pad = (n: number | string) => String(n).padStart(2, '0')
 const dayText = (y: number, m: number | string, d: number | string) => `${y}-${pad(m)}-${pad(d)}`
 /** The 1900 system of spreadsheets counts from 1899-12-30 (its false 1900-02-29 included). */
-const serialDay = (n: number): Day => new Date(Date.UTC(1899, 11, 30) + Math.floor(n) * 86_400_000).toISOString().slice(0, 10)
+const serialDay = (n: number): Day =>
+  new Date(Date.UTC(1899, 11, 30) + Math.floor(n) * 86_400_000).toISOString().slice(0, 10)
 /** 1910-01-01 … 2099-12-31 as serial numbers. */
 const isSerial = (n: number) => n >= 3654 && n <= 73_050
 
@@ -42,7 +43,8 @@ const plain = (day: Day, form: string, precision: Precision = 'day'): LedgerDate
   isDay(day) ? { day, precision, form, mends: form === 'ISO' || form === 'date' ? [] : [`date:${form}`] } : 'impossible'
 
 function ofNumber(n: number): Read {
-  if (Number.isInteger(n) && isSerial(n)) return n >= 1900 && n <= 2100 ? plain(dayText(n, 1, 1), 'Y', 'year') : plain(serialDay(n), 'excel_serial')
+  if (Number.isInteger(n) && isSerial(n))
+    return n >= 1900 && n <= 2100 ? plain(dayText(n, 1, 1), 'Y', 'year') : plain(serialDay(n), 'excel_serial')
   if (Number.isInteger(n) && n >= 1900 && n <= 2100) return plain(dayText(n, 1, 1), 'Y', 'year')
   if (n > 1900 && n < 2100) return ofFloat(String(n))
   if (isSerial(n)) return plain(serialDay(n), 'excel_serial')
@@ -54,9 +56,9 @@ function ofNumber(n: number): Read {
 function ofFloat(text: string): Read {
   const [year, month] = text.split('.') as [string, string]
   if (month.length > 2) return 'unknown'
-  const read = plain(dayText(Number(year), month.length === 1 ? `${month}0` : month, 1), 'float_Y.MM', 'month')
-  if (month.length === 2 || typeof read !== 'object') return read
-  return month === '1' ? { ...read, doubt: 'zero', or: `${year}-01-01` } : plain(dayText(Number(year), month, 1), 'float_Y.MM', 'month')
+  const month2 = month === '1' ? '10' : month
+  const read = plain(dayText(Number(year), month2, 1), 'float_Y.MM', 'month')
+  return month === '1' && typeof read === 'object' ? { ...read, doubt: 'zero', or: `${year}-01-01` } : read
 }
 
 const FORMS: [RegExp, string, Precision][] = [
@@ -87,11 +89,15 @@ function ofText(text: string, today: Day): Read {
 
 /** 93.3.13: the latest century that is not after today; the other one is kept where a person of up to 110 could fit it. */
 function shortYear(text: string, today: Day): Read {
-  const m = /^(\d{2})[.\-/、年](\d{1,2})[.\-/、月](\d{1,2})日?$/.exec(text) ?? /^(\d{2})[.\-/、年](\d{1,2})月?$/.exec(text)
+  const m =
+    /^(\d{2})[.\-/、年](\d{1,2})[.\-/、月](\d{1,2})日?$/.exec(text) ?? /^(\d{2})[.\-/、年](\d{1,2})月?$/.exec(text)
   if (!m) return 'unknown'
   const precision: Precision = m[3] === undefined ? 'month' : 'day'
-  const days = [2000, 1900].map((c) => dayText(c + Number(m[1]), m[2]!, m[3] ?? 1)).filter((d) => isDay(d) && d <= today)
+  const days = [2000, 1900]
+    .map((c) => dayText(c + Number(m[1]), m[2]!, m[3] ?? 1))
+    .filter((d) => isDay(d) && d <= today)
   const read = days[0] === undefined ? 'impossible' : plain(days[0], precision === 'day' ? 'yy.m.d' : 'yy.m', precision)
-  if (typeof read !== 'object' || days.length < 2 || Number(today.slice(0, 4)) - Number(days[1]!.slice(0, 4)) > 110) return read
+  if (typeof read !== 'object' || days.length < 2 || Number(today.slice(0, 4)) - Number(days[1]!.slice(0, 4)) > 110)
+    return read
   return { ...read, doubt: 'century', or: days[1]! }
 }

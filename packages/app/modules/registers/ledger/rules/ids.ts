@@ -34,15 +34,19 @@ function ofNumber(n: number): LedgerId {
 
 function faultOf(text: string): CitizenIdFault | undefined {
   if (/^\d(\.\d+)?e\+?1[4-8]$/i.test(text)) return 'float'
+  // No one has the sequence number 000 (GB 11643-1999, 3.4): these are the zeros that a spreadsheet put for lost digits.
+  if (/^\d{14}000\d$/.test(text)) return 'float'
   const fault = citizenIdFault(text)
-  if (fault === 'birth' && text.endsWith('000')) return 'float'
-  return fault === 'float' && !text.endsWith('000') && /^\d{17}/.test(text) ? 'check' : fault
+  return fault === 'float' ? 'check' : fault
 }
 
 /** The day of birth in an id's digits, also of one that is damaged behind them; only as a witness, never as a fact. */
 export function birthWitness(id: LedgerId | undefined): string | undefined {
   if (!id || !/^\d{14}/.test(id.text) || id.fault === 'shape' || id.fault === 'birth') return undefined
-  const day = id.fault === 'fifteen' ? `19${id.text.slice(6, 8)}-${id.text.slice(8, 10)}-${id.text.slice(10, 12)}` : birthOfCitizenId(id.text)
+  const day =
+    id.fault === 'fifteen'
+      ? `19${id.text.slice(6, 8)}-${id.text.slice(8, 10)}-${id.text.slice(10, 12)}`
+      : birthOfCitizenId(id.text)
   return isDay(day) ? day : undefined
 }
 

@@ -22,13 +22,19 @@ export function readPhones(cell: CellValue | undefined): LedgerPhones | undefine
   const several = pieces.length > 1
   if (several) mends.push('separator')
   const cleaned = pieces.map(clean).filter((piece) => piece !== '')
-  return { phones: [...new Set(cleaned.filter(isPhone))], wrong: cleaned.filter((piece) => !isPhone(piece)), several, mends }
+  return {
+    phones: [...new Set(cleaned.filter(isPhone))],
+    wrong: cleaned.filter((piece) => !isPhone(piece)),
+    several,
+    mends,
+  }
 }
 
-const clean = (piece: string): string =>
-  piece
-    .replace(/^\D*\+?86(?=1\d{10}$)/, '')
+function clean(piece: string): string {
+  const text = piece
     .replace(/\((0\d{2,3})\)/, '$1-')
     .replace(/\.0$/, '')
-    .replace(/^(\d{3})[-\s]?(\d{4})[-\s]?(\d{4})$/, '$1$2$3')
     .trim()
+  const digits = text.replace(/[\s+-]/g, '').replace(/^(0086|86)(?=1\d{10}$)/, '')
+  return /^1\d{10}$/.test(digits) ? digits : text
+}

@@ -34,7 +34,9 @@ export function tidy(cell: CellValue | undefined): Tidy {
   if (LEADING.test(text)) mends.push('apostrophe')
   text = text.replace(LEADING, '')
   if (FULL_WIDTH.test(text.replaceAll('\u3000', ''))) mends.push('fullWidth')
-  text = text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('\u3000', ' ')
+  text = text
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ')
   if (text !== text.trim()) mends.push('spaces')
   return { text: text.trim(), mends }
 }
@@ -45,7 +47,28 @@ function numberText(cell: number | boolean): string {
 }
 
 /** What offices write where there is nothing to write. */
-const NOTHING = new Set(['', '无', '没有', '不详', '未知', '空', '/', '\\', '-', '—', '——', '--', '×', 'x', 'X', '暂无', 'NULL', 'null', 'N/A', '#N/A'])
+const NOTHING = new Set([
+  '',
+  '无',
+  '没有',
+  '不详',
+  '未知',
+  '空',
+  '/',
+  '\\',
+  '-',
+  '—',
+  '——',
+  '--',
+  '×',
+  'x',
+  'X',
+  '暂无',
+  'NULL',
+  'null',
+  'N/A',
+  '#N/A',
+])
 export const isNothing = (text: string): boolean => NOTHING.has(text)
 
 /** Marks for “as above”. */

@@ -1,0 +1,8 @@
+export { readLedger, isRight } from './read.ts'
+export { findHeader, fingerprint, statedDay } from './header.ts'
+export { proposeMapping } from './mapping.ts'
+export { judgeSheet } from './households.ts'
+export { readPerson } from './person.ts'
+export { fromFifteen } from './ids.ts'
+export { fieldKeys, fieldOf, ledgerFields, type FieldKey } from './fields.ts'
+export type * from './types.ts'
