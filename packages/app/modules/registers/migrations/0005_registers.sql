@@ -331,35 +331,35 @@ alter table register_change enable row level security;
 alter table special_list enable row level security;
 
 create policy building_app on building to liren_app
-  using (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'))
-  with check (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'));
+  using (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'))
+  with check (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'));
 create policy dwelling_app on dwelling to liren_app
-  using (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'))
-  with check (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'));
+  using (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'))
+  with check (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'));
 create policy household_app on household to liren_app
-  using (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'))
-  with check (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'));
+  using (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'))
+  with check (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'));
 create policy resident_app on resident to liren_app
-  using (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'))
-  with check (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'));
+  using (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'))
+  with check (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'));
 create policy register_event_app on register_event to liren_app
-  using (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'))
-  with check (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'));
+  using (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'))
+  with check (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'));
 create policy local_unit_app on local_unit to liren_app
-  using (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'))
-  with check (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'));
+  using (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'))
+  with check (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'));
 create policy special_list_entry_app on special_list_entry to liren_app
-  using (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'))
-  with check (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'));
+  using (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'))
+  with check (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'));
 create policy revealing_app on revealing to liren_app
-  using (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'))
-  with check (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'));
+  using (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'))
+  with check (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'));
 create policy correction_request_app on correction_request to liren_app
-  using (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'))
-  with check (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'));
+  using (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'))
+  with check (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'));
 create policy duplicate_suspect_app on duplicate_suspect to liren_app
-  using (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'))
-  with check (community_id in (select id from area where path >= current_setting('app.path', true) and path < current_setting('app.path', true) || '~'));
+  using (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'))
+  with check (community_id in (select id from area where path >= nullif(current_setting('app.path', true), '') and path < nullif(current_setting('app.path', true), '') || '~'));
 create policy residential_unit_app on residential_unit to liren_app using (true) with check (true);
 create policy unit_membership_app on unit_membership to liren_app using (true) with check (true);
 create policy person_key_app on person_key to liren_app using (true) with check (true);

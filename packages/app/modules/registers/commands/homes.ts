@@ -1,0 +1,108 @@
+import { record } from '#server/audit.ts'
+import { notFound, require } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import type { Day } from '#shared/dates.ts'
+import { newId } from '#shared/ids.ts'
+import type { z } from 'zod'
+import type * as contract from '../contract/index.ts'
+import { happen, touch } from '../write.ts'
+import { checkGrounds } from './support.ts'
+
+/** A building of a residential unit, or one that stands alone. */
+export async function addBuilding(ctx: Ctx, input: z.output<typeof contract.addBuilding.body>) {
+  await require(ctx, 'registers.write', input.communityId)
+  checkGrounds(ctx, input)
+  const { communityId, unitId, name, floors, builtYear, on } = input
+  const id = newId(ctx.now)
+  await happen(ctx, { ...input, kind: 'buildingAdded', unitId: unitId ?? null, detail: { buildingId: id, name } })
+  await insertBuilding(ctx, { communityId, buildingId: id, unitId: unitId ?? null, name, floors: floors ?? null, builtYear: builtYear ?? null, validFrom: on })
+  await touch(ctx, [communityId])
+  await record(ctx, { command: 'registers.addBuilding', areaId: communityId, subject: { type: 'building', id }, changes: { name: [null, name] }, ...reasonOf(input) })
+  return { id }
+}
+
+/** A dwelling: where households live. */
+export async function addDwelling(ctx: Ctx, input: z.output<typeof contract.addDwelling.body>) {
+  await require(ctx, 'registers.write', input.communityId)
+  checkGrounds(ctx, input)
+  const { communityId, on } = input
+  const id = await insertDwelling(ctx, communityId, on, input, input.buildingId ?? null, input.areaM2 ?? null)
+  await happen(ctx, { ...input, kind: 'dwellingAdded', unitId: input.unitId ?? null, detail: { dwellingId: id } })
+  await touch(ctx, [communityId])
+  await record(ctx, { command: 'registers.addDwelling', areaId: communityId, subject: { type: 'dwelling', id }, changes: { address: [null, input.address] }, ...reasonOf(input) })
+  return { id }
+}
+
+export const reasonOf = (g: { paper?: string | undefined; reason?: string | undefined }) => ({ reason: [g.paper, g.reason].filter(Boolean).join(' · ') })
+
+interface HomeInput {
+  dwellingId?: string | undefined
+  address?: string | undefined
+  unitId?: string | undefined
+  building?: string | undefined
+  room?: string | undefined
+}
+
+/**
+ * The dwelling that a form names: one that is there, or the address that becomes one (the same address in a community
+ * is the same dwelling). @throws AppError `access.notFound` when the dwelling is not in the community
+ */
+export async function dwellingFor(ctx: Ctx, communityId: string, home: HomeInput, on: Day): Promise<string | null> {
+  const current = ctx.db
+    .selectFrom('dwelling')
+    .select('dwellingId')
+    .where('communityId', '=', communityId)
+    .where('supersededAt', 'is', null)
+    .where('validTo', 'is', null)
+  if (home.dwellingId) {
+    const found = await current.where('dwellingId', '=', home.dwellingId).executeTakeFirst()
+    if (!found) throw notFound()
+    return found.dwellingId
+  }
+  if (!home.address) return null
+  const same = await current.where('address', '=', home.address).where('unitId', home.unitId ? '=' : 'is', home.unitId ?? null).executeTakeFirst()
+  if (same) return same.dwellingId
+  const buildingId = home.building ? await buildingFor(ctx, communityId, home, on) : null
+  return insertDwelling(ctx, communityId, on, home, buildingId, null)
+}
+
+async function buildingFor(ctx: Ctx, communityId: string, home: HomeInput, on: Day): Promise<string> {
+  const unitId = home.unitId ?? null
+  const found = await ctx.db
+    .selectFrom('building')
+    .select('buildingId')
+    .where('communityId', '=', communityId)
+    .where('unitId', unitId ? '=' : 'is', unitId)
+    .where('name', '=', home.building!)
+    .where('supersededAt', 'is', null)
+    .where('validTo', 'is', null)
+    .executeTakeFirst()
+  if (found) return found.buildingId
+  const buildingId = newId(ctx.now)
+  await insertBuilding(ctx, { communityId, buildingId, unitId, name: home.building!, floors: null, builtYear: null, validFrom: on })
+  return buildingId
+}
+
+interface BuildingInput {
+  communityId: string
+  buildingId: string
+  unitId: string | null
+  name: string
+  floors: number | null
+  builtYear: number | null
+  validFrom: Day
+}
+const insertBuilding = (ctx: Ctx, row: BuildingInput) =>
+  ctx.db.insertInto('building').values({ ...row, id: newId(ctx.now), validTo: null, recordedAt: ctx.now, supersededAt: null }).execute()
+
+async function insertDwelling(ctx: Ctx, communityId: string, on: Day, home: HomeInput, buildingId: string | null, areaM2: number | null): Promise<string> {
+  const dwellingId = newId(ctx.now)
+  await ctx.db
+    .insertInto('dwelling')
+    .values({
+      communityId, id: newId(ctx.now), dwellingId, buildingId, unitId: home.unitId ?? null, room: home.room ?? '', address: home.address ?? '', areaM2,
+      validFrom: on, validTo: null, recordedAt: ctx.now, supersededAt: null,
+    }) // prettier-ignore
+    .execute()
+  return dwellingId
+}

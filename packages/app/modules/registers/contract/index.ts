@@ -1,0 +1,5 @@
+export * from './care.ts'
+export * from './fields.ts'
+export * from './homes.ts'
+export * from './people.ts'
+export * from './units.ts'
