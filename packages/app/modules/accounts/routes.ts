@@ -12,12 +12,12 @@ import * as audit from './queries/audit.ts'
 import { listDemonstration } from './queries/demonstration.ts'
 import * as me from './queries/me.ts'
 
+/** A refusal that is returned, not thrown, keeps what was counted; the kit sends it as it sends thrown ones. */
+const keeping = <T>(answer: Promise<T | AppError>): Promise<T> => answer as Promise<T>
+
 const here: BoundRoute[] = [
   serve(contract.meContract, (ctx) => me.getMe(ctx)),
-  serve(
-    contract.signIn,
-    async (ctx, { body }) => (await signIn(ctx, body)) as Exclude<Awaited<ReturnType<typeof signIn>>, AppError>,
-  ),
+  serve(contract.signIn, (ctx, { body }) => keeping(signIn(ctx, body))),
   serve(contract.signOut, (ctx) => sessions.signOut(ctx)),
   serve(contract.changePost, (ctx, { body }) => sessions.changePost(ctx, body.grantId)),
   serve(contract.listDemonstrationAccounts, (ctx) => listDemonstration(ctx)),
@@ -28,10 +28,10 @@ const mine: BoundRoute[] = [
   serve(contract.listOwnSessions, (ctx) => me.listOwnSessions(ctx)),
   serve(contract.endOwnSession, (ctx, { params }) => sessions.endOwnSession(ctx, params.id)),
   serve(contract.signOutEverywhere, (ctx) => sessions.signOutEverywhere(ctx)),
-  serve(contract.changePassword, (ctx, { body }) => own.changePassword(ctx, body)),
-  serve(contract.beginSecondFactor, (ctx, { body }) => factor.beginSecondFactor(ctx, body)),
+  serve(contract.changePassword, (ctx, { body }) => keeping(own.changePassword(ctx, body))),
+  serve(contract.beginSecondFactor, (ctx, { body }) => keeping(factor.beginSecondFactor(ctx, body))),
   serve(contract.confirmSecondFactor, (ctx, { body }) => factor.confirmSecondFactor(ctx, body)),
-  serve(contract.removeSecondFactor, (ctx, { body }) => factor.removeSecondFactor(ctx, body)),
+  serve(contract.removeSecondFactor, (ctx, { body }) => keeping(factor.removeSecondFactor(ctx, body))),
   serve(contract.changePreferences, (ctx, { body }) => own.changePreferences(ctx, body)),
   serve(contract.listViews, (ctx, { query }) => me.listViews(ctx, query.list)),
   serve(contract.saveView, (ctx, { body }) => own.saveView(ctx, body)),

@@ -24,7 +24,11 @@ export async function once(
     .onConflict((c) => c.columns(['owner', 'key']).doNothing())
     .returning('key')
     .executeTakeFirst()
-  const row = ctx.db.selectFrom('idempotency').selectAll().where('owner', '=', owner).where('key', '=', key.slice(0, 100))
+  const row = ctx.db
+    .selectFrom('idempotency')
+    .selectAll()
+    .where('owner', '=', owner)
+    .where('key', '=', key.slice(0, 100))
   if (!begun) {
     const before = await row.executeTakeFirstOrThrow()
     if (before.request !== request) throw new AppError('kit.idempotencyReused', 409)
@@ -32,7 +36,15 @@ export async function once(
     return before.reply
   }
   const result = await run()
-  const keep = contract.secretReply || result instanceof AppError || contract.reply === 'file' ? null : JSON.stringify(result ?? {})
-  await ctx.db.updateTable('idempotency').set({ status: 200, reply: keep }).where('owner', '=', owner).where('key', '=', key.slice(0, 100)).execute()
+  const keep =
+    contract.secretReply || result instanceof AppError || contract.reply === 'file'
+      ? null
+      : JSON.stringify(result ?? {})
+  await ctx.db
+    .updateTable('idempotency')
+    .set({ status: 200, reply: keep })
+    .where('owner', '=', owner)
+    .where('key', '=', key.slice(0, 100))
+    .execute()
   return result
 }

@@ -1,6 +1,8 @@
 import type { FastifyError } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { NoResultError } from 'kysely'
 import { AppError, type ErrorReply, type FieldIssue } from '#shared/errors.ts'
+import { notFound } from '../access.ts'
 import type { Translate } from '../texts.ts'
 
 /** Any error as the reply that a person can read: never a stack, a statement of SQL or a path of the server. */
@@ -12,7 +14,18 @@ export function refusalOf(error: unknown, t: Translate): { status: number; reply
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issues = error.validation.map((v) => issueOf(v as unknown as ZodFault, error.validationContext ?? 'body', t))
-    return { status: 400, reply: { error: { code: 'kit.badInput', message: t('kit.badInput', { n: issues.length }), params: {}, field: issues[0]?.field, issues } } }
+    return {
+      status: 400,
+      reply: {
+        error: {
+          code: 'kit.badInput',
+          message: t('kit.badInput', { n: issues.length }),
+          params: {},
+          field: issues[0]?.field,
+          issues,
+        },
+      },
+    }
   }
   return { status: 500, reply: { error: { code: 'kit.broken', message: t('kit.broken'), params: {} } } }
 }
@@ -26,8 +39,9 @@ interface ZodFault {
 
 function issueOf(fault: ZodFault, context: string, t: Translate): FieldIssue {
   const field = fault.instancePath.split('/').filter(Boolean).join('.') || context
-  const own = fault.params.issue as { code?: string; params?: { code?: string } } | undefined
-  const code = own?.params?.code ?? `kit.field.${fault.keyword}`
+  // A module names its own sentence by the message of a check (`areas.badCode`) or by `params: { code }` of a refinement.
+  const own = (fault.params.params as { code?: string } | undefined)?.code
+  const code = own ?? (/^[a-z]+\.[a-zA-Z]+$/.test(fault.message) ? fault.message : `kit.field.${fault.keyword}`)
   return { field, code, message: t(code, { ...fault.params, field, detail: fault.message } as never) }
 }
 
@@ -53,12 +67,14 @@ const SQL: Record<string, [string, number]> = {
 
 function asAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error
+  if (error instanceof NoResultError) return notFound()
   const { code, statusCode, message } = error as FastifyError
   const found = FASTIFY[code] ?? SQL[code]
   if (found) return new AppError(found[0], found[1])
   if (code === 'ENOSPC' || /No space left/i.test(message ?? '')) return new AppError('kit.diskFull', 507)
   if (statusCode === 429) return new AppError('kit.tooMany', 429)
   if (error instanceof SyntaxError && statusCode === 400) return new AppError('kit.badJson', 400)
-  if (statusCode && statusCode >= 400 && statusCode < 500 && !hasZodFastifySchemaValidationErrors(error)) return new AppError('kit.badRequest', statusCode)
+  if (statusCode && statusCode >= 400 && statusCode < 500 && !hasZodFastifySchemaValidationErrors(error))
+    return new AppError('kit.badRequest', statusCode)
   return undefined
 }

@@ -30,15 +30,16 @@ export async function createAccount(
   const id = newId(ctx.now)
   await checkGrant(ctx, db, { accountId: id, posts: [] }, body)
   const initialPassword = oneTimePassword()
-  await insertAccount(ctx, db, { ...body, id, demonstration: false }, await hashPassword(initialPassword))
+  const account = { id, login: body.login, name: body.name, areaId: body.areaId, demonstration: false }
+  await insertAccount(ctx, db, account, await hashPassword(initialPassword))
   await insertGrant(ctx, db, id, body)
   const { login, name, role } = body
-  const changes = { login: [null, login], name: [null, name], role: [null, role] } as const
+  const changes: Record<string, [unknown, unknown]> = { login: [null, login], name: [null, name], role: [null, role] }
   await record(ctx, {
     command: 'accounts.create',
     areaId: body.areaId,
     subject: { type: 'account', id },
-    changes: { ...changes } as never,
+    changes,
   })
   return { id, initialPassword }
 }
@@ -54,11 +55,9 @@ interface NewAccount {
 /** Writes an account and its first password. @throws AppError `accounts.loginTaken` (409, field `login`) */
 export async function insertAccount(ctx: Ctx, db: Tx, account: NewAccount, hash: string): Promise<void> {
   const login = normaliseLogin(account.login)
-  const row = {
-    ...{ id: account.id, login, name: account.name, areaId: account.areaId, demonstration: account.demonstration },
-    ...{ state: 'active', mustChangePassword: !account.demonstration, language: ctx.locale, elderMode: false },
-    ...{ createdAt: ctx.now, createdBy: ctx.actor.kind === 'account' ? ctx.actor.accountId : null, version: 1 },
-  }
+  const createdBy = ctx.actor.kind === 'account' ? ctx.actor.accountId : null
+  const begins = { state: 'active', language: ctx.locale, elderMode: false, createdAt: ctx.now, createdBy, version: 1 }
+  const row = { ...account, login, mustChangePassword: !account.demonstration, ...begins }
   const put = await db
     .insertInto('account')
     .values(row)

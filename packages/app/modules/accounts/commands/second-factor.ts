@@ -9,10 +9,10 @@ import type {
 import { postsNow } from '../queries/posts.ts'
 import { mustHaveSecondFactor } from '../rules/grants.ts'
 import { enrolment, newSecret, stepOf } from '../second-factor.ts'
-import { passwordMatches, recoveryCodes, recoveryHash } from '../secrets.ts'
+import { recoveryCodes, recoveryHash } from '../secrets.ts'
 import { accountsDb } from '../tables.ts'
-import { currentPassword } from './passwords.ts'
 import { ownAccount, recordOwn, sessionHere } from './sessions.ts'
+import { wrongPassword } from './wrong-password.ts'
 import type { Done } from '../contract/done.ts'
 
 type CodeFault = 'codeWrong' | 'codeUsed'
@@ -52,12 +52,16 @@ async function takeRecoveryCode(ctx: Ctx, db: Tx, accountId: string, code: strin
 
 /**
  * Begins to set up a second factor; an earlier one stays in force until the new one is confirmed.
- * @throws AppError `accounts.passwordWrong` (400)
+ * @returns `accounts.passwordWrong` (400), counted
  */
-export async function beginSecondFactor(ctx: Ctx, body: Input<typeof begin>['body']): Promise<Reply<typeof begin>> {
+export async function beginSecondFactor(
+  ctx: Ctx,
+  body: Input<typeof begin>['body'],
+): Promise<Reply<typeof begin> | AppError> {
   const actor = ownAccount(ctx)
   const db = await accountsDb(ctx)
-  await checkPassword(db, actor.accountId, body.password)
+  const wrong = await wrongPassword(ctx, db, actor.accountId, body.password)
+  if (wrong) return wrong
   const secret = newSecret()
   const { login } = await db
     .updateTable('account')
@@ -101,15 +105,17 @@ async function replaceRecoveryCodes(db: Tx, accountId: string): Promise<string[]
 
 /**
  * Gives the second factor up.
+ * @returns `accounts.passwordWrong` (400), counted
  * @throws AppError `accounts.secondFactorNeeded` (403) while one of the posts demands it, `accounts.secondFactorMissing`
- * (409), `accounts.passwordWrong`, `accounts.codeWrong`, `accounts.codeUsed` (400)
+ * (409), `accounts.codeWrong`, `accounts.codeUsed` (400)
  */
-export async function removeSecondFactor(ctx: Ctx, body: Input<typeof remove>['body']): Promise<Done> {
+export async function removeSecondFactor(ctx: Ctx, body: Input<typeof remove>['body']): Promise<Done | AppError> {
   const { accountId } = ownAccount(ctx)
   const db = await accountsDb(ctx)
   const posts = await postsNow(ctx, db, accountId)
   if (posts.some((p) => mustHaveSecondFactor(p.role))) throw new AppError('accounts.secondFactorNeeded', 403)
-  await checkPassword(db, accountId, body.password)
+  const wrong = await wrongPassword(ctx, db, accountId, body.password)
+  if (wrong) return wrong
   const account = await db.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
   if (!account.totpEnc) throw new AppError('accounts.secondFactorMissing', 409)
   const fault = await takeCode(ctx, db, account, body.code)
@@ -125,10 +131,4 @@ export async function dropSecondFactor(db: Tx, accountId: string): Promise<void>
   await db.updateTable('account').set(none).where('id', '=', accountId).execute()
   await db.deleteFrom('accountRecoveryCode').where('accountId', '=', accountId).execute()
   await db.updateTable('accountSession').set({ strongAt: null }).where('accountId', '=', accountId).execute()
-}
-
-/** @throws AppError `accounts.passwordWrong` (400, field `password`) */
-export async function checkPassword(db: Tx, accountId: string, password: string): Promise<void> {
-  const kept = await currentPassword(db, accountId)
-  if (!(await passwordMatches(kept?.hash, password))) throw new AppError('accounts.passwordWrong', 400, {}, 'password')
 }

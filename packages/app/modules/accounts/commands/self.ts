@@ -8,21 +8,26 @@ import type * as contract from '../contract/self.ts'
 import type { changePolicy as policyContract } from '../contract/admin.ts'
 import { accountsDb } from '../tables.ts'
 import { choosePassword } from './passwords.ts'
-import { checkPassword } from './second-factor.ts'
+import { wrongPassword } from './wrong-password.ts'
 import { endSessions, ownAccount, recordOwn } from './sessions.ts'
 import type { Done } from '../contract/done.ts'
 
 /**
  * Changes one's own password and ends all other log-ins.
- * @throws AppError `accounts.passwordWrong` (400); `accounts.password…` (400) for the new one;
+ * @returns `accounts.passwordWrong` (400), counted as a failed log-in is
+ * @throws AppError `accounts.password…` (400) for the new one;
  * `accounts.passwordDemonstration` (409) in the demonstration, whose passwords everybody must know
  */
-export async function changePassword(ctx: Ctx, body: Input<typeof contract.changePassword>['body']): Promise<Done> {
+export async function changePassword(
+  ctx: Ctx,
+  body: Input<typeof contract.changePassword>['body'],
+): Promise<Done | AppError> {
   const { accountId } = ownAccount(ctx)
   const db = await accountsDb(ctx)
   const account = await db.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
   if (account.demonstration) throw new AppError('accounts.passwordDemonstration', 409)
-  await checkPassword(db, accountId, body.password)
+  const wrong = await wrongPassword(ctx, db, accountId, body.password)
+  if (wrong) return wrong
   await choosePassword(ctx, db, account, body.newPassword)
   const ended = await endSessions(ctx, db, accountId, ctx.client?.sessionId)
   await recordOwn(ctx, 'accounts.changePassword', accountId, { password: ['***', '***'], otherSessions: [ended, 0] })

@@ -72,6 +72,7 @@ async function enter(ctx: Ctx, db: Tx, account: Account): Promise<Answer> {
   const post = await postToBegin(ctx, db, account.id)
   await beginSession(ctx, db, account.id, post.grantId, account.totpEnc !== null)
   await forgetFailures(ctx, db, account.login)
+  await tidy(ctx, db, account.id)
   await db.updateTable('account').set({ lastLoginAt: ctx.now }).where('id', '=', account.id).execute()
   const { grantId, role, areaId, path } = post
   const actor = {
@@ -87,6 +88,13 @@ async function enter(ctx: Ctx, db: Tx, account: Account): Promise<Answer> {
   const subject = { type: 'account', id: account.id }
   await record({ ...ctx, actor }, { command: 'accounts.signIn', areaId: account.areaId, subject })
   return { state: 'in' }
+}
+
+/** Drops what nobody will ask for again: forgotten failures, and one's own log-ins of more than half a year ago. */
+async function tidy(ctx: Ctx, db: Tx, accountId: string): Promise<void> {
+  const ago = (days: number): Date => new Date(ctx.now.getTime() - days * 86_400_000)
+  await db.deleteFrom('loginAttempt').where('lastAt', '<', ago(2)).execute()
+  await db.deleteFrom('accountSession').where('accountId', '=', accountId).where('startedAt', '<', ago(190)).execute()
 }
 
 /** The post of the last log-in while it is in force, else the highest. @throws AppError `accounts.noPost` (403) */

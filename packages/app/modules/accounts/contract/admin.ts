@@ -96,11 +96,7 @@ export const createAccount = route({
   permission: 'accounts.manage',
   kind: 'command',
   body: grantBody.extend({
-    login: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .refine((text) => LOGIN.test(text), { message: 'accounts.loginShape', params: { code: 'accounts.loginShape' } }),
+    login: z.string().trim().toLowerCase().regex(LOGIN, 'accounts.loginShape'),
     name: z.string().trim().min(1).max(60),
   }),
   reply: z.object({ id: uuid, initialPassword: z.string() }),

@@ -158,10 +158,7 @@ export const confirmSecondFactor = route({
     code: z
       .string()
       .trim()
-      .refine((text) => /^\d{6}$/.test(text), {
-        message: 'accounts.codeShape',
-        params: { code: 'accounts.codeShape' },
-      }),
+      .regex(/^\d{6}$/, 'accounts.codeShape'),
   }),
   reply: z.object({ recoveryCodes: z.array(z.string()) }),
   secretReply: true,

@@ -104,9 +104,16 @@ export async function getAccount(ctx: Ctx, id: string): Promise<Reply<typeof con
   if (!account) throw notFound()
   const grants = await grantsOf(db, id, ctx.now)
   return {
-    ...{ id, login: account.login, name: account.name, areaId: account.areaId, areaName: account.areaName },
-    ...{ state: account.state as 'active', mustChangePassword: account.mustChangePassword, version: account.version },
-    ...{ secondFactor: account.totpEnc !== null, demonstration: account.demonstration },
+    id,
+    login: account.login,
+    name: account.name,
+    areaId: account.areaId,
+    areaName: account.areaName,
+    state: account.state as 'active' | 'disabled',
+    mustChangePassword: account.mustChangePassword,
+    secondFactor: account.totpEnc !== null,
+    demonstration: account.demonstration,
+    version: account.version,
     lastLoginAt: account.lastLoginAt?.toISOString() ?? null,
     createdAt: account.createdAt.toISOString(),
     lockedMinutes: await minutesLockedOf(ctx, db, account.login),

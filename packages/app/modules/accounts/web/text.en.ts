@@ -47,6 +47,7 @@ export default {
   commands: {
     signIn: 'Log-in',
     failedSignIn: 'Failed log-in',
+    failedPassword: 'Wrong password on confirming',
     signOut: 'Log-out',
     signOutEverywhere: 'Log-out everywhere',
     endOwnSession: 'Log-out of another device',

@@ -44,6 +44,7 @@ export default {
   commands: {
     signIn: '登录',
     failedSignIn: '登录失败',
+    failedPassword: '确认口令失败',
     signOut: '退出登录',
     signOutEverywhere: '在所有设备上退出',
     endOwnSession: '退出另一处登录',
