@@ -27,6 +27,8 @@ export interface SyntheticResident {
 const FIRST_BIRTH: Day = '1932-01-01'
 const DAYS = 34_000
 const births: Day[] = Array.from({ length: DAYS }, (_, i) => addDays(FIRST_BIRTH, i))
+/** Order numbers below this one are the demonstration city's, so that both fit into one database. */
+const FIRST_ORDER = 100
 const ROADS = [
   '沂蒙路',
   '解放路',
@@ -56,7 +58,7 @@ function person(maker: Maker, sex: '1' | '2', age: number, family?: string) {
   const at = Math.max(0, Math.min(maker.lastBirth, maker.lastBirth - Math.floor((age + rng.next()) * 365.24)))
   const birth = births[at]!
   const n = maker.used[at * 2 + (sex === '1' ? 0 : 1)]!++
-  const phone = age > 15 && rng.chance(0.7) ? `120${String(10_000_000 + maker.phones++ * 11)}` : null
+  const phone = age > 15 && rng.chance(0.7) ? `120${String(30_000_000 + maker.phones++ * 5)}` : null
   return {
     name: fullName(rng, sex, Number(birth.slice(0, 4)), family),
     sex,
@@ -153,7 +155,7 @@ export function* syntheticRegister(options: {
 }): Generator<SyntheticCommunity> {
   const { people, day, perCommunity = 4_000, seed = 'liren load' } = options
   const lastBirth = births.findLastIndex((b) => b < day)
-  const maker: Maker = { rng: random(seed), lastBirth, used: new Uint16Array(DAYS * 2), phones: 0, day }
+  const maker: Maker = { rng: random(seed), lastBirth, used: new Uint16Array(DAYS * 2).fill(FIRST_ORDER), phones: 0, day }
   let made = 0
   let household = 0
   for (let number = 0; made < people; number++) {
@@ -198,27 +200,13 @@ const EDUCATIONS: Record<string, string> = {
 }
 
 /** Titles of the CSV's columns, as offices write them. */
-export const CSV_HEAD = [
-  '户号',
-  '姓名',
-  '性别',
-  '与户主关系',
-  '公民身份号码',
-  '出生日期',
-  '联系电话',
-  '人口类别',
-  '户籍地',
-  '文化程度',
-  '婚姻状况',
-  '小区',
-  '楼栋',
-  '房间',
-  '住址',
-] as const
+export const CSV_HEAD =
+  '社区代码,户号,姓名,性别,与户主关系,公民身份号码,出生日期,联系电话,户籍地,文化程度,婚姻状况,小区,楼栋,房间,住址'
 
-/** One resident as a line of such a CSV. No cell holds a comma or a quote. */
-export function csvLine(r: SyntheticResident): string {
+/** One resident of a community (code of 12 digits) as a line of such a CSV. No cell holds a comma or a quote. */
+export function csvLine(communityCode: string, r: SyntheticResident): string {
   return [
+    communityCode,
     r.household,
     r.name,
     SEX[r.sex],
@@ -226,8 +214,7 @@ export function csvLine(r: SyntheticResident): string {
     r.idNumber,
     r.birth,
     r.phone ?? '',
-    r.registered ? '户籍人口' : '流动人口',
-    r.registeredAt,
+    r.registered ? '本社区户籍' : '省内其他',
     r.education ? EDUCATIONS[r.education] : '',
     MARRIAGES[r.marriage],
     r.estate,

@@ -24,6 +24,7 @@ export default {
       lostRace: 'Someone else has just changed the same record; your change was not kept. Reload, compare and submit again.',
       noHeader: 'The request header x-liren-request is missing; refused as a guard against forged cross-site requests.',
       noVersion: 'You saw version {{seen}}, it is now version {{now}}; refused so that no other change is overwritten. Reload, compare and submit again.',
+      notDemonstration: 'This database is not a demonstration; this command does not empty it.',
       notEmpty: 'The target {{target}} is not empty; refused so that nothing is overwritten. Choose an empty folder or database.',
       notEnough: 'More than {{most}} rows to download; narrow the query first.',
       repeatedSecret: 'This was done already; its one-time password is shown only once. Reset again if it is needed.',

@@ -23,6 +23,7 @@ export default {
       lostRace: '另一人刚刚改动了同一记录,您的更改没有保存。请刷新后核对再提交。',
       noHeader: '缺少请求头 x-liren-request,为防跨站伪造已拒绝。',
       noVersion: '您看到的是第 {{seen}} 版,现在已是第 {{now}} 版,为防覆盖他人的更改已拒绝。请刷新后核对再提交。',
+      notDemonstration: '这个数据库不是演示城市,不能用此命令清空。',
       notEmpty: '目标 {{target}} 不是空的,为防覆盖已拒绝。请另选空的目录或数据库。',
       notEnough: '下载的行数超过 {{most}} 行,请先缩小查询范围。',
       repeatedSecret: '这次操作已经办过,其中的一次性口令只显示一次,不能再取。需要时请重新重置。',
