@@ -5,7 +5,7 @@ import { modules } from './app.ts'
 import { backup } from './cli/backup.ts'
 import { restore } from './cli/restore.ts'
 import { account, citus, demo, dispatch, importFile, migrateOnly, report, seed, verify } from './cli/commands.ts'
-import { start } from './cli/start.ts'
+const start = async (rest: string[]) => (await import('./cli/start.ts')).start(rest)
 import { say } from './cli/say.ts'
 
 const USAGE = `liren — community building of a city

@@ -86,6 +86,8 @@ async function loadTable(db: Db, table: string, next: () => Promise<BackupLine>,
   const hash = createHash('sha256')
   let count = 0
   let batch: string[] = []
+  // What a migration put in stands in the backup too.
+  await sql`delete from ${sql.table(table)}`.execute(db)
   const flush = async () => {
     if (batch.length > 0)
       await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${`[${batch.join(',')}]`}::jsonb)`.execute(db)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles, type Role } from '#shared/roles.ts'
 import { holds } from '#server/access.ts'
 import { modules } from '../app.ts'
-import { requestOf, type Sample, type Samples } from './samples.ts'
+import { callerOf, requestOf, type Sample, type Samples } from './samples.ts'
 import { openWorld, type World } from './world.ts'
 
 const entries = await Promise.all(
@@ -35,7 +35,7 @@ describe('every route', () => {
       const sample = await make!(world)
       made.set(contract.name, sample)
       const before = await entriesOfAudit()
-      const reply = await world.http(contract.permission === 'public' ? undefined : world.actor(sample.role, world.city[sample.at].id), requestOf(contract, sample))
+      const reply = await world.http(contract.permission === 'public' ? undefined : callerOf(world, sample), requestOf(contract, sample))
       expect(reply.status, JSON.stringify(reply.body).slice(0, 500)).toBeLessThan(300)
       expect((await entriesOfAudit()) - before).toBe(contract.kind === 'command' ? 1 : 0)
     })

@@ -1,4 +1,5 @@
 import type { RouteContract } from '#shared/contract.ts'
+import type { Actor } from '#server/context.ts'
 import type { World } from './world.ts'
 
 /** A valid call of a route: who, with what. Modules give one for each of their routes in `tests/samples.ts`. */
@@ -6,6 +7,8 @@ export interface Sample {
   role: Parameters<World['actor']>[0]
   /** Key of the small city's area that the caller stands at. */
   at: keyof World['city']
+  /** A caller with an account of its own, where the route needs one; else one is made of `role` and `at`. */
+  actor?: Actor
   params?: Record<string, string>
   query?: Record<string, string>
   body?: unknown
@@ -30,3 +33,6 @@ export function requestOf(contract: RouteContract, sample: Sample) {
   ])
   return { ...base, payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
 }
+
+/** Who calls. */
+export const callerOf = (world: World, sample: Sample): Actor => sample.actor ?? world.actor(sample.role, world.city[sample.at].id)

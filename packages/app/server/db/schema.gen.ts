@@ -349,6 +349,50 @@ export interface JobRunTable {
   beatAt: Timestamp | null
 }
 
+export interface LedgerImportTable {
+  communityId: string
+  id: string
+  fileId: string
+  fileName: string
+  fileKind: string
+  encoding: string | null
+  state: string
+  found: Json
+  settings: Json | null
+  summary: Json
+  jobId: string | null
+  version: number
+  createdAt: Timestamp
+  createdBy: string
+  endedAt: Timestamp | null
+}
+
+export interface LedgerMappingTable {
+  areaId: string
+  fingerprint: string
+  columns: Json
+  usedAt: Timestamp
+}
+
+export interface LedgerRowTable {
+  communityId: string
+  id: string
+  importId: string
+  sheet: string
+  row: number
+  household: string
+  state: string
+  targetId: string | null
+  idHash: string | null
+  sealed: string
+  problems: Json
+  codes: string[]
+  mends: string[]
+  householdId: string | null
+  personId: string | null
+  version: number
+}
+
 export interface LocalUnitTable {
   communityId: string
   id: string
@@ -709,6 +753,9 @@ export interface Database {
   idempotency: IdempotencyTable
   indicatorDefinition: IndicatorDefinitionTable
   jobRun: JobRunTable
+  ledgerImport: LedgerImportTable
+  ledgerMapping: LedgerMappingTable
+  ledgerRow: LedgerRowTable
   localUnit: LocalUnitTable
   loginAttempt: LoginAttemptTable
   person: PersonTable
