@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next'
+import { historyOf } from '#shared/audit.ts'
+import type { OnWire } from '../api.ts'
+import { useRead } from '../hooks.ts'
+import { useFormat } from './format.ts'
+import { Empty, Read } from './state.tsx'
+import type { HistoryEntry } from '#shared/audit.ts'
+
+type Entry = OnWire<HistoryEntry>
+
+/** Who changed a record, when, what and why; latest first. */
+export function History(props: { of: { kind: string; id: string } } | { entries: readonly Entry[] }) {
+  if ('entries' in props) return <Entries entries={props.entries} />
+  return <HistoryOf {...props.of} />
+}
+
+function HistoryOf(props: { kind: string; id: string }) {
+  const read = useRead(historyOf, { params: props })
+  return <Read of={read}>{({ rows }) => <Entries entries={rows} />}</Read>
+}
+
+function Entries(props: { entries: readonly Entry[] }) {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  if (props.entries.length === 0) return <Empty title={t('kit:history.none')} />
+  return (
+    <ol className="k-history">
+      {props.entries.map((entry) => {
+        const [module = '', verb = ''] = entry.command.split('.')
+        const fieldName = (field: string) => {
+          const key = `${module}:fields.${field}`
+          return i18n.exists(key) ? t(key) : field
+        }
+        return (
+          <li key={entry.at + entry.command}>
+            <div>
+              <strong>{t([`${module}:commands.${verb}`, `${module}:verbs.${verb}`, 'kit:history.change'])}</strong>
+              <span className="soft">
+                {' '}
+                · {entry.actor} · <time dateTime={entry.at}>{format.time(entry.at)}</time>
+              </span>
+            </div>
+            {entry.reason && <div>{t('kit:history.reason', { reason: entry.reason })}</div>}
+            <ul className="small">
+              {Object.entries(entry.changes).map(([field, [before, after]]) => (
+                <li key={field}>
+                  {fieldName(field)}
+                  {t('kit:colon')}
+                  <Change before={before} after={after} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function Change(props: { before: unknown; after: unknown }) {
+  const { t } = useTranslation('kit')
+  const words = (value: unknown) =>
+    value === null || value === undefined || value === ''
+      ? t('history.nothing')
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value)
+  return (
+    <>
+      {props.before !== undefined && props.before !== null && <del>{words(props.before)}</del>}
+      {' → '}
+      <ins>{words(props.after)}</ins>
+    </>
+  )
+}

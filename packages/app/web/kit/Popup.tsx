@@ -1,0 +1,73 @@
+import { Button, Popover } from 'antd'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+
+interface Props {
+  label: ReactNode
+  /** What the popup is, for screen readers. */
+  title: string
+  icon?: ReactNode
+  quiet?: boolean
+  small?: boolean
+  className?: string
+  /** Names the button where its label is only a picture. */
+  name?: string
+  children: (close: () => void) => ReactNode
+}
+
+/** A button that opens a small panel; the focus goes in, Escape brings it back. */
+export function Popup(props: Props) {
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLElement>(null)
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      destroyOnHidden
+      content={
+        <Panel title={props.title} close={close}>
+          {props.children(close)}
+        </Panel>
+      }
+    >
+      <Button
+        ref={button as never}
+        type={props.quiet ? 'text' : 'default'}
+        size={props.small ? 'small' : 'medium'}
+        className={props.className}
+        icon={props.icon}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={props.name}
+      >
+        {props.label}
+      </Button>
+    </Popover>
+  )
+}
+
+function Panel(props: { title: string; close: () => void; children: ReactNode }) {
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const first = panel.current?.querySelector<HTMLElement>('input,select,button,a[href],[tabindex="0"]')
+    ;(first ?? panel.current)?.focus()
+  }, [])
+  return (
+    <div
+      ref={panel}
+      className="k-popup stack"
+      role="dialog"
+      aria-label={props.title}
+      tabIndex={-1}
+      onKeyDown={(e) => e.key === 'Escape' && props.close()}
+    >
+      {props.children}
+    </div>
+  )
+}

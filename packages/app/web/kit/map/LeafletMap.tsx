@@ -1,0 +1,112 @@
+import 'leaflet/dist/leaflet.css'
+import L from 'leaflet'
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useGo } from '../../address.tsx'
+import { useFormat } from '../format.ts'
+import type { MapArea, MapPoint, MapProps } from '../Map.tsx'
+import { colourOf, stepsOf } from './shades.ts'
+
+const TONES = { good: '#2e6f3e', warn: '#8a5a00', bad: '#b3261e', none: '#2f5d8a' }
+type Props = MapProps & { tiles: { url: string; attribution: string } | null }
+
+/** The map itself; loaded when first shown. */
+export default function LeafletMap(props: Props) {
+  const { t } = useTranslation('kit')
+  const format = useFormat()
+  const go = useGo()
+  const box = useRef<HTMLDivElement>(null)
+  const pick = useRef<(thing: { id: string; to?: string }) => void>(undefined)
+  pick.current = (thing) => {
+    props.onPick?.(thing.id)
+    if (thing.to) go(thing.to)
+  }
+  const steps = useMemo(() => stepsOf(props.areas?.map((a) => a.value) ?? []), [props.areas])
+  const words = (thing: MapArea | MapPoint) =>
+    'value' in thing && thing.value !== undefined
+      ? `${thing.name} ${format.number(thing.value)}${props.unit ?? ''}`
+      : thing.name
+  const say = useRef(words)
+  say.current = words
+
+  useEffect(() => {
+    const map = L.map(box.current!, {
+      zoomControl: false,
+      attributionControl: props.tiles !== null,
+      zoomAnimation: false,
+    })
+    L.control.zoom({ zoomInTitle: t('map.in'), zoomOutTitle: t('map.out') }).addTo(map)
+    if (props.tiles) L.tileLayer(props.tiles.url, { attribution: props.tiles.attribution }).addTo(map)
+    const layer = L.featureGroup().addTo(map)
+    for (const area of props.areas ?? []) addArea(layer, area, colourOf(area.value, steps), say.current(area), pick)
+    for (const point of props.points ?? []) addPoint(layer, point, say.current(point), pick)
+    const bounds = layer.getBounds()
+    if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12], maxZoom: 17 })
+    else map.setView([35.1, 118.35], 9)
+    return () => void map.remove()
+  }, [props.areas, props.points, props.tiles, steps, t])
+
+  return (
+    <>
+      <div
+        ref={box}
+        className="k-map"
+        role="group"
+        aria-label={t('map.label', { label: props.label })}
+        style={{ height: props.height ?? 420 }}
+      />
+      {steps.length > 0 && (
+        <ul className="k-legend" aria-label={t('map.legend')}>
+          {steps.map((step) => (
+            <li key={step.from}>
+              <i style={{ background: step.colour }} />
+              {format.number(step.from)}–{format.number(step.to)}
+              {props.unit}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+type Pick = { current: ((thing: { id: string; to?: string }) => void) | undefined }
+
+function addArea(layer: L.FeatureGroup, area: MapArea, fill: string, words: string, pick: Pick) {
+  const shape = L.geoJSON(area.geometry, {
+    style: { color: '#5b5346', weight: 1.2, fillColor: fill, fillOpacity: 0.75 },
+  })
+  shape.bindTooltip(words, { sticky: true })
+  shape.on('click', () => pick.current?.(area))
+  shape.addTo(layer)
+  shape.eachLayer((part) => reachable(part as L.Path, words, () => pick.current?.(area)))
+}
+
+function addPoint(layer: L.FeatureGroup, point: MapPoint, words: string, pick: Pick) {
+  const colour = TONES[point.tone ?? 'none']
+  const dot = L.circleMarker([point.y, point.x], {
+    radius: 6,
+    color: '#fff',
+    weight: 1.5,
+    fillColor: colour,
+    fillOpacity: 1,
+  })
+  dot.bindTooltip(words)
+  dot.on('click', () => pick.current?.(point))
+  dot.addTo(layer)
+  reachable(dot, words, () => pick.current?.(point))
+}
+
+/** Lets the keyboard reach a shape and the screen reader name it. */
+function reachable(shape: L.Path, words: string, open: () => void) {
+  const element = shape.getElement?.() as SVGElement | undefined
+  if (!element) return
+  element.setAttribute('tabindex', '0')
+  element.setAttribute('role', 'button')
+  element.setAttribute('aria-label', words)
+  element.addEventListener('keydown', (e) => {
+    if (e.key !== 'Enter' && e.key !== ' ') return
+    e.preventDefault()
+    open()
+  })
+}

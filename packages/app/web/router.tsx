@@ -1,0 +1,94 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  retainSearchParams,
+  useLocation,
+  useParams,
+} from '@tanstack/react-router'
+import { lazy, Suspense, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Go, kept } from './address.tsx'
+import { PageHead } from './kit/head.tsx'
+import { Empty, ErrorBoundary, Wait } from './kit/state.tsx'
+import type { PageDef, PageProps } from './pages.ts'
+import { useAbility } from './session.tsx'
+import { Frame } from './shell/Frame.tsx'
+import { Start } from './shell/Start.tsx'
+import { followTime } from './time.ts'
+
+type Search = Record<string, string>
+
+const parseSearch = (text: string): Search => Object.fromEntries(new URLSearchParams(text))
+function stringifySearch(search: Record<string, unknown>): string {
+  const set = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const text = new URLSearchParams(set.map(([key, value]) => [key, String(value)])).toString()
+  return text && `?${text}`
+}
+
+/** The routes of the shell and of every module's pages. Search parameters are plain text; day and area are kept. */
+export function routerOf(pages: readonly PageDef[]) {
+  const root = createRootRoute({
+    component: () => (
+      <Frame>
+        <Outlet />
+      </Frame>
+    ),
+    notFoundComponent: NotFound,
+    validateSearch: (search) => search as Search,
+    search: { middlewares: [retainSearchParams<Search>([...kept])] },
+  })
+  const start = createRoute({ getParentRoute: () => root, path: '/', component: Start })
+  const others = pages.map((page) =>
+    createRoute({ getParentRoute: () => root, path: page.path, component: held(page) }),
+  )
+  const router = createRouter({
+    routeTree: root.addChildren([start, ...others]),
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultNotFoundComponent: NotFound,
+  })
+  router.subscribe('onBeforeNavigate', (event) => followTime(event.toLocation.search as Search))
+  return router
+}
+
+function held(page: PageDef): () => ReactElement {
+  const Page = lazy(page.page)
+  return function Held() {
+    const able = useAbility()
+    const params: PageProps['params'] = useParams({ strict: false })
+    const { pathname } = useLocation()
+    if (!able(page.permission)) return <NoAccess />
+    return (
+      <ErrorBoundary on={pathname}>
+        <Suspense fallback={<Wait />}>
+          <div className="stack" key={pathname}>
+            <Page params={params} />
+          </div>
+        </Suspense>
+      </ErrorBoundary>
+    )
+  }
+}
+
+function NotFound() {
+  const { t } = useTranslation()
+  return <Stop title={t('notFound')} text={t('notFoundText')} />
+}
+
+function NoAccess() {
+  const { t } = useTranslation()
+  return <Stop title={t('noAccess')} text={t('noAccessText')} />
+}
+
+function Stop(props: { title: string; text: string }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <PageHead title={props.title} />
+      <Empty title={props.title} text={props.text} action={<Go to="/">{t('toStart')}</Go>} />
+    </>
+  )
+}

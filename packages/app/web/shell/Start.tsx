@@ -1,0 +1,59 @@
+import { lazy, Suspense, type ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useTime } from '../address.tsx'
+import { useFormat } from '../kit/format.ts'
+import { PageHead } from '../kit/head.tsx'
+import { Empty, ErrorBoundary, Wait } from '../kit/state.tsx'
+import type { StartCard } from '../pages.ts'
+import { useAbility, useMe } from '../session.tsx'
+import { useBrought } from './brought.ts'
+
+const loaded = new WeakMap<StartCard, ComponentType>()
+function contentOf(card: StartCard): ComponentType {
+  const known = loaded.get(card) ?? lazy(card.card)
+  loaded.set(card, known)
+  return known
+}
+
+/** The first page of a post: the cards that its rights allow. */
+export function Start() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const me = useMe()
+  const able = useAbility()
+  const { day } = useTime()
+  const { startCards } = useBrought()
+  const cards = startCards
+    .filter((card) => able(card.permission) && (!card.roles || card.roles.includes(me.post.role)))
+    .sort((a, b) => (a.order ?? 50) - (b.order ?? 50))
+  return (
+    <div className="stack">
+      <PageHead
+        title={t('welcome', { name: me.name })}
+        sub={`${me.post.areaName} · ${t(`roles.${me.post.role}`)} · ${format.day(day)}`}
+      />
+      {cards.length === 0 && <Empty title={t('startEmpty')} text={t('startEmptyText')} />}
+      <div className="s-cards">
+        {cards.map((card) => (
+          <Card key={card.key} card={card} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Card(props: { card: StartCard }) {
+  const { t } = useTranslation()
+  const { card } = props
+  const Content = contentOf(card)
+  return (
+    <section className={`panel stack ${card.wide ? 'wide' : ''}`} aria-label={t(card.title)}>
+      <h2>{t(card.title)}</h2>
+      <ErrorBoundary>
+        <Suspense fallback={<Wait />}>
+          <Content />
+        </Suspense>
+      </ErrorBoundary>
+    </section>
+  )
+}
