@@ -1,0 +1,3 @@
+export { comparison, pageOfPolicies, readPolicy } from './queries/policies.ts'
+export { pageOfArticles } from './queries/articles.ts'
+export { allRuleSets, findRule, guidelines, loadSets, rule, type Rule } from './queries/rules.ts'
