@@ -39,7 +39,7 @@ module.exports = {
       { path: `${APP}/server/|${APP}/modules/[^/]+/(commands|queries|routes|jobs|module|tables|index|bulk|ledger/(?!contract))|${APP}/(testing|demo|cli)/`, dependencyTypesNot: ['type-only'] }),
     rule('kit-knows-no-module', 'the kit is below all modules', { path: `${APP}/(server|shared|web/kit)/`, pathNot: '\\.test\\.ts$' }, { path: `${APP}/modules/` }),
     rule('no-browser-in-server', 'the server draws nothing', { path: `${APP}/(server|modules/[^/]+/(commands|queries|routes))`, pathNot: '\\.test\\.ts$' }, { path: `${APP}/web/|node_modules/(react|antd)/` }),
-    rule('tests-stay-outside', 'nothing that ships imports tests', { path: `${APP}/(server|shared|modules|web|demo|cli)/`, pathNot: '/tests/|\\.test\\.tsx?$' }, { path: `${APP}/testing/|/tests/|\\.test\\.tsx?$` }),
+    rule('tests-stay-outside', 'nothing that ships imports tests', { path: `${APP}/(server|shared|modules|web|demo|cli)/`, pathNot: '/tests/|\\.test\\.tsx?$|cli/faults-writer' }, { path: `${APP}/testing/|/tests/|\\.test\\.tsx?$` }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

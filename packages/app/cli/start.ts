@@ -8,7 +8,7 @@ import { asSystem, type House } from '#server/house.ts'
 import { startJobs } from '#server/jobs/boss.ts'
 import { openHouse } from '#server/start.ts'
 import { authenticate, countAccounts } from '#modules/accounts/index.ts'
-import { buildDemonstration, demonstrationAccounts } from '../demo/index.ts'
+import { buildDemonstration, demonstrationAccounts, demonstrationState } from '../demo/index.ts'
 import { modules } from '../app.ts'
 import type { Command } from './commands.ts'
 import { say } from './say.ts'
@@ -44,16 +44,16 @@ export const start: Command = async (rest) => {
   say(`里仁 Liren  ${address}`)
 }
 
+/** Builds the demonstration in an empty database, or again where an earlier start was cut off, and says how to log in. */
 async function furnishCity(house: House): Promise<void> {
-  const { areas, demonstration } = await asSystem(house, 'start', async (ctx) => ({
-    areas: await ctx.db.selectFrom('area').select('id').limit(1).execute(),
-    demonstration: await ctx.db.selectFrom('setting').select('value').where('key', '=', 'demonstration').executeTakeFirst(),
-  }))
-  if (areas.length === 0 && house.config.demo) await buildDemonstration(house, say)
-  if (demonstration || (areas.length === 0 && house.config.demo)) {
-    say('演示城市 Demonstration — accounts (password of all):')
+  const areas = await asSystem(house, 'start', (ctx) => ctx.db.selectFrom('area').select('id').limit(1).execute())
+  const state = await demonstrationState(house)
+  const build = house.config.demo && (areas.length === 0 || state === 'building')
+  if (build) await buildDemonstration(house, say)
+  if (build || state) {
+    say('演示城市 Demonstration — accounts:')
     for (const line of demonstrationAccounts()) say(`  ${line}`)
-  } else if ((await asSystem(house, 'start', (ctx) => countAccounts(ctx))) === 0) {
+  } else if ((await asSystem(house, 'start', countAccounts)) === 0) {
     say('There is no account yet. First: liren import divisions FILE --released DATE, then: liren account create LOGIN --role securityAdmin --area CODE')
   }
 }

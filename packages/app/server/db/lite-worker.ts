@@ -97,6 +97,8 @@ port.on('message', async (request: LiteRequest) => {
   } catch (error) {
     const { message, code, detail, constraint, table, column } = error as Record<string, string>
     port.postMessage({ id: request.id, error: { message, code, detail, constraint, table, column } })
+    // A fault of the engine itself (no SQL state) leaves it in an unknown state: a new one opens the folder.
+    if (!code) process.exit(1)
   }
 })
 port.postMessage({ ready: true })

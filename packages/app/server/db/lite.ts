@@ -30,14 +30,31 @@ export async function openLite(options: LiteOptions & { stallMs?: number }): Pro
   const inner = options.dir ? { ...options, dir: join(options.dir, 'pg') } : options
   const waiting = new Map<number, Waiting>()
   let id = 0
-  let worker = await startWorker(inner, waiting).catch((error: unknown) => {
+  let reopening: Promise<void> | undefined
+  let ended = false
+  const begin = async () => {
+    const begun = await startWorker(inner)
+    begun.on('message', (answer: Answer) => settle(waiting, answer))
+    begun.once('exit', () => ended || (reopening ??= reopen()))
+    return begun
+  }
+  let worker = await begin().catch((error: unknown) => {
     unlock()
     throw error
   })
-  let reopening: Promise<void> | undefined
+
+  /** Ends the worker, refuses what it was asked, and opens the folder again. Where that fails, the next one asked tries. */
+  async function reopen(): Promise<void> {
+    worker.removeAllListeners('exit')
+    await worker.terminate()
+    for (const w of waiting.values()) w.reject(new AppError('kit.databaseStalled', 503))
+    waiting.clear()
+    worker = await begin()
+    reopening = undefined
+  }
 
   async function ask<T>(request: Ask): Promise<T> {
-    await reopening
+    await reopening?.catch(() => (reopening = reopen()))
     return new Promise<T>((resolve, reject) => {
       waiting.set(++id, { resolve: resolve as Waiting['resolve'], reject, since: Date.now() })
       worker.postMessage({ ...request, id })
@@ -45,14 +62,7 @@ export async function openLite(options: LiteOptions & { stallMs?: number }): Pro
   }
   const stallMs = options.stallMs ?? 600_000
   const watchdog = setInterval(() => {
-    if (reopening || ![...waiting.values()].some((w) => Date.now() - w.since > stallMs)) return
-    reopening = (async () => {
-      await worker.terminate()
-      for (const w of waiting.values()) w.reject(new AppError('kit.databaseStalled', 503))
-      waiting.clear()
-      worker = await startWorker(inner, waiting)
-      reopening = undefined
-    })()
+    if ([...waiting.values()].some((w) => Date.now() - w.since > stallMs)) reopening ??= reopen()
   }, 1000)
   watchdog.unref()
 
@@ -70,6 +80,7 @@ export async function openLite(options: LiteOptions & { stallMs?: number }): Pro
     exec: (sql) => ask({ op: 'exec', sql }),
     dump: () => ask({ op: 'dump' }),
     end: async () => {
+      ended = true
       clearInterval(watchdog)
       await ask({ op: 'close' })
       await worker.terminate()
@@ -84,21 +95,25 @@ const tagged = (sql: string, result: RawResult): RawResult => ({
   rowCount: result.affectedRows ?? result.rows.length,
 })
 
-function startWorker(options: LiteOptions, waiting: Map<number, Waiting>): Promise<Worker> {
+interface Answer {
+  id: number
+  result: never
+  error?: Record<string, string>
+}
+
+function settle(waiting: Map<number, Waiting>, answer: Answer): void {
+  const asked = waiting.get(answer.id)
+  waiting.delete(answer.id)
+  if (answer.error) asked?.reject(Object.assign(new Error(answer.error.message), answer.error))
+  else asked?.resolve(answer.result)
+}
+
+function startWorker(options: LiteOptions): Promise<Worker> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./lite-worker.ts', import.meta.url), { workerData: options })
-    worker.on('message', (message: { ready?: true; id: number; result: never; error?: Record<string, string> }) => {
-      if (message.ready) return resolve(worker)
-      const asked = waiting.get(message.id)
-      waiting.delete(message.id)
-      if (message.error) asked?.reject(Object.assign(new Error(message.error.message), message.error))
-      else asked?.resolve(message.result)
-    })
-    worker.on('error', (error) => {
-      reject(error)
-      for (const w of waiting.values()) w.reject(error as Error)
-      waiting.clear()
-    })
+    worker.once('message', () => resolve(worker))
+    // Without a listener an error of the worker would end the process; `exit` follows it and opens the folder again.
+    worker.on('error', reject)
   })
 }
 

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { AppError } from '#shared/errors.ts'
 import type { House } from '../house.ts'
@@ -24,7 +24,7 @@ export async function createServer(house: House, authenticate: Authenticate): Pr
     genReqId: () => randomUUID(),
     trustProxy: config.secure,
     routerOptions: { maxParamLength: 200 },
-    disableRequestLogging: config.log !== 'debug',
+    logController: new LogController({ disableRequestLogging: config.log !== 'debug' }),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -53,7 +53,7 @@ export async function createServer(house: House, authenticate: Authenticate): Pr
 async function refuseForged(request: FastifyRequest): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
   const { origin, host } = request.headers
-  if (request.headers['x-liren-request'] !== '1' || (origin && new URL(origin).host !== host)) throw new AppError('kit.noHeader', 403)
+  if (request.headers['x-liren-request'] !== '1' || (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host))) throw new AppError('kit.noHeader', 403)
 }
 
 async function health(house: House) {

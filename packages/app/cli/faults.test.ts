@@ -28,7 +28,7 @@ async function liren(folder: string, ...args: string[]): Promise<{ code: number;
 /** Starts the writer, lets it write for a while and kills it as a power cut of the process would. */
 function writeAndKill(afterMs: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(app, 'testing/faults-writer.ts')], { env: env(data), stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [join(app, 'cli/faults-writer.ts')], { env: env(data), stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     let wrong = ''
     child.stderr.on('data', (chunk: Buffer) => (wrong += chunk.toString()))
@@ -44,8 +44,8 @@ function writeAndKill(afterMs: number): Promise<string[]> {
 }
 
 // The embedded engine is what can lose a write with its process; a server has its own durability.
-describe.skipIf(process.env.TEST_DATABASE_URL)('a city that is killed and copied', () => {
-  it(`keeps every acknowledged write and no half of one over ${ROUNDS} kills`, { timeout: 400_000 }, async () => {
+describe('a city that is killed and copied', () => {
+  it(`keeps every acknowledged write and no half of one over ${ROUNDS} kills`, { timeout: 600_000 }, async () => {
     const kept: string[] = []
     for (let round = 0; round < ROUNDS; round++) kept.push(...(await writeAndKill(30 + ((round * 97) % 400))))
     expect(kept.length).toBeGreaterThan(ROUNDS)
@@ -61,7 +61,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('a city that is killed and copied
   })
 
   it('is refused to a second process, with a sentence', { timeout: 60_000 }, async () => {
-    const child = spawn(process.execPath, [join(app, 'testing/faults-writer.ts')], { env: env(data), stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [join(app, 'cli/faults-writer.ts')], { env: env(data), stdio: ['ignore', 'pipe', 'inherit'] })
     await new Promise((resolve) => child.stdout.once('data', resolve))
     const second = await liren(data, 'verify')
     child.kill('SIGKILL')
@@ -71,7 +71,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('a city that is killed and copied
     expect(second.said).not.toMatch(/\bat .*\.ts/)
   })
 
-  it('is the same, hash by hash, when restored from its backup', { timeout: 120_000 }, async () => {
+  it('is the same, hash by hash, when restored from its backup', { timeout: 300_000 }, async () => {
     const [one, two, key] = [join(root, 'one.gz'), join(root, 'two.gz'), join(data, 'keys/master.key')]
     expect((await liren(data, 'backup', one)).code).toBe(0)
     const copy = join(root, 'copy')
@@ -84,7 +84,7 @@ describe.skipIf(process.env.TEST_DATABASE_URL)('a city that is killed and copied
     expect((await liren(copy, 'restore', one)).said).toContain('not empty')
   })
 
-  it('is not restored from a file that was changed or cut, nor under another key', { timeout: 120_000 }, async () => {
+  it('is not restored from a file that was changed or cut, nor under another key', { timeout: 300_000 }, async () => {
     const whole = join(root, 'one.gz')
     expect(existsSync(whole)).toBe(true)
     const text = gunzipSync(readFileSync(whole)).toString()

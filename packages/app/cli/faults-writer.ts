@@ -8,7 +8,7 @@ import { readConfig } from '#server/config.ts'
 import { asSystem } from '#server/house.ts'
 import { runPending } from '#server/jobs/run.ts'
 import { openHouse } from '#server/start.ts'
-import { buildSmallCity } from './small-city.ts'
+import { buildSmallCity } from '#testing/small-city.ts'
 import { newId } from '#shared/ids.ts'
 
 const house = await openHouse(readConfig(), modules)
