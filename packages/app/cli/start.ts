@@ -48,9 +48,9 @@ export const start: Command = async (rest) => {
 async function furnishCity(house: House): Promise<void> {
   const areas = await asSystem(house, 'start', (ctx) => ctx.db.selectFrom('area').select('id').limit(1).execute())
   const state = await demonstrationState(house)
-  const build = house.config.demo && (areas.length === 0 || state === 'building')
+  const build = house.config.demo && state !== 'removed' && (areas.length === 0 || state === 'building')
   if (build) await buildDemonstration(house, say)
-  if (build || state) {
+  if (build || state === 'ready') {
     say('演示城市 Demonstration — accounts:')
     for (const line of demonstrationAccounts()) say(`  ${line}`)
   } else if ((await asSystem(house, 'start', countAccounts)) === 0) {

@@ -6,7 +6,7 @@ import type { Language } from './texts.ts'
 export const moduleNames = ['areas', 'registers', 'policies', 'indicators', 'reports', 'accounts'] as const
 
 const pageFiles = import.meta.glob<ModulePages>('../modules/*/web/pages.tsx')
-const textFiles = import.meta.glob<object>('../modules/*/web/text.*.ts', { import: 'default' })
+const textFiles = import.meta.glob<object>('../modules/*/web/text.{zh-CN,en}.ts', { import: 'default' })
 const signInFile = import.meta.glob<{ default: ComponentType<{ onDone: () => void }> }>(
   '../modules/accounts/web/SignIn.tsx',
 )
