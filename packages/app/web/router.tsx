@@ -62,9 +62,9 @@ function held(page: PageDef): () => ReactElement {
     const { pathname } = useLocation()
     if (!able(page.permission)) return <NoAccess />
     return (
-      <ErrorBoundary on={pathname}>
+      <ErrorBoundary key={pathname}>
         <Suspense fallback={<Wait />}>
-          <div className="stack" key={pathname}>
+          <div className="stack">
             <Page params={params} />
           </div>
         </Suspense>

@@ -1,10 +1,11 @@
-import i18next from 'i18next'
+import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { loadModuleTexts, moduleNames } from './modules.ts'
 
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 
+const i18next = createInstance()
 const KEY = 'liren.language'
 const common = {
   'zh-CN': () => import('#locales/zh-CN/web.ts'),

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type FocusEventHandler, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useId, useState, type FocusEventHandler, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Frame, type Dressed, type Labelled } from './field.tsx'
 
@@ -21,18 +21,16 @@ interface Props<H extends Hit> extends Dressed {
 
 /** Asks `find` as text is typed, the last question winning; a pause of 200 ms between. */
 export function useFound<H>(text: string, on: boolean, find: (text: string) => Promise<H[]>) {
-  const [found, setFound] = useState<{ hits: H[]; wait: boolean }>({ hits: [], wait: false })
-  const ask = useRef(find)
-  ask.current = find
+  const [found, setFound] = useState<{ hits: H[]; for: string | undefined }>({ hits: [], for: undefined })
+  const ask = useEffectEvent(find)
   useEffect(() => {
-    if (!on) return setFound({ hits: [], wait: false })
+    if (!on) return undefined
     let late = false
-    setFound((old) => ({ ...old, wait: true }))
     const timer = setTimeout(
       () =>
-        ask.current(text).then(
-          (hits) => late || setFound({ hits, wait: false }),
-          () => late || setFound({ hits: [], wait: false }),
+        ask(text).then(
+          (hits) => late || setFound({ hits, for: text }),
+          () => late || setFound({ hits: [], for: text }),
         ),
       text ? 200 : 0,
     )
@@ -41,7 +39,7 @@ export function useFound<H>(text: string, on: boolean, find: (text: string) => P
       clearTimeout(timer)
     }
   }, [text, on])
-  return found
+  return { hits: on ? found.hits : [], wait: on && found.for !== text }
 }
 
 /** A text box that offers what it finds (ARIA combobox with a list). */

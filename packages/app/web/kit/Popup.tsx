@@ -1,5 +1,5 @@
 import { Button, Popover } from 'antd'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 
 interface Props {
   label: ReactNode
@@ -17,10 +17,10 @@ interface Props {
 /** A button that opens a small panel; the focus goes in, Escape brings it back. */
 export function Popup(props: Props) {
   const [open, setOpen] = useState(false)
-  const button = useRef<HTMLElement>(null)
+  const id = useId()
   const close = () => {
     setOpen(false)
-    button.current?.focus()
+    document.getElementById(id)?.focus()
   }
   return (
     <Popover
@@ -37,7 +37,7 @@ export function Popup(props: Props) {
       }
     >
       <Button
-        ref={button as never}
+        id={id}
         type={props.quiet ? 'text' : 'default'}
         size={props.small ? 'small' : 'medium'}
         className={props.className}

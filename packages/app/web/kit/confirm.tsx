@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd'
-import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface Question {
@@ -43,7 +43,7 @@ export function TalkProvider(props: { children: ReactNode }) {
     (question: Question) => new Promise<boolean>((answer) => setAsked({ ...question, answer })),
     [],
   )
-  const [talk] = useState<Talk>({ confirm, say })
+  const talk = useMemo<Talk>(() => ({ confirm, say }), [confirm, say])
   const answer = (yes: boolean) => {
     asked?.answer(yes)
     setAsked(undefined)

@@ -48,10 +48,10 @@ export function useFormState(setup: Setup) {
   const [changed, setChanged] = useState(restored !== undefined)
   const [seen, setSeen] = useState<ReadonlySet<string> | 'all'>(new Set<string>())
   const [refused, setRefused] = useState<Record<string, string>>({})
-  const kinds = useRef(new Map<string, string>())
+  const [kinds] = useState(() => new Map<string, string>())
   const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>())
 
-  const numbers = () => new Set([...kinds.current].filter(([, kind]) => kind === 'number').map(([name]) => name))
+  const numbers = () => new Set([...kinds].filter(([, kind]) => kind === 'number').map(([name]) => name))
   const body = () => {
     const clean = cleaned(values, schema, numbers())
     return prepare ? prepare(clean) : clean
@@ -66,7 +66,7 @@ export function useFormState(setup: Setup) {
     (name: string, value: unknown) => {
       setChanged(true)
       setValues((old) => withValue(old, name, value))
-      setRefused(({ [name]: _, ...rest }) => rest)
+      setRefused((old) => Object.fromEntries(Object.entries(old).filter(([key]) => key !== name)))
       clearTimeout(timers.current.get(name))
       timers.current.set(
         name,
@@ -75,8 +75,8 @@ export function useFormState(setup: Setup) {
     },
     [leave],
   )
-  const enrol = useCallback((name: string, kind: string) => void kinds.current.set(name, kind), [])
-  useDraft(changed ? draft : undefined, values, kinds.current)
+  const enrol = useCallback((name: string, kind: string) => void kinds.set(name, kind), [kinds])
+  useDraft(changed ? draft : undefined, values, kinds)
 
   const reset = useCallback(() => {
     if (draft) dropDraft(draft.account, draft.name)
@@ -100,10 +100,10 @@ export function useFormState(setup: Setup) {
     const at: Record<string, string> = error instanceof ApiError ? fieldsOf(error) : {}
     setRefused(at)
     const names = Object.keys(at)
-    return names.length > 0 && names.every((name) => kinds.current.has(name))
+    return names.length > 0 && names.every((name) => kinds.has(name))
   }
   /** Faults of no field on the page (of the whole). */
-  const general = seen === 'all' ? Object.entries(faults).filter(([name]) => !kinds.current.has(name)) : []
+  const general = seen === 'all' ? Object.entries(faults).filter(([name]) => !kinds.has(name)) : []
   const state = useMemo(() => ({ set, leave, enrol }), [set, leave, enrol])
   return { ...state, values, wrongAt, check, refuse, reset, restored: restored !== undefined, changed, faults, general }
 }

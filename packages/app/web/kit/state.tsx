@@ -80,14 +80,11 @@ export function Read<T>(props: { of: UseQueryResult<T, Error>; children: (data: 
   return <Wait />
 }
 
-/** Keeps a fault of one part from taking the page with it. `on`: a new value tries again. */
-export class ErrorBoundary extends Component<{ children: ReactNode; on?: string }, { error: Error | undefined }> {
+/** Keeps a fault of one part from taking the page with it. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | undefined }> {
   override state: { error: Error | undefined } = { error: undefined }
   static getDerivedStateFromError(error: Error) {
     return { error }
-  }
-  override componentDidUpdate(before: { on?: string }) {
-    if (this.state.error && before.on !== this.props.on) this.setState({ error: undefined })
   }
   override render() {
     if (!this.state.error) return this.props.children

@@ -1,7 +1,6 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Button, Drawer } from 'antd'
-import { useEffect, useState, type ReactNode } from 'react'
-import { useLocation } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Go, useScope, useTime } from '../address.tsx'
 import { getAreaPage } from '../doors.ts'
@@ -79,9 +78,7 @@ function Head() {
 
 function SmallNav() {
   const { t } = useTranslation()
-  const { pathname } = useLocation()
   const [open, setOpen] = useState(false)
-  useEffect(() => setOpen(false), [pathname])
   return (
     <>
       <Button
@@ -100,7 +97,7 @@ function SmallNav() {
         title={t('menu')}
         styles={{ body: { padding: 0 } }}
       >
-        <div className="s-nav" style={{ border: 0, minHeight: '100%' }}>
+        <div className="s-nav" style={{ border: 0, minHeight: '100%' }} onClick={() => setOpen(false)}>
           <Nav />
         </div>
       </Drawer>

@@ -114,17 +114,17 @@ interface SectionsProps {
 
 function Sections(props: SectionsProps) {
   const { t } = useTranslation()
-  let index = -1
+  const starts = props.sections.map((_, i) => props.sections.slice(0, i).reduce((sum, s) => sum + s.hits.length, 0))
   return (
     <div className="k-options" role="listbox" id={props.list} aria-label={t('find.title')} tabIndex={-1}>
-      {props.sections.map((section) => (
+      {props.sections.map((section, s) => (
         <div key={section.key} role="group" aria-label={section.title}>
           <div className="group" aria-hidden="true">
             {section.title}
             {section.failed && ` · ${t('find.failed')}`}
           </div>
-          {section.hits.map((hit) => {
-            const here = ++index
+          {section.hits.map((hit, i) => {
+            const here = starts[s]! + i
             return (
               <div
                 key={hit.key}

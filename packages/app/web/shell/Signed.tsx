@@ -1,5 +1,5 @@
 import { RouterProvider } from '@tanstack/react-router'
-import { use } from 'react'
+import { lazy, use } from 'react'
 import { onBack } from '../line.ts'
 import { queries } from '../hooks.ts'
 import { TalkProvider } from '../kit/confirm.tsx'
@@ -12,10 +12,13 @@ import './shell.css'
 
 onBack(() => void queries.invalidateQueries())
 
-const ready = Promise.all([loadPages(), loadAllTexts()]).then(([brought]) => ({
-  brought,
-  router: routerOf(brought.pages),
-}))
+async function prepare() {
+  const [brought] = await Promise.all([loadPages(), loadAllTexts()])
+  const startCards = brought.startCards.map((card) => ({ ...card, Content: lazy(card.card) }))
+  return { brought: { ...brought, startCards }, router: routerOf(brought.pages) }
+}
+
+const ready = prepare()
 
 /** The app of who is signed in. */
 export default function Signed() {

@@ -1,19 +1,11 @@
-import { lazy, Suspense, type ComponentType } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTime } from '../address.tsx'
 import { useFormat } from '../kit/format.ts'
 import { PageHead } from '../kit/head.tsx'
 import { Empty, ErrorBoundary, Wait } from '../kit/state.tsx'
-import type { StartCard } from '../pages.ts'
 import { useAbility, useMe } from '../session.tsx'
-import { useBrought } from './brought.ts'
-
-const loaded = new WeakMap<StartCard, ComponentType>()
-function contentOf(card: StartCard): ComponentType {
-  const known = loaded.get(card) ?? lazy(card.card)
-  loaded.set(card, known)
-  return known
-}
+import { useBrought, type ReadyCard } from './brought.ts'
 
 /** The first page of a post: the cards that its rights allow. */
 export function Start() {
@@ -42,16 +34,15 @@ export function Start() {
   )
 }
 
-function Card(props: { card: StartCard }) {
+function Card(props: { card: ReadyCard }) {
   const { t } = useTranslation()
   const { card } = props
-  const Content = contentOf(card)
   return (
     <section className={`panel stack ${card.wide ? 'wide' : ''}`} aria-label={t(card.title)}>
       <h2>{t(card.title)}</h2>
       <ErrorBoundary>
         <Suspense fallback={<Wait />}>
-          <Content />
+          <card.Content />
         </Suspense>
       </ErrorBoundary>
     </section>

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AreaPicker } from '../AreaPicker.tsx'
 import { Choice, Choices, type Option } from '../Choice.tsx'
@@ -91,15 +91,15 @@ function FilterChoice(props: {
 
 /** Text that waits for a pause before it is asked. */
 function usePaused(value: string, onChange: (value: string) => void) {
-  const [typed, setTyped] = useState(value)
+  const [typed, setTyped] = useState({ text: value, over: value })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => setTyped(value), [value])
   const type = (text: string, pause = 300) => {
-    setTyped(text)
+    setTyped({ text, over: value })
     clearTimeout(timer.current)
     timer.current = setTimeout(() => onChange(text.trim()), pause)
   }
-  return [typed, type] as const
+  // What was typed over an older value gives way when the address says another.
+  return [typed.over === value || typed.text.trim() === value ? typed.text : value, type] as const
 }
 
 function TextFilter(props: { label: string; value: string | undefined; onChange: (value: string) => void }) {

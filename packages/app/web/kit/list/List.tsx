@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteContract } from '#shared/contract.ts'
 import { useChange } from '../../address.tsx'
@@ -102,11 +102,7 @@ function askedOf(filters: readonly Filter[], address: Record<string, string | un
 /** Which columns are shown: those not hidden, or the person's own choice in this browser. */
 function useColumns<Row>(name: string, columns: readonly Column<Row>[]) {
   const key = `liren.columns.${name}`
-  const [chosen, setChosen] = useState<string[] | undefined>()
-  useEffect(() => {
-    const text = localStorage.getItem(key)
-    setChosen(text ? (JSON.parse(text) as string[]) : undefined)
-  }, [key])
+  const [chosen, setChosen] = useState(() => JSON.parse(localStorage.getItem(key) ?? 'null') as string[] | null)
   const shown = columns.filter((c) => (chosen ? chosen.includes(c.key) || c.main : !c.hidden))
   const set = (keys: string[]) => {
     localStorage.setItem(key, JSON.stringify(keys))

@@ -1,6 +1,6 @@
 import 'leaflet/dist/leaflet.css'
 import L from 'leaflet'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGo } from '../../address.tsx'
 import { useFormat } from '../format.ts'
@@ -16,18 +16,16 @@ export default function LeafletMap(props: Props) {
   const format = useFormat()
   const go = useGo()
   const box = useRef<HTMLDivElement>(null)
-  const pick = useRef<(thing: { id: string; to?: string }) => void>(undefined)
-  pick.current = (thing) => {
+  const pick = useEffectEvent((thing: { id: string; to?: string }) => {
     props.onPick?.(thing.id)
     if (thing.to) go(thing.to)
-  }
+  })
   const steps = useMemo(() => stepsOf(props.areas?.map((a) => a.value) ?? []), [props.areas])
-  const words = (thing: MapArea | MapPoint) =>
+  const words = useEffectEvent((thing: MapArea | MapPoint) =>
     'value' in thing && thing.value !== undefined
       ? `${thing.name} ${format.number(thing.value)}${props.unit ?? ''}`
-      : thing.name
-  const say = useRef(words)
-  say.current = words
+      : thing.name,
+  )
 
   useEffect(() => {
     const map = L.map(box.current!, {
@@ -38,8 +36,9 @@ export default function LeafletMap(props: Props) {
     L.control.zoom({ zoomInTitle: t('map.in'), zoomOutTitle: t('map.out') }).addTo(map)
     if (props.tiles) L.tileLayer(props.tiles.url, { attribution: props.tiles.attribution }).addTo(map)
     const layer = L.featureGroup().addTo(map)
-    for (const area of props.areas ?? []) addArea(layer, area, colourOf(area.value, steps), say.current(area), pick)
-    for (const point of props.points ?? []) addPoint(layer, point, say.current(point), pick)
+    for (const area of props.areas ?? [])
+      addArea(layer, area, colourOf(area.value, steps), words(area), (thing) => pick(thing))
+    for (const point of props.points ?? []) addPoint(layer, point, words(point), (thing) => pick(thing))
     const bounds = layer.getBounds()
     if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12], maxZoom: 17 })
     else map.setView([35.1, 118.35], 9)
@@ -70,16 +69,16 @@ export default function LeafletMap(props: Props) {
   )
 }
 
-type Pick = { current: ((thing: { id: string; to?: string }) => void) | undefined }
+type Pick = (thing: { id: string; to?: string }) => void
 
 function addArea(layer: L.FeatureGroup, area: MapArea, fill: string, words: string, pick: Pick) {
   const shape = L.geoJSON(area.geometry, {
     style: { color: '#5b5346', weight: 1.2, fillColor: fill, fillOpacity: 0.75 },
   })
   shape.bindTooltip(words, { sticky: true })
-  shape.on('click', () => pick.current?.(area))
+  shape.on('click', () => pick(area))
   shape.addTo(layer)
-  shape.eachLayer((part) => reachable(part as L.Path, words, () => pick.current?.(area)))
+  shape.eachLayer((part) => reachable(part as L.Path, words, () => pick(area)))
 }
 
 function addPoint(layer: L.FeatureGroup, point: MapPoint, words: string, pick: Pick) {
@@ -92,9 +91,9 @@ function addPoint(layer: L.FeatureGroup, point: MapPoint, words: string, pick: P
     fillOpacity: 1,
   })
   dot.bindTooltip(words)
-  dot.on('click', () => pick.current?.(point))
+  dot.on('click', () => pick(point))
   dot.addTo(layer)
-  reachable(dot, words, () => pick.current?.(point))
+  reachable(dot, words, () => pick(point))
 }
 
 /** Lets the keyboard reach a shape and the screen reader name it. */
