@@ -31,7 +31,7 @@ export const kitModule: Module = {
   ],
   permissions: {},
   tables: {
-    auditEntry: { spread: 'area', rows: 'open' },
+    auditEntry: { spread: 'area', rows: 'area' },
     auditHead: { spread: 'area', rows: 'open' },
     idempotency: { spread: 'reference', rows: 'area' },
     jobRun: { spread: 'reference', rows: 'area' },

@@ -88,8 +88,8 @@ alter table idempotency enable row level security;
 alter table job_run enable row level security;
 alter table stored_file enable row level security;
 alter table setting enable row level security;
--- The chain is written for the area acted on; it is read through queries that check the right for that area first.
-create policy audit_entry_app on audit_entry to liren_app using (true) with check (true);
+-- Entries are added for whatever area is acted on, and read within the reader's own. A head holds only the last link.
+create policy audit_entry_add on audit_entry for insert to liren_app with check (true);
 create policy audit_head_app on audit_head to liren_app using (true) with check (true);
 create policy idempotency_app on idempotency to liren_app
   using (owner = nullif(current_setting('app.owner', true), '')) with check (owner = nullif(current_setting('app.owner', true), ''));
