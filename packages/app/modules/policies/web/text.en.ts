@@ -16,8 +16,8 @@ export default {
   },
   palette: 'Policy documents',
   permissions: {
-    'policies.view': 'See policy documents and rule sets',
-    'policies.manage': 'Import documents, state when they hold, fill in local rules',
+    view: 'See policy documents and rule sets',
+    manage: 'Import documents, state when they hold, fill in local rules',
   },
   fields: {
     id: 'Id',

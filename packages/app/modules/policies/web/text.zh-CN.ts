@@ -14,8 +14,8 @@ export default {
   },
   palette: '政策文件',
   permissions: {
-    'policies.view': '查看政策文件和规则集',
-    'policies.manage': '导入政策文件、核定施行起止、填写本地规则',
+    view: '查看政策文件和规则集',
+    manage: '导入政策文件、核定施行起止、填写本地规则',
   },
   fields: {
     id: '编号',
