@@ -11,3 +11,5 @@ async function lane(requests: number): Promise<void> {
 }
 await Promise.all(Array.from({ length: LANES }, () => lane(Number(count) / LANES)))
 process.exit(0)
+
+export {}

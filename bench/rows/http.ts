@@ -15,21 +15,30 @@ export interface Client {
 let logins = 0
 
 /** Serves the bed's city over HTTP and logs a worker of an area in. */
-export async function serveFor(bed: Bed, role: 'communityWorker' | 'countyOfficer' | 'cityOfficer', areaId: string): Promise<Client> {
+export async function serveFor(
+  bed: Bed,
+  role: 'communityWorker' | 'countyOfficer' | 'cityOfficer',
+  areaId: string,
+): Promise<Client> {
   const login = `bench${++logins}`
   await asSystem(bed.house, 'bench', (ctx) => seedAccounts(ctx, [{ login, name: login, role, areaId }]))
   const server = await createServer(bed.house, authenticate)
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
   const headers: Record<string, string> = { 'x-liren-request': '1', 'accept-language': 'zh-CN' }
-  const send = (method: string) => (path: string, body?: unknown, more: Record<string, string> = {}) =>
-    fetch(address + path, {
-      method,
-      headers: { ...headers, ...more, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
+  const send =
+    (method: string) =>
+    (path: string, body?: unknown, more: Record<string, string> = {}) =>
+      fetch(address + path, {
+        method,
+        headers: { ...headers, ...more, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
   const post = send('POST')
   const reply = await post('/api/accounts/sign-in', { login, password: demonstrationPassword })
-  const cookie = reply.headers.getSetCookie().map((c) => c.split(';')[0]).join('; ')
+  const cookie = reply.headers
+    .getSetCookie()
+    .map((c) => c.split(';')[0])
+    .join('; ')
   if (!reply.ok || !cookie) throw new Error(`could not log in: ${reply.status} ${await reply.text()}`)
   headers.cookie = cookie
   return { address, headers, get: send('GET'), post, close: () => server.close() }

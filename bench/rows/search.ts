@@ -7,7 +7,7 @@ const ROUNDS = 60
 const WANTED = {
   'two characters of a name': ['建国', '秀英', '梓涵', '王伟', '志强', '玉兰', '欣怡', '李娜', '浩宇', '丽华'],
   'a whole name': ['王建国', '李秀英', '张伟强', '刘志明', '陈玉兰', '孙浩宇', '赵丽华', '徐文博', '杨梓涵', '周国庆'],
-  'initials': ['wjg', 'lxy', 'zw', 'lzm', 'cyl', 'shy', 'zlh', 'xwb', 'yzh', 'zgq'],
+  initials: ['wjg', 'lxy', 'zw', 'lzm', 'cyl', 'shy', 'zlh', 'xwb', 'yzh', 'zgq'],
 } as const
 
 /** Searches over the whole city, as an officer with the page's one box. */

@@ -36,7 +36,9 @@ function startAndAsk(bed: Bed): Promise<number> {
 function firstPage(): number {
   const html = readFileSync(join(dist, 'index.html'), 'utf8')
   const files = [...html.matchAll(/(?:src|href)="\/?(assets\/[^"]+\.(?:js|css))"/g)].map((m) => m[1]!)
-  const bytes = [html, ...new Set(files).values().map((f) => readFileSync(join(dist, f)))].map((b) => gzipSync(b).length)
+  const bytes = [html, ...new Set(files).values().map((f) => readFileSync(join(dist, f)))].map(
+    (b) => gzipSync(b).length,
+  )
   return bytes.reduce((a, b) => a + b, 0) / 1000
 }
 
@@ -50,11 +52,14 @@ export const start: Row = {
     try {
       const times: number[] = []
       for (let round = 0; round < 3; round++) times.push(await startAndAsk(bed))
-      measures.push(atMost('warm, to the first answer (median of 3)', times.toSorted((a, b) => a - b)[1]! / 1000, 3, ' s'))
+      measures.push(
+        atMost('warm, to the first answer (median of 3)', times.toSorted((a, b) => a - b)[1]! / 1000, 3, ' s'),
+      )
     } finally {
       bed.house = await openHouse(readConfig(bed.env), modules)
     }
-    if (!existsSync(join(dist, 'index.html'))) throw new Error('the pages are not packed: npm start once, or vite build')
+    if (!existsSync(join(dist, 'index.html')))
+      throw new Error('the pages are not packed: npm start once, or vite build')
     return [...measures, atMost('first page, gzip', firstPage(), 300, ' kB')]
   },
 }

@@ -23,7 +23,9 @@ async function emptyCommunities(ctx: Ctx, day: Day): Promise<string[]> {
     .where('v.supersededAt', 'is', null)
     .where('v.validFrom', '<=', day)
     .where((e) => e.or([e('v.validTo', 'is', null), e('v.validTo', '>', day)]))
-    .where((e) => e.not(e.exists(e.selectFrom('residentCount as c').select('c.day').whereRef('c.communityId', '=', 'v.areaId'))))
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('residentCount as c').select('c.day').whereRef('c.communityId', '=', 'v.areaId'))),
+    )
     .orderBy('v.path')
     .execute()
   return rows.map((r) => r.areaId)

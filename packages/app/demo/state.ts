@@ -53,4 +53,6 @@ export const recordBuilt = (ctx: Ctx, cityId: string): Promise<void> =>
   record(ctx, { command: 'demo.build', areaId: cityId, subject: { type: 'area', id: cityId } })
 
 /** Lets the planner of the engine know the rows that came in by COPY. */
-export const refreshStatistics = (house: House): Promise<void> => sql`analyze`.execute(house.opened.db).then(() => {})
+export async function refreshStatistics(house: House): Promise<void> {
+  await sql`analyze`.execute(house.opened.db)
+}

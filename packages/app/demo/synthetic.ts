@@ -155,7 +155,13 @@ export function* syntheticRegister(options: {
 }): Generator<SyntheticCommunity> {
   const { people, day, perCommunity = 4_000, seed = 'liren load' } = options
   const lastBirth = births.findLastIndex((b) => b < day)
-  const maker: Maker = { rng: random(seed), lastBirth, used: new Uint16Array(DAYS * 2).fill(FIRST_ORDER), phones: 0, day }
+  const maker: Maker = {
+    rng: random(seed),
+    lastBirth,
+    used: new Uint16Array(DAYS * 2).fill(FIRST_ORDER),
+    phones: 0,
+    day,
+  }
   let made = 0
   let household = 0
   for (let number = 0; made < people; number++) {

@@ -3,7 +3,7 @@ import type { AreaIds } from './register.ts'
 
 type Row = readonly [login: string, name: string, role: SeedAccount['role'], areaCode: string]
 /** One account for every role; the login says what it is for. */
-const ACCOUNTS: readonly Row[] = [
+export const ACCOUNTS: readonly Row[] = [
   ['city', '市民政局 王建社', 'cityOfficer', '3713'],
   ['county', '兰山区民政局 李守诚', 'countyOfficer', '371302'],
   ['street', '柳青街道办事处 张惠民', 'subdistrictOfficer', '371302004'],

@@ -1,7 +1,7 @@
 import type { Ctx } from '#server/context.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
-import type { History, PersonFacts } from '#modules/registers/bulk/history-types.ts'
+import type { History, PersonFacts } from '#modules/registers/index.ts'
 import type { DemoCity } from '../city.ts'
 import { DEMO_SOURCE } from '../divisions.ts'
 import type { Relation, Spell } from '../people.ts'
