@@ -1,10 +1,14 @@
+import { gunzipSync } from 'node:zlib'
 import Papa from 'papaparse'
+import { encodingOf } from '#server/sheets/encoding.ts'
 import type { Problem } from '#shared/errors.ts'
 import type { ReleaseRow } from './rules/release.ts'
 
 const COLUMNS = ['code', 'level', 'name', 'parent'] as const
 /** More empty lines than this, and more than rows, and the file is the ghost of a sheet: refused rather than read. */
 const GHOSTS = 1000
+/** A packed file is unpacked up to here: the whole nation takes 45 MB. */
+const UNPACKED = 256 << 20
 
 const refuse = (code: string, params: Problem['params'], row?: number, field?: string): Problem => ({
   code: `areas.${code}`,
@@ -52,4 +56,13 @@ export function readRelease(text: string): { rows: ReleaseRow[]; problems: Probl
   }
   if (ghosts > GHOSTS && ghosts > rows.length) problems.push(refuse('ghostRows', { ghosts, rows: rows.length }))
   return { rows, problems }
+}
+
+/**
+ * The text of a release file, told from its bytes: UTF-8 or GB18030.
+ * @throws AppError of the sheets kit for any other encoding
+ */
+export function textOfRelease(bytes: Buffer): string {
+  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: UNPACKED }) : bytes
+  return new TextDecoder(encodingOf(plain)).decode(plain)
 }

@@ -153,7 +153,7 @@ create table area_release (
   taken_at timestamptz,
   version int not null default 1,
   check (system in ('nbs', 'mca')),
-  check (state in ('compared', 'taken', 'discarded'))
+  check (state in ('received', 'refused', 'compared', 'taken', 'discarded'))
 );
 create index area_release_path on area_release (path, released_on);
 create table area_release_change (

@@ -30,7 +30,6 @@ export type ChangeKind = (typeof changeKinds)[number]
 
 /** Why two entries were taken for the same area, or why a question stays open. */
 export const reasons = [
-  'firstRelease',
   'codeAndName',
   'nameUnderParent',
   'likeNameSameCode',
@@ -45,7 +44,6 @@ export const reasons = [
   'stemOfNew',
   'stemOfOld',
   'decided',
-  'notInThisSystem',
   'parentDiffers',
 ] as const
 export type Reason = (typeof reasons)[number]

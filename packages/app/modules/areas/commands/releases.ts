@@ -1,0 +1,237 @@
+import { createHash } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { require } from '#server/access.ts'
+import { record } from '#server/audit.ts'
+import type { Ctx, Tx } from '#server/context.ts'
+import { privileged } from '#server/house.ts'
+import { AppError, type Problem } from '#shared/errors.ts'
+import type { Day } from '#shared/dates.ts'
+import { newId } from '#shared/ids.ts'
+import type { CodeSystem } from '../rules/codes.ts'
+import { countChanges } from '../rules/diff/diff.ts'
+import type { Verdict } from '../rules/diff/types.ts'
+import { checkRelease, type Release } from '../rules/release.ts'
+import { wrongSystem } from '../rules/system.ts'
+import { readRelease, textOfRelease } from '../sheets.ts'
+import { applyRelease, type Taken } from '../store/apply.ts'
+import { compareWithTree, type Comparison } from '../store/compare.ts'
+import { saveChanges, storedVerdicts } from '../store/changes.ts'
+import { bumpRevision } from '../store/versions.ts'
+
+/** No more problems than this are kept of one file: the rest is counted. */
+const KEPT = 1000
+
+export interface ReleaseFile {
+  bytes: Buffer
+  fileName: string
+  system: CodeSystem
+  releasedOn: Day
+}
+export interface ImportResult extends Taken {
+  releaseId: string
+  /** The same file was taken over before: nothing was done. */
+  repeated: boolean
+  rows: number
+  unchanged: number
+  counts: Record<string, number>
+  problems: Problem[]
+}
+
+export const actorName = (ctx: Ctx): string => (ctx.actor.kind === 'public' ? 'public' : ctx.actor.name)
+export const sourceOf = (file: { fileName: string; releasedOn: Day; system: CodeSystem }): string =>
+  `${file.system.toUpperCase()} ${file.releasedOn} ${file.fileName}`
+
+/** Reads and checks the text of a release; a release comes back only where no error stands among the problems. */
+export function readAndCheck(bytes: Buffer, system: CodeSystem): { release?: Release; problems: Problem[]; rows: number } {
+  const { rows, problems } = readRelease(textOfRelease(bytes))
+  if (problems.some((p) => p.severity === 'error')) return { problems, rows: rows.length }
+  const checked = checkRelease(rows, system)
+  return { ...checked, problems: [...problems, ...checked.problems], rows: rows.length }
+}
+
+/** The area a release is about, for rights and the audit chain: its first top, or what that stands below. */
+async function mayImport(ctx: Ctx, release: Release, comparison: Comparison): Promise<string | null> {
+  const tops = release.rows.flatMap((_, i) => (release.parents[i]! < 0 ? [i] : []))
+  const ids = tops.map((i) => {
+    const old = comparison.diff.oldOfRow[i]!
+    return old >= 0 ? comparison.olds[old]!.areaId : comparison.above.get(i)?.areaId
+  })
+  for (const id of ids) if (id) await require(ctx, 'areas.import', id)
+  if (ids.some((id) => !id) && ctx.actor.kind !== 'system') {
+    const top = release.rows[tops[ids.indexOf(undefined)]!]!
+    throw new AppError('areas.topUnknown', 422, { code: top.code, name: top.name })
+  }
+  return ids.find((id) => id !== undefined) ?? null
+}
+
+/**
+ * Takes in a release file and keeps it; comparing it is the job's work.
+ * @returns the id under which it is kept
+ */
+export async function receiveRelease(ctx: Ctx, file: ReleaseFile, areaId: string): Promise<string> {
+  const path = await require(ctx, 'areas.import', areaId)
+  const id = newId(ctx.now)
+  await privileged(ctx, (db) => insertRelease(ctx, db, id, file, { state: 'received', areaId, path, rows: 0, topCode: '' }))
+  await record(ctx, { command: 'areas.uploadRelease', areaId, subject: { type: 'release', id }, changes: { file: [null, sourceOf(file)] } })
+  return id
+}
+
+async function insertRelease(
+  ctx: Ctx,
+  db: Tx,
+  id: string,
+  file: ReleaseFile,
+  said: { state: string; areaId: string | null; path: string; rows: number; topCode: string },
+): Promise<void> {
+  await db
+    .insertInto('areaRelease')
+    .values({
+      id, system: file.system, releasedOn: file.releasedOn, fileName: file.fileName, sha256: shaOf(file.bytes), content: gzipSync(file.bytes),
+      counts: '{}', unchanged: 0, warnings: '[]', createdBy: actorName(ctx), createdAt: ctx.now, ...said,
+    }) // prettier-ignore
+    .execute()
+}
+
+const shaOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Loads a kept release file as it came. */
+async function loadRelease(db: Tx, id: string) {
+  const kept = await db.selectFrom('areaRelease').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!kept) throw new AppError('access.notFound', 404)
+  return { ...kept, system: kept.system as CodeSystem, bytes: gunzipSync(kept.content) }
+}
+
+/** Compares a kept release with the tree and keeps the findings; harmless when run twice. The job behind the upload. */
+export async function compareRelease(ctx: Ctx, releaseId: string): Promise<{ state: string; counts: Record<string, number>; problems: number }> {
+  return privileged(ctx, async (db) => {
+    const kept = await loadRelease(db, releaseId)
+    if (kept.state !== 'received') return { state: kept.state, counts: kept.counts, problems: kept.warnings.length }
+    const checked = readAndCheck(kept.bytes, kept.system)
+    const refused = async (problems: Problem[]) => {
+      await db
+        .updateTable('areaRelease')
+        .set({ state: 'refused', rows: checked.rows, warnings: JSON.stringify(problems.slice(0, KEPT)), version: kept.version + 1 })
+        .where('id', '=', releaseId)
+        .execute()
+      return { state: 'refused', counts: {}, problems: problems.length }
+    }
+    if (!checked.release) return refused(checked.problems)
+    const comparison = await compareWithTree(db, checked.release, kept.releasedOn, new Map())
+    const wrong = systemProblem(checked.release, comparison)
+    if (wrong) return refused([wrong, ...checked.problems])
+    const areaId = await mayImport(ctx, checked.release, comparison)
+    const counts = countChanges(comparison.diff)
+    await saveChanges(db, releaseId, checked.release, comparison)
+    await db
+      .updateTable('areaRelease')
+      .set({
+        state: 'compared', rows: checked.rows, counts: JSON.stringify(counts), unchanged: comparison.diff.unchanged, version: kept.version + 1,
+        areaId: areaId ?? kept.areaId, topCode: checked.release.rows[0]!.code, warnings: JSON.stringify(checked.problems.slice(0, KEPT)),
+      }) // prettier-ignore
+      .where('id', '=', releaseId)
+      .execute()
+    return { state: 'compared', counts, problems: checked.problems.length }
+  })
+}
+
+const systemProblem = (release: Release, comparison: Comparison): Problem | undefined =>
+  wrongSystem(
+    comparison.olds.map((v) => ({ id: v.areaId, parent: -1, level: v.level, kind: v.kind, name: v.name, codeStat: v.codeStat, codeCivil: v.codeCivil })),
+    release,
+  )
+
+/** Takes a compared release over, with the verdicts that persons gave. The job behind "take over"; harmless when run twice. */
+export async function takeOver(ctx: Ctx, releaseId: string): Promise<Taken & { state: string }> {
+  const kept = await privileged(ctx, (db) => loadRelease(db, releaseId))
+  if (kept.state === 'taken') return { added: 0, changed: 0, ended: 0, links: 0, state: 'taken' }
+  if (kept.state !== 'compared') throw new AppError('areas.releaseState', 409, { state: kept.state })
+  const { release } = readAndCheck(kept.bytes, kept.system)
+  const verdicts = await storedVerdicts(ctx.db, releaseId)
+  const comparison = await compareWithTree(ctx.db, release!, kept.releasedOn, verdicts)
+  const areaId = await mayImport(ctx, release!, comparison)
+  const taken = await privileged(ctx, (db) => apply(ctx, db, { release: release!, comparison, verdicts, id: releaseId, file: kept }))
+  await record(ctx, {
+    command: 'areas.takeRelease',
+    areaId: areaId ?? kept.areaId!,
+    subject: { type: 'release', id: releaseId },
+    changes: { state: ['compared', 'taken'], added: [null, taken.added], changed: [null, taken.changed], ended: [null, taken.ended] },
+  })
+  return { ...taken, state: 'taken' }
+}
+
+interface Applying {
+  release: Release
+  comparison: Comparison
+  verdicts: ReadonlyMap<string, Verdict>
+  id: string
+  file: { fileName: string; releasedOn: Day; system: CodeSystem }
+}
+async function apply(ctx: Ctx, db: Tx, a: Applying): Promise<Taken> {
+  const taken = await applyRelease(ctx, db, {
+    release: a.release, comparison: a.comparison, verdicts: a.verdicts, day: a.file.releasedOn, source: sourceOf(a.file), releaseId: a.id, by: actorName(ctx),
+  }) // prettier-ignore
+  await db
+    .updateTable('areaRelease')
+    .set((e) => ({ state: 'taken', takenBy: actorName(ctx), takenAt: ctx.now, version: e('version', '+', 1) }))
+    .where('id', '=', a.id)
+    .execute()
+  await bumpRevision(db)
+  await ctx.announce('areas.changed', { releaseId: a.id, onDay: a.file.releasedOn })
+  return taken
+}
+
+/**
+ * Reads, checks, compares and takes over a release in one go: behind `liren import divisions`, the seed and the bench.
+ * Findings that stay open are taken as the file shows them (what vanished ends, what is new begins, no one goes into
+ * another) and can be answered later. The same file again changes nothing.
+ * @throws AppError `areas.laterHistory`, `areas.topUnknown`; with problems of the file, nothing is written and they come back
+ */
+export async function importDivisions(ctx: Ctx, file: ReleaseFile): Promise<ImportResult> {
+  const none = { added: 0, changed: 0, ended: 0, links: 0, unchanged: 0, counts: {}, releaseId: '', repeated: false }
+  const before = await ctx.db
+    .selectFrom('areaRelease')
+    .select(['id', 'rows', 'areaId'])
+    .where('sha256', '=', shaOf(file.bytes))
+    .where('system', '=', file.system)
+    .where('releasedOn', '=', file.releasedOn)
+    .where('state', '=', 'taken')
+    .executeTakeFirst()
+  if (before) {
+    if (before.areaId) await require(ctx, 'areas.import', before.areaId)
+    return { ...none, releaseId: before.id, repeated: true, rows: before.rows, unchanged: before.rows, problems: [] }
+  }
+  const { release, problems, rows } = readAndCheck(file.bytes, file.system)
+  if (!release) return { ...none, rows, problems }
+  const comparison = await compareWithTree(ctx.db, release, file.releasedOn, new Map())
+  const wrong = systemProblem(release, comparison)
+  if (wrong) return { ...none, rows, problems: [wrong, ...problems] }
+  const known = await mayImport(ctx, release, comparison)
+  const id = newId(ctx.now)
+  const counts = countChanges(comparison.diff)
+  const { done: taken, areaId } = await privileged(ctx, async (db) => {
+    await insertRelease(ctx, db, id, file, { state: 'compared', areaId: known, path: comparison.paths[0] ?? '/', rows, topCode: release.rows[0]!.code })
+    await saveChanges(db, id, release, comparison)
+    const done = await apply(ctx, db, { release, comparison, verdicts: new Map(), id, file })
+    const areaId = known ?? (await topArea(db, release))
+    await db
+      .updateTable('areaRelease')
+      .set({ areaId, counts: JSON.stringify(counts), unchanged: comparison.diff.unchanged, warnings: JSON.stringify(problems.slice(0, KEPT)) })
+      .where('id', '=', id)
+      .execute()
+    return { done, areaId }
+  })
+  await record(ctx, {
+    command: 'areas.importRelease',
+    areaId,
+    subject: { type: 'release', id },
+    changes: { file: [null, sourceOf(file)], added: [null, taken.added], changed: [null, taken.changed], ended: [null, taken.ended] },
+  })
+  return { ...taken, releaseId: id, repeated: false, rows, unchanged: comparison.diff.unchanged, counts, problems }
+}
+
+async function topArea(db: Tx, release: Release): Promise<string> {
+  const top = release.rows[0]!
+  const column = release.system === 'nbs' ? 'codeStat' : 'codeCivil'
+  const row = await db.selectFrom('areaVersion').select('areaId').where(column, '=', top.code).where('level', '=', top.level).where('supersededAt', 'is', null).executeTakeFirstOrThrow()
+  return row.areaId
+}

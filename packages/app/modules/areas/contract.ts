@@ -1,0 +1,7 @@
+export * from './contract/tree.ts'
+export * from './contract/releases.ts'
+export * from './contract/acts.ts'
+export * from './contract/maps.ts'
+export { areaKinds, kindsOfLevel, conversions, type AreaKind, type Conversion } from './rules/kinds.ts'
+export { codeSystems, type CodeSystem } from './rules/codes.ts'
+export { changeKinds, confidences, type ChangeKind, type Confidence, type Verdict } from './rules/diff/types.ts'
