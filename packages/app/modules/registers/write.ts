@@ -8,6 +8,9 @@ import type { Household, NewHousehold, NewResident, Resident } from './rows.ts'
 import { countDeltas, type CountDelta } from './rules/counts.ts'
 import type { Change } from './rules/spells.ts'
 
+/** A statement takes 65,535 parameters; a resident has 32. */
+const SLICE = 1000
+
 const lostRace = () => new AppError('registers.stale', 409)
 
 /**
@@ -18,7 +21,7 @@ const lostRace = () => new AppError('registers.stale', 409)
 export async function writeResidents(ctx: Ctx, change: Change<Resident, NewResident>): Promise<void> {
   await supersede(ctx, 'resident', change.drop)
   const rows = change.add.map((row) => ({ ...row, id: newId(ctx.now), recordedAt: ctx.now, supersededAt: null }))
-  if (rows.length > 0) await ctx.db.insertInto('resident').values(rows).execute()
+  for (let i = 0; i < rows.length; i += SLICE) await ctx.db.insertInto('resident').values(rows.slice(i, i + SLICE)).execute()
   await addCounts(ctx, countDeltas(change))
   await touch(ctx, [...change.drop, ...change.add].map((r) => r.communityId))
 }
@@ -27,7 +30,7 @@ export async function writeResidents(ctx: Ctx, change: Change<Resident, NewResid
 export async function writeHouseholds(ctx: Ctx, change: Change<Household, NewHousehold>): Promise<void> {
   await supersede(ctx, 'household', change.drop)
   const rows = change.add.map((row) => ({ ...row, id: newId(ctx.now), recordedAt: ctx.now, supersededAt: null }))
-  if (rows.length > 0) await ctx.db.insertInto('household').values(rows).execute()
+  for (let i = 0; i < rows.length; i += SLICE) await ctx.db.insertInto('household').values(rows.slice(i, i + SLICE)).execute()
   await addHouseholdCounts(ctx, change)
   await touch(ctx, [...change.drop, ...change.add].map((r) => r.communityId))
 }

@@ -1,4 +1,5 @@
-export { readLedger, isRight } from './read.ts'
+export { readLedger, readLedgerWithCells, isRight, type Dittos } from './read.ts'
+export type { RawRow } from './rows.ts'
 export { findHeader, fingerprint, statedDay } from './header.ts'
 export { proposeMapping } from './mapping.ts'
 export { judgeSheet } from './households.ts'

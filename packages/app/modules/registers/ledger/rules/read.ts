@@ -2,7 +2,7 @@ import type { Problem } from '#shared/errors.ts'
 import type { FieldKey } from './fields.ts'
 import { judgeSheet } from './households.ts'
 import { readPerson, resolveDittos } from './person.ts'
-import { cutRows } from './rows.ts'
+import { cutRows, type RawRow } from './rows.ts'
 import type { Header, LedgerRow, LedgerSheet, Mapping, ReadOptions, Reading } from './types.ts'
 
 /**
@@ -10,6 +10,19 @@ import type { Header, LedgerRow, LedgerSheet, Mapping, ReadOptions, Reading } fr
  * repetitions over the whole sheet. Pure: the same sheet, mapping and options give the same result.
  */
 export function readLedger(sheet: LedgerSheet, header: Header, mapping: Mapping, options: ReadOptions): Reading {
+  const { rows, skipped } = readLedgerWithCells(sheet, header, mapping, options)
+  return { rows, skipped }
+}
+
+export type Dittos = Map<number, { field: FieldKey; found: boolean }[]>
+
+/** As {@link readLedger}, with each row's cells after merged ranges and “as above” were resolved. */
+export function readLedgerWithCells(
+  sheet: LedgerSheet,
+  header: Header,
+  mapping: Mapping,
+  options: ReadOptions,
+): Reading & { raw: RawRow[]; dittos: Dittos } {
   const { people, skipped } = cutRows(sheet, header, mapping)
   const originals = new Map(people.map((row) => [row.row, { ...row.cells }]))
   const dittos = resolveDittos(people)
@@ -24,13 +37,13 @@ export function readLedger(sheet: LedgerSheet, header: Header, mapping: Mapping,
     rows,
     mapping.some((m) => m.field === 'relation'),
   )
-  return { rows, skipped }
+  return { rows, skipped, raw: people, dittos }
 }
 
 function sayDitto(row: LedgerRow, field: FieldKey, found: boolean, original: unknown): void {
   row.given[field] = String(original ?? '')
   row.mends.push({ field, how: 'ditto' })
-  row.problems.push(problem(row, found ? 'Ditto' : 'DittoNothing', field, found ? 'warning' : 'warning'))
+  row.problems.push(problem(row, found ? 'Ditto' : 'DittoNothing', field, 'warning'))
 }
 
 function sayFormulas(row: LedgerRow, sheet: LedgerSheet, mapping: Mapping): void {

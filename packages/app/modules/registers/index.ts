@@ -1,0 +1,12 @@
+/** What other modules may use of the registers. */
+export { addPreparedResidents, addResidentsInBulk, type BulkOptions } from './bulk/add.ts'
+export { loadHistory } from './bulk/history.ts'
+export type * from './bulk/history-types.ts'
+export { prepareResident, prepareResidents } from './bulk/prepare.ts'
+export type { BulkReport, PreparedResident, ResidentInput } from './bulk/types.ts'
+export { codeLists, superiorLevels, unitKinds, householdKinds, localUnitKinds } from './codes.ts'
+export { populationOf, householdsOf } from './queries/counts.ts'
+export { findPerson, knownPeople, livingAlike, type KnownPerson } from './queries/lookup.ts'
+export { communityOfUnit, unitsOfArea } from './queries/units.ts'
+export { rowFaults } from './rules/rows.ts'
+export { setUpUnit, assignUnit } from './commands/units.ts'

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import { requireRight } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import type { z } from 'zod'
+import type * as contract from '../contract/index.ts'
+import { maskName, wantedOf } from '../rules/names.ts'
+import { addressLike } from './homes.ts'
+import { dressed, matching, shownPerson } from './people.ts'
+import { inArea, known, valid } from './time.ts'
+
+type Found = z.output<typeof contract.found>
+const MOST = 8
+
+/** The one box: people by name, initials, id or phone, homes by address, units by name. At most eight, people first. */
+export async function findInPalette(ctx: Ctx, text: string): Promise<Found[]> {
+  requireRight(ctx, 'registers.read')
+  const wanted = wantedOf(text)
+  if (wanted.by === 'nothing') return []
+  const people = wanted.by === 'address' ? [] : await findPeople(ctx, text)
+  const homes = wanted.by === 'address' || wanted.by === 'name' ? await findHomes(ctx, wanted.text) : []
+  const units = wanted.by === 'address' || wanted.by === 'name' ? await findUnits(ctx, wanted.text) : []
+  return [...people, ...units.slice(0, 3), ...homes].slice(0, MOST)
+}
+
+async function findPeople(ctx: Ctx, text: string): Promise<Found[]> {
+  const page = sql`select r.person_id, r.community_id, r.household_id, r.name, r.sex, r.birth_on, r.id_last4, r.phone_last4, r.relation, r.is_head,
+    r.registered, r.registered_at, r.valid_from, r.initials, r.id
+    from resident r where ${known(ctx, 'r')} and ${valid(ctx, 'r')} and ${await inArea(ctx, 'r.community_id', undefined)} and ${await matching(ctx, text)}
+    order by r.initials, r.id limit ${MOST}`
+  const rows = await dressed(ctx, page, sql`initials, id`)
+  return rows.map((r) => shownPerson(r, ctx.asOf)).map((p) => ({ kind: 'person', id: p.id, title: p.name, detail: `${p.birthOn.slice(0, 4)} · ${p.community} ${p.address}`, householdId: p.householdId }))
+}
+
+async function findHomes(ctx: Ctx, text: string): Promise<Found[]> {
+  const { rows } = await sql<{ id: string; householdId: string; address: string; head: string | null }>`
+    select d.dwelling_id as id, h.household_id, d.address,
+      (select r.name from resident r where r.community_id = h.community_id and r.household_id = h.household_id and r.is_head and ${known(ctx, 'r')} and ${valid(ctx, 'r')} limit 1) as head
+    from dwelling d join household h on h.community_id = d.community_id and h.dwelling_id = d.dwelling_id and ${known(ctx, 'h')} and ${valid(ctx, 'h')}
+    where ${known(ctx, 'd')} and ${valid(ctx, 'd')} and ${await addressLike(ctx, text)} order by length(d.address), d.address limit ${MOST}`.execute(ctx.db)
+  return rows.map((r) => ({ kind: 'home', id: r.id, title: r.address, detail: maskName(r.head ?? ''), householdId: r.householdId }))
+}
+
+async function findUnits(ctx: Ctx, text: string): Promise<Found[]> {
+  const { rows } = await sql<{ id: string; name: string; address: string }>`
+    select u.unit_id as id, u.name, u.address from residential_unit u
+    where ${known(ctx, 'u')} and ${valid(ctx, 'u')} and position(${text} in u.name) > 0
+      and u.town_id in (select a.id from area a where ${await inArea(ctx, 'a.id', undefined)} or a.level = 4)
+    order by length(u.name), u.name limit 3`.execute(ctx.db)
+  return rows.map((r) => ({ kind: 'unit', id: r.id, title: r.name, detail: r.address, householdId: null }))
+}

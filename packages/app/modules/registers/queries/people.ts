@@ -1,0 +1,164 @@
+import { sql, type RawBuilder } from 'kysely'
+import { notFound, require, requireRight } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import { maskCitizenId } from '#shared/codes.ts'
+import { ageOn, type Day } from '#shared/dates.ts'
+import type { Page } from '#shared/listing.ts'
+import type { z } from 'zod'
+import type * as contract from '../contract/index.ts'
+import type { Person, PersonRow } from '../contract/index.ts'
+import { birthYearsOf } from '../rules/counts.ts'
+import { nameGrams, wantedOf } from '../rules/names.ts'
+import { homesLike } from './homes.ts'
+import { inArea, known, valid } from './time.ts'
+
+interface Raw {
+  personId: string
+  communityId: string
+  community: string | null
+  householdId: string
+  name: string
+  sex: string
+  birthOn: Day
+  idLast4: string | null
+  phoneLast4: string | null
+  relation: string
+  isHead: boolean
+  registered: boolean
+  registeredAt: string
+  address: string | null
+  validFrom: Day
+}
+
+/** How an id number looks without a purpose: its address code is not kept apart, so only the last four stand. */
+export const maskedId = (last4: string | null): string | null => (last4 === null ? null : maskCitizenId(`****${'*'.repeat(10)}${last4}`))
+export const maskedPhone = (last4: string | null): string | null => (last4 === null ? null : `*******${last4}`)
+
+export function shownPerson(r: Raw, day: Day): PersonRow {
+  return {
+    id: r.personId, communityId: r.communityId, community: r.community ?? '', householdId: r.householdId, name: r.name, sex: r.sex,
+    birthOn: r.birthOn, age: Math.max(0, ageOn(r.birthOn, day)), idMasked: maskedId(r.idLast4), phoneMasked: maskedPhone(r.phoneLast4), relation: r.relation,
+    isHead: r.isHead, registered: r.registered, registeredAt: r.registeredAt, address: r.address ?? '', from: r.validFrom,
+  } // prettier-ignore
+}
+
+const COLUMNS = sql`r.person_id, r.community_id, r.household_id, r.name, r.sex, r.birth_on, r.id_last4, r.phone_last4,
+  r.relation, r.is_head, r.registered, r.registered_at, r.valid_from`
+
+/** Adds to chosen residents (`page`) their address and the name of their community. Few rows: joined after choosing. */
+export async function dressed(ctx: Ctx, page: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<Raw[]> {
+  const { rows } = await sql<Raw>`
+    with page as materialized (${page})
+    select page.*, d.address, (select v.name from area_version v where v.area_id = page.community_id and ${valid(ctx, 'v')} and ${known(ctx, 'v')} limit 1) as community
+    from page
+    left join lateral (select h.dwelling_id from household h where h.community_id = page.community_id and h.household_id = page.household_id
+      and ${known(ctx, 'h')} order by h.valid_from desc limit 1) h on true
+    left join lateral (select d.address from dwelling d where d.community_id = page.community_id and d.dwelling_id = h.dwelling_id
+      and ${known(ctx, 'd')} order by d.valid_from desc limit 1) d on true
+    order by ${order}`.execute(ctx.db)
+  return rows
+}
+
+const SORTS: Record<string, RawBuilder<unknown>> = {
+  name: sql`initials`, birthOn: sql`birth_on`, age: sql`birth_on`, from: sql`valid_from`, sex: sql`sex`,
+} // prettier-ignore
+/** Counting stops here when a wide search matches more. */
+const MOST_COUNTED = 10_000
+
+/** People of an area on the day asked about; numbers masked. Wide areas are ordered by initials, which an index holds. */
+export async function listPeople(ctx: Ctx, ask: z.output<typeof contract.listPeople.query>): Promise<Page<PersonRow>> {
+  if (ask.areaId) await require(ctx, 'registers.read', ask.areaId)
+  else requireRight(ctx, 'registers.read')
+  const where = await conditions(ctx, ask)
+  const sort = SORTS[ask.sort?.replace(/^-/, '') ?? ''] ?? SORTS.name!
+  const order = ask.sort?.startsWith('-') ? sql`${sort} desc, id` : sql`${sort}, id`
+  const page = sql`select ${COLUMNS}, r.initials, r.id from resident r where ${where} order by ${order} limit ${ask.size} offset ${(ask.page - 1) * ask.size}`
+  const rows = await dressed(ctx, page, order)
+  return { rows: rows.map((r) => shownPerson(r, ctx.asOf)), total: await totalOf(ctx, ask, where), page: ask.page, size: ask.size }
+}
+
+type Ask = z.output<typeof contract.listPeople.query>
+
+async function conditions(ctx: Ctx, ask: Ask): Promise<RawBuilder<unknown>> {
+  const parts: RawBuilder<unknown>[] = [known(ctx, 'r'), valid(ctx, 'r'), await inArea(ctx, 'r.community_id', ask.areaId)]
+  if (ask.registered) parts.push(sql`r.registered = ${ask.registered === 'true'}`)
+  if (ask.sex) parts.push(sql`r.sex = ${ask.sex}`)
+  if (ask.headsOnly) parts.push(sql`r.is_head`)
+  if (ask.elderly) parts.push(sql`r.birth_on < ${`${birthYearsOf('60-79', ctx.asOf)[1]}-01-01`}::date`)
+  if (ask.unitId) parts.push(sql`(r.community_id, r.household_id) in (select h.community_id, h.household_id from household h
+    join dwelling d on d.community_id = h.community_id and d.dwelling_id = h.dwelling_id and ${known(ctx, 'd')}
+    where d.unit_id = ${ask.unitId} and ${known(ctx, 'h')} and ${valid(ctx, 'h')})`)
+  if (ask.search) parts.push(await matching(ctx, ask.search))
+  return sql.join(parts, sql` and `)
+}
+
+/** The condition that finds what was typed into the one box; each kind has its own index. */
+export async function matching(ctx: Ctx, typed: string): Promise<RawBuilder<unknown>> {
+  const wanted = wantedOf(typed)
+  switch (wanted.by) {
+    case 'nothing':
+      return sql`true`
+    case 'id':
+      return sql`r.person_id in (select person_id from person_key where id_hash = ${ctx.keys.blind(wanted.text)})`
+    case 'phone':
+      return sql`r.phone_hash = ${ctx.keys.blind(wanted.text)}`
+    case 'initials':
+      return sql`(r.initials >= ${wanted.text} and r.initials < ${`${wanted.text}~`})`
+    case 'name':
+      return [...wanted.text].length === 1
+        ? sql`(r.name >= ${wanted.text} and r.name < ${wanted.text + '\u{10FFFF}'})`
+        : sql`(r.name_grams @> ${nameGrams(wanted.text)}::text[] and r.name like ${`%${wanted.text}%`})`
+    case 'address':
+      return homesLike(ctx, wanted.text)
+  }
+}
+
+async function totalOf(ctx: Ctx, ask: Ask, where: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select 1 from resident r where ${where} limit ${MOST_COUNTED}) as some`.execute(ctx.db)
+  const n = rows[0]!.n
+  if (n < MOST_COUNTED || ask.search || ask.registered || ask.sex || ask.unitId || ask.elderly || ask.headsOnly || ctx.knownOn) return n
+  const all = await sql<{ n: number }>`
+    select coalesce(sum(c.delta), 0)::int as n from resident_count c where c.day <= ${ctx.asOf} and ${await inArea(ctx, 'c.community_id', ask.areaId)}`.execute(ctx.db)
+  return all.rows[0]!.n
+}
+
+/** One person as of the day asked about, or the last that is known of them. @throws AppError `access.notFound` (404) */
+export async function getPerson(ctx: Ctx, id: string): Promise<Person> {
+  requireRight(ctx, 'registers.read')
+  const personId = await mergedInto(ctx, id)
+  const { rows } = await sql<Raw & { validTo: Day | null; version: number; ethnic: string | null; education: string | null; marriage: string | null; employment: string | null; holds: boolean }>`
+    select r.*, ${valid(ctx, 'r')} as holds from resident r where r.person_id = ${personId} and ${known(ctx, 'r')}
+    order by (${valid(ctx, 'r')}) desc, r.valid_from desc limit 1`.execute(ctx.db)
+  const found = rows[0]
+  if (!found) throw notFound()
+  await require(ctx, 'registers.read', found.communityId)
+  const page = sql`select ${COLUMNS}, r.initials, r.id from resident r where r.community_id = ${found.communityId} and r.person_id = ${personId}
+    and ${known(ctx, 'r')} and r.valid_from = ${found.validFrom}`
+  const row = (await dressed(ctx, page, sql`id`))[0]!
+  return {
+    ...shownPerson(row, ctx.asOf), version: found.version, ethnic: found.ethnic, education: found.education, marriage: found.marriage,
+    employment: found.employment, living: found.holds, to: found.validTo, ...(await around(ctx, found)),
+  } // prettier-ignore
+}
+
+async function around(ctx: Ctx, found: Raw) {
+  const { rows: members } = await sql<{ id: string; name: string; relation: string; isHead: boolean; sex: string; birthOn: Day }>`
+    select r.person_id as id, r.name, r.relation, r.is_head, r.sex, r.birth_on from resident r
+    where r.community_id = ${found.communityId} and r.household_id = ${found.householdId} and ${known(ctx, 'r')} and ${valid(ctx, 'r')}
+    order by r.is_head desc, r.birth_on`.execute(ctx.db)
+  const { rows: lists } = await sql<{ id: string; listId: string; name: string; purpose: string; expiresOn: Day }>`
+    select e.id, e.list_id, l.name, e.purpose, e.expires_on from special_list_entry e join special_list l on l.id = e.list_id
+    where e.community_id = ${found.communityId} and e.person_id = ${found.personId} and ${known(ctx, 'e')}
+      and e.valid_from <= ${ctx.asOf} and e.expires_on > ${ctx.asOf} and (e.removed_on is null or e.removed_on > ${ctx.asOf})`.execute(ctx.db)
+  const { rows: households } = await sql<{ number: string }>`
+    select h.number from household h where h.community_id = ${found.communityId} and h.household_id = ${found.householdId} and ${known(ctx, 'h')}
+    order by h.valid_from desc limit 1`.execute(ctx.db)
+  return { members, lists, householdNumber: households[0]?.number ?? '' }
+}
+
+/** The person that an entry was merged into, or itself. */
+export async function mergedInto(ctx: Ctx, personId: string): Promise<string> {
+  const row = await ctx.db.selectFrom('person').select('mergedInto').where('id', '=', personId).executeTakeFirst()
+  return row ? mergedInto(ctx, row.mergedInto) : personId
+}
