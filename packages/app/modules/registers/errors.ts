@@ -1,1 +1,8 @@
-export const reasons = ['stale'] as const
+/** Every reason for which the registers refuse; sentences in web/text.*.ts under `errors`. */
+export const reasons = [
+  'afterToday', 'alreadyHere', 'alreadyMarried', 'badCode', 'badCreditCode', 'badPhone', 'badValue', 'beforeArrival', 'beforeBirth',
+  'beforeHousehold', 'beforeUnit', 'bornAfterToday', 'headByCommand', 'headNotMember', 'idBirth', 'idCheck', 'idFifteen', 'idFloat',
+  'idNotBirth', 'idNotSex', 'idShape', 'idTaken', 'idTestCode', 'keptTooLong', 'noGrounds', 'noHead', 'noHome', 'noName', 'noReason',
+  'nobodyLeft', 'notLiving', 'notMarried', 'notMember', 'notNow', 'nothingKept', 'onList', 'sameAgain', 'sameHousehold', 'stale',
+  'stillLivedIn', 'tooOld', 'tooYoungToMarry', 'twoHeads', 'twoIds', 'unitGone',
+] as const // prettier-ignore

@@ -108,5 +108,5 @@ export const indicators: Indicator[] = [
   },
   { ...common, key: 'registers.households', unit: 'households', splits: [], rows: { route: '/households', filter: { areaId: '{area}' } }, compute: households },
   { ...common, key: 'registers.units', unit: 'units', splits: [], rows: { route: '/units', filter: { areaId: '{area}' } }, compute: units },
-  { ...common, key: 'registers.blindSpots', direction: 'down', unit: 'units', splits: [], rows: { route: '/blind-spots', filter: { areaId: '{area}' } }, compute: blindSpots },
+  { ...common, grain: 4, key: 'registers.blindSpots', direction: 'down', unit: 'units', splits: [], rows: { route: '/blind-spots', filter: { areaId: '{area}' } }, compute: blindSpots },
 ] // prettier-ignore

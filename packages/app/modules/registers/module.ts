@@ -1,26 +1,37 @@
 import type { Module } from '#server/module.ts'
 import { officers, staff } from '#shared/roles.ts'
+import { correctionFlow, duplicateFlow } from './contract/care.ts'
 import { reasons } from './errors.ts'
+import { indicators } from './indicators.ts'
+import { routes } from './routes.ts'
 import { tables } from './tables.ts'
+import { verify } from './verify.ts'
+import en from './web/text.en.ts'
+import zh from './web/text.zh-CN.ts'
+
+const local = ['subdistrictOfficer', 'communityWorker'] as const
 
 export const registers: Module = {
   name: 'registers',
   imports: ['areas'],
-  routes: [],
+  routes,
   permissions: {
     'registers.read': staff,
-    'registers.write': ['subdistrictOfficer', 'communityWorker'],
-    'registers.move': ['subdistrictOfficer', 'communityWorker'],
-    'registers.correct': ['subdistrictOfficer', 'communityWorker'],
+    'registers.write': local,
+    'registers.move': local,
+    'registers.correct': local,
     'registers.merge': [...officers, 'communityWorker'],
-    'registers.import': ['subdistrictOfficer', 'communityWorker'],
-    'registers.reveal': ['subdistrictOfficer', 'communityWorker', 'counterClerk'],
+    'registers.import': local,
+    'registers.reveal': [...local, 'counterClerk'],
     'registers.units': officers,
-    'registers.lists': ['subdistrictOfficer', 'communityWorker'],
+    'registers.lists': local,
     'registers.request': ['communityWorker', 'counterClerk'],
-    'registers.decide': ['subdistrictOfficer', 'communityWorker'],
+    'registers.decide': local,
   },
   tables,
   errors: reasons,
-  texts: { 'zh-CN': {}, en: {} },
+  workflows: [correctionFlow, duplicateFlow],
+  indicators,
+  verify,
+  texts: { 'zh-CN': zh, en },
 }

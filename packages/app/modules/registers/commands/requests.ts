@@ -1,0 +1,76 @@
+import { record } from '#server/audit.ts'
+import { notFound, require } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import { maskCitizenId, maskPhone } from '#shared/codes.ts'
+import { AppError } from '#shared/errors.ts'
+import { newId } from '#shared/ids.ts'
+import { next } from '#shared/workflow.ts'
+import type { z } from 'zod'
+import { codeLists } from '../codes.ts'
+import { correctable, correctionFlow, requestFields } from '../contract/index.ts'
+import type * as contract from '../contract/index.ts'
+import type { Resident } from '../rows.ts'
+import { maskedId, maskedPhone } from '../queries/people.ts'
+import { correct } from './change.ts'
+import { checkVersion, livingPerson } from './support.ts'
+
+type Field = (typeof requestFields)[number]
+
+/** Takes in a resident's request to have a fact about them put right (PIPL art. 46). It changes nothing until decided. */
+export async function requestCorrection(ctx: Ctx, personId: string, input: z.output<typeof contract.requestCorrection.body>) {
+  const { now } = await livingPerson(ctx, 'registers.request', personId)
+  const { field, newValue, reason } = input
+  factsOf(field, newValue)
+  const id = newId(ctx.now)
+  const secret = field === 'idNumber' || field === 'phone'
+  await ctx.db
+    .insertInto('correctionRequest')
+    .values({
+      communityId: now.communityId, id, personId, field, oldValue: shownValue(now, field), newValue: secret ? masked(field, newValue) : newValue,
+      newValueEnc: secret ? ctx.keys.seal(newValue) : null, reason, state: correctionFlow.initial, requestedBy: nameOf(ctx), requestedAt: ctx.now,
+      decidedBy: null, decidedAt: null, decision: null, version: 1,
+    }) // prettier-ignore
+    .execute()
+  await record(ctx, { command: 'registers.requestCorrection', areaId: now.communityId, subject: { type: 'person', id: personId }, changes: { request: [null, field] }, reason })
+  return { id }
+}
+
+const nameOf = (ctx: Ctx) => (ctx.actor.kind === 'public' ? 'public' : ctx.actor.name)
+const masked = (field: Field, value: string) => (field === 'idNumber' ? maskCitizenId(value) : maskPhone(value))
+
+function shownValue(row: Resident, field: Field): string {
+  if (field === 'idNumber') return maskedId(row.idLast4) ?? ''
+  if (field === 'phone') return maskedPhone(row.phoneLast4) ?? ''
+  return String(row[field] ?? '')
+}
+
+/** The wished fact, checked as the form of a correction would. @throws AppError `registers.badCode`, `registers.badValue` (422) */
+function factsOf(field: Field, value: string): z.output<typeof correctable> {
+  const parsed = correctable.safeParse({ [field]: value })
+  if (parsed.success) return parsed.data
+  throw new AppError(field in codeLists ? 'registers.badCode' : 'registers.badValue', 422, { value, field }, 'newValue')
+}
+
+/** Accepts a request, which corrects the person in the same transaction, or refuses it with the reason. */
+export async function decideCorrection(ctx: Ctx, id: string, input: z.output<typeof contract.decideCorrection.body>) {
+  const request = await ctx.db.selectFrom('correctionRequest').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!request) throw notFound()
+  await require(ctx, 'registers.decide', request.communityId)
+  checkVersion(request, input.version)
+  const state = next(correctionFlow, request.state as 'requested', input.verb)
+  if (!state) throw new AppError('registers.notNow', 409, { state: request.state })
+  if (input.verb === 'refuse' && !input.reason) throw new AppError('registers.noReason', 422, {}, 'reason')
+  if (input.verb === 'accept') {
+    const person = await livingPerson(ctx, 'registers.decide', request.personId)
+    const value = request.newValueEnc ? ctx.keys.open(request.newValueEnc) : request.newValue
+    await correct(ctx, person, factsOf(request.field as Field, value), { reason: input.reason ?? request.reason })
+  }
+  await ctx.db
+    .updateTable('correctionRequest')
+    .set({ state, decision: input.reason ?? '', decidedAt: ctx.now, decidedBy: nameOf(ctx), version: request.version + 1 })
+    .where('communityId', '=', request.communityId)
+    .where('id', '=', id)
+    .execute()
+  await record(ctx, { command: 'registers.decideCorrection', areaId: request.communityId, subject: { type: 'person', id: request.personId }, changes: { state: [request.state, state] }, reason: input.reason ?? '' })
+  return { id, version: request.version + 1 }
+}
