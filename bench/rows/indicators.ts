@@ -48,7 +48,7 @@ async function afterChange(bed: Bed): Promise<Measure> {
       'bench',
       async (ctx) =>
         (await valueOf(ctx, 'registers.population', { kind: 'area', id: bed.cityId }, { day: ctx.asOf, knownOn: null }))
-          .value,
+          .value ?? 0,
     )
   const before = await ask()
   const row = {

@@ -63,7 +63,16 @@ export function makeCity(until: Day, onYear?: (year: number) => void): DemoCity 
   const rng = random(SEED)
   const homes = layOut(rng.fork('homes'), FIRST_DAY)
   const cradle = { rng: rng.fork('people'), issuer: issuer(), people: [] }
-  const register: Register = { cradle, homes, until, households: [], householdSpells: [], spells: [], events: [] }
+  const register: Register = {
+    cradle,
+    homes,
+    until,
+    households: [],
+    opened: 0,
+    householdSpells: [],
+    spells: [],
+    events: [],
+  }
   firstSurvey(register, FIRST_DAY)
   live(register, FIRST_DAY, onYear)
   const areas = demoAreas()

@@ -223,7 +223,7 @@ export function firstSurvey(register: Register, day: Day): void {
 
 /** Every few years workers go from door to door: schooling and work that changed are written anew. */
 function doorToDoor(register: Register, month: Month): void {
-  for (const household of register.households.filter((h) => h.members.length > 0)) {
+  for (const household of register.households) {
     const day = dayFor(register, month, household, ...household.members)
     if (!day) return
     let event: number | undefined
@@ -251,9 +251,10 @@ export function live(register: Register, firstDay: Day, onYear: (year: number) =
 
 function liveMonth(register: Register, month: Month, census: boolean): void {
   for (const household of register.households) {
-    for (const person of household.members.slice()) if (person.household === household) befall(register, person, month)
+    for (const person of [...household.members]) if (person.household === household) befall(register, person, month)
     if (household.members.length > 0) befallHousehold(register, household, month)
   }
+  register.households = register.households.filter((h) => h.members.length > 0)
   arrivals(register, month)
   if (census) doorToDoor(register, month)
 }

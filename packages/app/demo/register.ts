@@ -19,7 +19,10 @@ export interface Register {
   cradle: Cradle
   homes: Homes
   until: Day
+  /** Households with somebody in them; those who left are dropped at the end of each month. */
   households: Household[]
+  /** How many households there ever were: the next one's key. */
+  opened: number
   householdSpells: HouseholdSpell[]
   spells: Spell[]
   events: DemoEvent[]
@@ -123,7 +126,7 @@ function openStay(
 /** Opens a household in an empty dwelling; the first of the family is its head. */
 export function settle(register: Register, dwelling: Dwelling, family: Person[], day: Day, event: Note): Household {
   const kind = event.reason === '集体户' ? 'collective' : 'family'
-  const key = register.households.length
+  const key = register.opened++
   const household: Household = {
     key,
     kind,

@@ -29,5 +29,11 @@ export async function loadPlanningAreas(ctx: Ctx, areas: AreaIds): Promise<void>
 /** Invented outlines of the three communities. */
 export async function loadOutlines(ctx: Ctx, areas: AreaIds): Promise<void> {
   for (const [i, { code }] of DETAILED.entries())
-    await keepOutline(ctx, { areaId: areas.get(code)!, geometry: outline(i), crs: 'WGS84', validFrom: FIRST_DAY, source: DEMO_SOURCE })
+    await keepOutline(ctx, {
+      areaId: areas.get(code)!,
+      geometry: outline(i),
+      crs: 'WGS84',
+      validFrom: FIRST_DAY,
+      source: DEMO_SOURCE,
+    })
 }

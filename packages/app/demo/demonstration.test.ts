@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { valueOf } from '#modules/indicators/index.ts'
+import { openLite } from '#server/db/lite.ts'
+import { overLite } from '#server/db/open.ts'
+import { asSystem, type House } from '#server/house.ts'
+import { openHouse } from '#server/start.ts'
+import { snapshot, testConfig } from '#testing/snapshot.ts'
+import { modules } from '../app.ts'
+import { BODIES, CITY_SEATS, SURVEY_DAY, URBAN_AREA } from './survey2002.ts'
+import { buildDemonstration, demonstrationAccounts, demonstrationState, removeDemonstration } from './index.ts'
+
+let house: House
+const said: string[] = []
+const data = mkdtempSync(join(tmpdir(), 'liren-demo-'))
+let seconds = 0
+
+beforeAll(async () => {
+  const opened = overLite(await openLite({ snapshot: await snapshot() }))
+  house = await openHouse({ ...testConfig(data), demo: true }, modules, {
+    opened,
+    clock: () => new Date('2026-11-22T02:00:00Z'),
+  })
+  const began = performance.now()
+  await buildDemonstration(house, (line) => said.push(line))
+  seconds = (performance.now() - began) / 1000
+}, 240_000)
+afterAll(async () => {
+  await house.opened.close()
+  rmSync(data, { recursive: true, force: true })
+})
+
+const planningArea = (name: string) =>
+  house.opened.db.selectFrom('planningArea').select('id').where('name', '=', name).executeTakeFirstOrThrow()
+const figure = async (key: string, scope: string) => {
+  const { id } = await planningArea(scope)
+  return asSystem(house, 'test', (ctx) =>
+    valueOf(ctx, key, { kind: 'planningArea', id }, { day: SURVEY_DAY, knownOn: null }),
+  )
+}
+
+test('the demonstration is built in under a minute and says how far it is', () => {
+  expect(seconds).toBeLessThan(60)
+  expect(said.length).toBeGreaterThan(5)
+})
+
+test.each([
+  ['全市城区驻地', CITY_SEATS],
+  ['临沂城区规划范围', URBAN_AREA],
+])('the population of %s on the day of the survey is exactly the report’s', async (scope, stated) => {
+  const population = await figure('registers.population', scope)
+  const floating = await figure('registers.floating', scope)
+  expect(population.value).toBe(stated.population)
+  expect(floating.value).toBe(stated.floating)
+  expect(population.computed).toBeGreaterThan(11_000)
+  expect(population.missing).toBe(0)
+})
+
+test('the bodies of the urban seats on the day of the survey are the report’s', async () => {
+  expect((await figure('areas.townships', '全市城区驻地')).value).toBe(BODIES.towns)
+  expect((await figure('areas.committees', '全市城区驻地')).value).toBe(BODIES.committees)
+  expect((await figure('areas.communities', '全市城区驻地')).value).toBe(BODIES.communities)
+})
+
+test('what the three communities count is what their rows come to, on every day', async () => {
+  for (const day of ['2000-01-01', SURVEY_DAY, '2015-03-01', '2026-11-22']) {
+    const { rows } = await asSystem(house, 'test', async (ctx) => ({
+      rows: await ctx.db
+        .selectFrom('resident')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .where('supersededAt', 'is', null)
+        .where('validFrom', '<=', day)
+        .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>', day)]))
+        .executeTakeFirstOrThrow(),
+    }))
+    const counts = await house.opened.db
+      .selectFrom('residentCount')
+      .select((e) => e.fn.sum<number>('delta').as('n'))
+      .where('day', '<=', day)
+      .executeTakeFirstOrThrow()
+    expect(Number(counts.n)).toBe(Number(rows.n))
+  }
+})
+
+test('every role has an account, and nobody can take the demonstration for a real city', async () => {
+  const roles = await house.opened.db.selectFrom('accountGrant').select('role').distinct().execute()
+  expect(roles).toHaveLength(10)
+  expect(demonstrationAccounts().length).toBeGreaterThan(10)
+  expect(await demonstrationState(house)).toBe('ready')
+})
+
+test('removing it leaves an empty city that is not built again, and a real city is never emptied', async () => {
+  await removeDemonstration(house)
+  expect(await house.opened.db.selectFrom('area').select('id').execute()).toHaveLength(0)
+  expect(await demonstrationState(house)).toBe('removed')
+  await expect(removeDemonstration(house)).rejects.toMatchObject({ code: 'kit.notDemonstration' })
+})
