@@ -162,7 +162,6 @@ export default {
     notInLibrary: 'not in this library',
     none: 'Nothing recorded.',
     aboutShipped: 'Text shipped with the software',
-    demonstrationOnly: 'Not named',
   },
   compare: {
     before: 'Earlier version',
@@ -219,7 +218,8 @@ export default {
     templateFilled: 'filled in',
     templateOpen: 'open',
     created: 'Begun. Now fill it in.',
-    saved: 'Saved, in force from {{day}}.',
+    saved: 'Saved.',
+    gone: 'This rule set is not here, or is shipped and cannot be changed.',
     filter: 'Find a rule',
     regionHelp: 'Division code of the province (2 digits), city (4) or county (6), such as 37 or 3713.',
     regionNation: 'The country',

@@ -148,7 +148,6 @@ export default {
     notInLibrary: '本库未收',
     none: '没有记载。',
     aboutShipped: '随软件附带的文本',
-    demonstrationOnly: '未注明',
   },
   compare: {
     before: '原版本',
@@ -204,7 +203,8 @@ export default {
     templateFilled: '已填',
     templateOpen: '未填',
     created: '已新建,请逐项填写。',
-    saved: '已保存,自 {{day}} 起适用。',
+    saved: '已保存。',
+    gone: '这个规则集不在这里,或随软件发布、不能更改。',
     filter: '查找规则',
     regionHelp: '省两位、市四位、县区六位行政区划代码,如 37、3713。',
     regionNation: '全国',
