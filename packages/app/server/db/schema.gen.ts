@@ -93,6 +93,7 @@ export interface AreaActTable {
   proposedAt: Timestamp
   decidedBy: string | null
   decidedAt: Timestamp | null
+  touched: Generated<string[]>
   version: Generated<number>
 }
 
@@ -529,6 +530,48 @@ export interface RegisterEventTable {
   recordedBy: string
 }
 
+export interface ReportTable {
+  id: string
+  template: string
+  areaId: string
+  no: number
+  areaName: string
+  title: string
+  titleEn: string
+  day: string
+  knownOn: string | null
+  document: Json
+  documentEn: Json
+  previousId: string | null
+  remark: string | null
+  issuedAt: Timestamp
+  issuedBy: string
+}
+
+export interface ReportFigureTable {
+  reportId: string
+  no: number
+  areaId: string
+  slot: string
+  indicatorKey: string | null
+  name: string
+  nameEn: string
+  unit: string
+  scopeKind: string
+  scopeId: string
+  scopeName: string
+  day: string
+  value: string | null
+  computed: string
+  reported: string
+  hasComputed: boolean
+  hasReported: boolean
+  missing: number
+  sources: Json
+  display: string
+  address: string
+}
+
 export interface ReportedChangeTable {
   indicatorKey: string
   version: number
@@ -768,6 +811,8 @@ export interface Database {
   policyRelation: PolicyRelationTable
   registerChange: RegisterChangeTable
   registerEvent: RegisterEventTable
+  report: ReportTable
+  reportFigure: ReportFigureTable
   reportedChange: ReportedChangeTable
   reportedFigure: ReportedFigureTable
   resident: ResidentTable

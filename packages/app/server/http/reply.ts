@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FileReply } from '../module.ts'
 import type { Locale } from '../texts.ts'
@@ -12,5 +13,5 @@ export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .header('cache-control', 'no-store')
     .type(file.type)
-    .send(file.body)
+    .send(Buffer.isBuffer(file.body) ? file.body : Readable.from(file.body))
 }

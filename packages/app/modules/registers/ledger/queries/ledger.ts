@@ -1,0 +1,83 @@
+import { sql, type SqlBool } from 'kysely'
+import { visible, require, requireRight } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import { containing, pageFrom } from '#server/listing.ts'
+import { translator } from '#server/texts.ts'
+import type { ListQuery, Page } from '#shared/listing.ts'
+import type { z } from 'zod'
+import { communitiesWithin } from '../communities.ts'
+import type { Ledger, ledgerHead, LedgerState } from '../contract.ts'
+import type { Found } from '../recognise.ts'
+import { getImport } from '../store.ts'
+import { summaryOf } from '../summary.ts'
+
+type Head = z.output<typeof ledgerHead>
+
+const countOf = (state: string) =>
+  sql<number>`(select count(*)::int from ledger_row r where r.community_id = i.community_id and r.import_id = i.id and r.state = ${state})`
+
+const heads = (ctx: Ctx) =>
+  ctx.db
+    .selectFrom('ledgerImport as i')
+    .innerJoin('area as a', 'a.id', 'i.communityId')
+    .select((e) => [
+      'i.id',
+      'i.communityId as areaId',
+      'i.fileName',
+      'i.createdAt',
+      'i.createdBy',
+      e.ref('i.state').$castTo<LedgerState>().as('state'),
+      sql<string>`coalesce((select v.name from area_version v where v.area_id = a.id and v.superseded_at is null order by v.valid_from desc limit 1), '')`.as(
+        'areaName',
+      ),
+      countOf('right').as('right'),
+      countOf('waiting').as('waiting'),
+      countOf('taken').as('taken'),
+    ])
+
+/** Ledgers within the actor's area, newest first; searched by the file's name. */
+export async function listLedgers(ctx: Ctx, ask: ListQuery & { state?: LedgerState | undefined }): Promise<Page<Head>> {
+  requireRight(ctx, 'registers.import')
+  let query = heads(ctx).where(visible(ctx, 'a.path') as never as ReturnType<typeof sql<SqlBool>>)
+  if (ask.state) query = query.where('i.state', '=', ask.state)
+  if (ask.search) query = query.where('i.fileName', 'like', containing(ask.search))
+  return pageFrom(
+    query,
+    { ...ask, sort: ask.sort ?? '-createdAt' },
+    { createdAt: 'i.createdAt', fileName: 'i.fileName', state: 'i.state' },
+    'i.id',
+  )
+}
+
+/** One ledger, with all that its wizard shows. */
+export async function ledgerOf(ctx: Ctx, id: string): Promise<Ledger> {
+  const of = await getImport(ctx, id)
+  await require(ctx, 'registers.import', of.communityId)
+  const t = translator(ctx.locale)
+  const found = of.found as Found
+  const head = await heads(ctx).where('i.id', '=', id).executeTakeFirstOrThrow()
+  const summary = await summaryOf(ctx, of)
+  return {
+    ...head,
+    fileKind: of.fileKind,
+    encoding: of.encoding,
+    version: of.version,
+    jobId: of.jobId,
+    warnings: found.warnings.map((w) => ({
+      code: w.code,
+      severity: w.severity,
+      field: null,
+      message: t(w.code, w.params),
+    })),
+    sheets: found.sheets,
+    settings: of.settings,
+    summary: {
+      ...summary,
+      problems: summary.problems.map((p) => ({
+        ...p,
+        title: t(`registers:ledger.problems.${p.code.replace('registers.', '')}`),
+      })),
+    },
+    communities: await communitiesWithin(ctx, of.communityId),
+  }
+}

@@ -1,0 +1,103 @@
+import type { Selectable } from 'kysely'
+import { require } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import type { LedgerImportTable, LedgerRowTable } from '#server/db/schema.gen.ts'
+import { AppError } from '#shared/errors.ts'
+import type { LedgerSettings, LedgerState } from './contract.ts'
+import type { CellValue, FieldKey, LedgerRow } from './rules/index.ts'
+
+export type Import = Omit<Selectable<LedgerImportTable>, 'state' | 'settings'> & {
+  state: LedgerState
+  settings: LedgerSettings | null
+}
+export type StoredRow = Selectable<LedgerRowTable>
+
+/** What is kept of a row, sealed: its cells after merged ranges and “as above” were resolved. */
+export interface Kept {
+  cells: Partial<Record<FieldKey, CellValue | { day: string }>>
+  /** Fields that held “as above”; `true` where something stood above. */
+  dittos: { field: FieldKey; found: boolean }[]
+}
+
+export const sealCells = (
+  ctx: Pick<Ctx, 'keys'>,
+  cells: Partial<Record<FieldKey, CellValue>>,
+  dittos: Kept['dittos'],
+): string =>
+  ctx.keys.seal(
+    JSON.stringify({
+      cells: mapCells(cells, (c) => (c instanceof Date ? { day: c.toISOString().slice(0, 10) } : c)),
+      dittos,
+    }),
+  )
+
+/** The cells of a row as the rules take them; a row put away has none. */
+export function openCells(
+  ctx: Ctx,
+  sealed: string,
+): { cells: Partial<Record<FieldKey, CellValue>>; dittos: Kept['dittos'] } {
+  if (sealed === '') return { cells: {}, dittos: [] }
+  const kept = JSON.parse(ctx.keys.open(sealed)) as Kept
+  return {
+    cells: mapCells(kept.cells, (c) => (typeof c === 'object' && c !== null && 'day' in c ? new Date(c.day) : c)),
+    dittos: kept.dittos,
+  }
+}
+
+const mapCells = <A, B>(cells: Partial<Record<FieldKey, A>>, of: (cell: A) => B): Partial<Record<FieldKey, B>> =>
+  Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, of(cell as A)]))
+
+/** A ledger for whoever may import at its area. @throws AppError `access.notFound` (404) */
+export async function getImport(ctx: Ctx, id: string, lock = false): Promise<Import> {
+  const query = ctx.db.selectFrom('ledgerImport').selectAll().where('id', '=', id)
+  const found = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  if (!found) throw new AppError('access.notFound', 404)
+  await require(ctx, 'registers.import', found.communityId)
+  return found as Import
+}
+
+/** A ledger that rows may still be mended in or taken from, as this version. @throws AppError `registers.ledgerStale`, `ledgerEnded`, `ledgerBusy` (409) */
+export async function getOpenImport(ctx: Ctx, id: string, version?: number): Promise<Import> {
+  const found = await getImport(ctx, id, true)
+  if (found.state === 'done' || found.state === 'discarded') throw new AppError('registers.ledgerEnded', 409)
+  if (found.state === 'checking' || found.state === 'taking') throw new AppError('registers.ledgerBusy', 409)
+  if (version !== undefined && found.version !== version) throw new AppError('registers.ledgerStale', 409)
+  return found
+}
+
+export async function setImport(
+  ctx: Ctx,
+  of: Import,
+  values: Partial<{
+    state: LedgerState
+    settings: string
+    summary: string
+    jobId: string | null
+    endedAt: Date | null
+  }>,
+): Promise<void> {
+  await ctx.db
+    .updateTable('ledgerImport')
+    .set({ ...values, version: of.version + 1 })
+    .where('communityId', '=', of.communityId)
+    .where('id', '=', of.id)
+    .execute()
+}
+
+/** The columns that the judgement of a row fills. */
+export const judged = (ctx: Ctx, row: LedgerRow) => ({
+  idHash: row.person.idNumber ? ctx.keys.blind(row.person.idNumber) : null,
+  problems: JSON.stringify(
+    row.problems.map(({ code, severity, params, where }) => ({ code, severity, params, field: where.field ?? null })),
+  ),
+  codes: [...new Set(row.problems.map((p) => p.code))],
+  mends: row.mends.map((m) => `${m.field} ${m.how}`),
+})
+
+/** A problem as kept with its row. */
+export interface KeptProblem {
+  code: string
+  severity: 'error' | 'warning'
+  params: Record<string, string | number | boolean | null>
+  field: string | null
+}
