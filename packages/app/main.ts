@@ -1,12 +1,14 @@
 import { AppError } from '#shared/errors.ts'
-import { translator, type Locale } from '#server/texts.ts'
+import { translator } from '#server/texts.ts'
 import { furnish } from '#server/start.ts'
 import { modules } from './app.ts'
 import { backup } from './cli/backup.ts'
 import { restore } from './cli/restore.ts'
 import { account, citus, demo, dispatch, importFile, migrateOnly, report, seed, verify } from './cli/commands.ts'
+import { say, terminalLocale } from './cli/say.ts'
+
+/** Loaded only when it serves: the other commands need no web server. */
 const start = async (rest: string[]) => (await import('./cli/start.ts')).start(rest)
-import { say } from './cli/say.ts'
 
 const USAGE = `liren — community building of a city
 
@@ -26,7 +28,6 @@ const USAGE = `liren — community building of a city
 
 Settings stand in the environment: see README.md.`
 
-const locale: Locale = /^zh/.test(process.env.LIREN_LANG ?? process.env.LANG ?? '') ? 'zh-CN' : 'en'
 furnish(modules)
 try {
   const code = await dispatch(
@@ -36,7 +37,7 @@ try {
   )
   process.exitCode = code
 } catch (error) {
-  if (error instanceof AppError) say(translator(locale)(error.code, error.params))
+  if (error instanceof AppError) say(translator(terminalLocale)(error.code, error.params))
   else say(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 }

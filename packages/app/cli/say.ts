@@ -1,4 +1,7 @@
+import type { Locale } from '#server/texts.ts'
+
 /** Writes a line for the person at the terminal. */
 export const say = (text = ''): void => void process.stdout.write(`${text}\n`)
-/** Writes over the last line, where the terminal can. */
-export const sayProgress = (text: string): void => void (process.stdout.isTTY ? process.stdout.write(`\r[K${text}`) : say(text))
+
+/** The language of the terminal: LIREN_LANG, else LANG. */
+export const terminalLocale: Locale = /^zh/.test(process.env.LIREN_LANG ?? process.env.LANG ?? '') ? 'zh-CN' : 'en'
