@@ -17,8 +17,8 @@ export default function Library() {
       </Button>
     </Can>
   )
-  const options = <T extends string>(group: string, values: readonly T[]) =>
-    values.map((value) => ({ value, label: t(`${group}.${value}`) }))
+  const options = (group: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: String(t(`${group}.${value}` as never)) }))
   return (
     <div className="stack">
       <PageHead
