@@ -40,8 +40,7 @@ export function DateField(props: Props) {
             value={typed ?? props.value ?? ''}
             onChange={(e) => {
               setTyped(e.target.value)
-              const day = parseTypedDay(e.target.value)
-              if (day || e.target.value === '') props.onChange(day ?? '')
+              props.onChange(parseTypedDay(e.target.value) ?? e.target.value.trim())
             }}
             onKeyDown={(e) => e.key === 'Enter' && settle(e.currentTarget.value)}
             onBlur={(e) => {
@@ -55,7 +54,7 @@ export function DateField(props: Props) {
             disabled={props.disabled}
             onClick={() => picker.current?.showPicker()}
           >
-            <CalendarOutlined />
+            <CalendarOutlined aria-hidden />
           </button>
           <input
             ref={picker}

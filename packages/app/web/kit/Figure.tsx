@@ -59,26 +59,28 @@ function Provenance(props: Props) {
   const format = useFormat()
   const unit = props.unit ?? ''
   return (
-    <dl className="k-popup stack tight" role="dialog" aria-label={t('figure.from')}>
-      <Line name={t('figure.definition')} value={props.definition} />
-      <Line name={t('figure.day')} value={props.day && format.day(props.day)} />
-      <Line name={t('figure.knownOn')} value={props.knownOn && format.day(props.knownOn)} />
-      <Line
-        name={t('figure.computed')}
-        value={typeof props.computed === 'number' && format.number(props.computed) + unit}
-      />
-      <Line
-        name={t('figure.reported')}
-        value={typeof props.reported === 'number' && format.number(props.reported) + unit}
-      />
-      <Line name={t('figure.source')} value={props.source} />
+    <div className="k-popup stack tight" role="dialog" aria-label={t('figure.from')}>
+      <dl className="stack tight">
+        <Line name={t('figure.definition')} value={props.definition} />
+        <Line name={t('figure.day')} value={props.day && format.day(props.day)} />
+        <Line name={t('figure.knownOn')} value={props.knownOn && format.day(props.knownOn)} />
+        <Line
+          name={t('figure.computed')}
+          value={typeof props.computed === 'number' && format.number(props.computed) + unit}
+        />
+        <Line
+          name={t('figure.reported')}
+          value={typeof props.reported === 'number' && format.number(props.reported) + unit}
+        />
+        <Line name={t('figure.source')} value={props.source} />
+      </dl>
       {(props.rowsTo || props.definitionTo) && (
         <div className="row">
           {props.rowsTo && <Go to={props.rowsTo}>{t('figure.rows')}</Go>}
           {props.definitionTo && <Go to={props.definitionTo}>{t('figure.more')}</Go>}
         </div>
       )}
-    </dl>
+    </div>
   )
 }
 

@@ -46,7 +46,7 @@ export function Reveal<const R extends RouteContract>(props: Props<R>) {
         <Button
           size="small"
           type="text"
-          icon={<EyeOutlined />}
+          icon={<EyeOutlined aria-hidden />}
           aria-label={t('reveal.show', { label: props.label })}
           onClick={() => setAsking(true)}
         />

@@ -17,7 +17,7 @@ export function AreaSwitcher() {
   const area = useRead(getAreaPage, { params: { id: scope.id }, query: {} })
   const name = area.data?.name ?? (scope.isOwn ? me.post.areaName : '…')
   return (
-    <Popup icon={<ApartmentOutlined />} title={t('area.open')} label={<span className="clip">{name}</span>}>
+    <Popup icon={<ApartmentOutlined aria-hidden />} title={t('area.open')} label={<span className="clip">{name}</span>}>
       {(close) => (
         <>
           {me.posts.length > 1 && <Posts close={close} />}

@@ -16,7 +16,7 @@ export function DateSwitcher() {
   const { day, isToday } = useTime()
   return (
     <Popup
-      icon={<CalendarOutlined />}
+      icon={<CalendarOutlined aria-hidden />}
       title={t('date.open')}
       label={
         <span className="clip">
@@ -36,9 +36,9 @@ function Panel(props: { close: () => void }) {
   const { day, knownOn, setTime } = useTime()
   const [asOf, setAsOf] = useState(day)
   const [known, setKnown] = useState(knownOn ?? '')
-  const wrong = (text: string) => (text === '' || isDay(text) ? undefined : t('date.wrong'))
+  const wrong = (text: string) => (text.length < 8 || isDay(text) ? undefined : t('date.wrong'))
   const use = (to: string, at = known) => {
-    if (!isDay(to) || wrong(at)) return
+    if (!isDay(to) || (at !== '' && !isDay(at))) return
     setTime({ asOf: to, knownOn: at || undefined })
     props.close()
   }

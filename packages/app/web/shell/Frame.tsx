@@ -49,7 +49,7 @@ function Head() {
       <SmallNav />
       <Go to="/" className="brand">
         <img src="/mark.svg" alt="" width="30" height="30" />
-        {t('product')}
+        <span className="words">{t('product')}</span>
       </Go>
       {demonstration && (
         <span className="demo" title={t('demonstrationText')}>
@@ -66,9 +66,8 @@ function Head() {
         className="s-wide"
         lang={language() === 'en' ? 'zh-CN' : 'en'}
         onClick={() => void changeLanguage(language() === 'en' ? 'zh-CN' : 'en')}
-        aria-label={t('language')}
       >
-        {language() === 'en' ? '中文' : 'EN'}
+        {language() === 'en' ? '中文' : 'English'}
       </Button>
       <Notices />
       <UserMenu />
@@ -84,7 +83,7 @@ function SmallNav() {
       <Button
         type="text"
         className="s-small"
-        icon={<MenuOutlined />}
+        icon={<MenuOutlined aria-hidden />}
         aria-label={t('openNav')}
         aria-expanded={open}
         onClick={() => setOpen(true)}

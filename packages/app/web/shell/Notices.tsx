@@ -28,7 +28,7 @@ export function Notices() {
   return (
     <Popup
       quiet
-      icon={<BellOutlined />}
+      icon={<BellOutlined aria-hidden />}
       label={going ? <span className="num">{going}</span> : null}
       name={going ? t('notices.running', { n: going }) : t('notices.open')}
       title={t('notices.open')}

@@ -30,9 +30,9 @@ export function Palette() {
   }, [])
   return (
     <>
-      <Button className="find" aria-label={t('find.open')} icon={<SearchOutlined />} onClick={() => setOpen(true)}>
+      <Button className="find" icon={<SearchOutlined aria-hidden />} onClick={() => setOpen(true)}>
         <span className="words">{t('find.open')}</span>
-        <kbd>Ctrl K</kbd>
+        <kbd aria-hidden="true">Ctrl K</kbd>
       </Button>
       <Modal
         open={open}

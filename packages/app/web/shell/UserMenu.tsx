@@ -20,7 +20,7 @@ export function UserMenu() {
   return (
     <Popup
       quiet
-      icon={<UserOutlined />}
+      icon={<UserOutlined aria-hidden />}
       label={<span className="clip s-wide">{me.name}</span>}
       name={t('user.open', { name: me.name })}
       title={t('user.open', { name: me.name })}

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isDay } from '#shared/dates.ts'
 import { AreaPicker } from '../AreaPicker.tsx'
 import { Choice, Choices, type Option } from '../Choice.tsx'
 import { DateField } from '../DateField.tsx'
@@ -65,7 +66,7 @@ function OneFilter(props: { filter: Filter; value: string | undefined; onChange:
   const set = (value: string) => props.onChange({ [filter.key]: value || undefined })
   const common = { label: filter.label, value: props.value, onChange: set }
   if (filter.type === 'area') return <AreaPicker {...common} levels={filter.levels} under={filter.under} />
-  if (filter.type === 'day') return <DateField {...common} />
+  if (filter.type === 'day') return <DayFilter {...common} />
   if (filter.type === 'text') return <TextFilter {...common} />
   if (filter.many)
     return (
@@ -87,6 +88,10 @@ function FilterChoice(props: {
 }) {
   const { t } = useTranslation('kit')
   return <Choice {...props} none={t('list.all')} />
+}
+
+function DayFilter(props: { label: string; value: string | undefined; onChange: (value: string) => void }) {
+  return <DateField {...props} onChange={(text) => (text === '' || isDay(text)) && props.onChange(text)} />
 }
 
 /** Text that waits for a pause before it is asked. */

@@ -50,7 +50,7 @@ export function List<const R extends RouteContract>(props: Props<R>) {
   const narrowed = Object.keys(asked).some((key) => key !== 'sort')
   const set = (to: Record<string, string | undefined>) => change({ page: undefined, ...to })
   return (
-    <section className="stack" aria-label={props.label}>
+    <div className="stack">
       <div className="row apart no-print">
         <Filters filters={props.filters ?? []} search={props.search} address={address} onChange={set} />
         <div className="row">
@@ -82,7 +82,7 @@ export function List<const R extends RouteContract>(props: Props<R>) {
       )}
       {data && data.rows.length === 0 && !narrowed && props.empty && <Empty {...props.empty} />}
       {data && data.total > 0 && <Pager page={page} size={size} total={data.total} onChange={change} />}
-    </section>
+    </div>
   )
 }
 

@@ -21,7 +21,7 @@ export function ColumnChoice<Row>(props: {
   const { t } = useTranslation('kit')
   const free = props.columns.filter((c) => !c.main)
   return (
-    <Popup label={t('list.columns')} title={t('list.columns')} icon={<SettingOutlined />}>
+    <Popup label={t('list.columns')} title={t('list.columns')} icon={<SettingOutlined aria-hidden />}>
       {() => (
         <Choices
           label={t('list.columns')}
@@ -54,7 +54,7 @@ export function Export<R extends RouteContract>(props: {
     }
   }
   return (
-    <Popup label={t('list.export')} title={t('list.export')} icon={<DownloadOutlined />}>
+    <Popup label={t('list.export')} title={t('list.export')} icon={<DownloadOutlined aria-hidden />}>
       {(close) => (
         <>
           <p className="soft small">{t('list.exportText')}</p>
@@ -79,7 +79,7 @@ type Address = Record<string, string | undefined>
 export function Views(props: { name: string; address: Address; keys: string[]; onOpen: (address: Address) => void }) {
   const { t } = useTranslation('kit')
   return (
-    <Popup label={t('list.views')} title={t('list.views')} icon={<StarOutlined />}>
+    <Popup label={t('list.views')} title={t('list.views')} icon={<StarOutlined aria-hidden />}>
       {(close) => <ViewsPanel {...props} close={close} />}
     </Popup>
   )

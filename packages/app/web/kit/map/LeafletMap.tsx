@@ -59,7 +59,8 @@ export default function LeafletMap(props: Props) {
           {steps.map((step) => (
             <li key={step.from}>
               <i style={{ background: step.colour }} />
-              {format.number(step.from)}–{format.number(step.to)}
+              {format.number(step.from)}
+              {step.to > step.from && `–${format.number(step.to)}`}
               {props.unit}
             </li>
           ))}
