@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core'
+import { inject } from 'vitest'
+import { demonstrationPassword } from '../packages/app/modules/accounts/queries/demonstration.ts'
+import { openBrowser, type Browser } from './browser.ts'
+
+/** A browser in the demonstration city, signed in with one of its accounts. */
+export async function enter(login: string): Promise<Browser> {
+  const browser = await openBrowser(inject('address'))
+  const page = await browser.visit('/')
+  await ask(page, 'POST', '/api/accounts/sign-in', { login, password: demonstrationPassword })
+  return browser
+}
+
+/** Asks the API as the page would, in its session. */
+export async function ask<T>(page: Page, method: string, path: string, body?: unknown): Promise<T> {
+  const reply = await page.evaluate(
+    async ({ method: m, path: p, body: b }) => {
+      const answer = await fetch(p, {
+        method: m,
+        headers: { 'x-liren-request': '1', ...(b === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(b === undefined ? {} : { body: JSON.stringify(b) }),
+      })
+      return { status: answer.status, text: await answer.text() }
+    },
+    { method, path, body },
+  )
+  if (reply.status >= 400) throw new Error(`${method} ${path}: ${reply.status} ${reply.text}`)
+  return JSON.parse(reply.text || '{}') as T
+}
