@@ -1,5 +1,9 @@
 import type { Module } from '#server/module.ts'
+import { accounts } from '#modules/accounts/module.ts'
+import { policies } from '#modules/policies/module.ts'
+import { registers } from '#modules/registers/module.ts'
+import { indicators } from '#modules/indicators/module.ts'
 import { kitModule } from '#server/kit-module.ts'
 
 /** The modules of the house, lower ones first. */
-export const modules: readonly Module[] = [kitModule]
+export const modules: readonly Module[] = [kitModule, accounts, policies, registers, indicators]

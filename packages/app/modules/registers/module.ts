@@ -4,6 +4,7 @@ import { correctionFlow, duplicateFlow } from './contract/care.ts'
 import { reasons } from './errors.ts'
 import { indicators } from './indicators.ts'
 import { routes } from './routes.ts'
+import { ledgerErrors, ledgerJobs, ledgerRoutes, ledgerTables } from './ledger/index.ts'
 import { tables } from './tables.ts'
 import { verify } from './verify.ts'
 import en from './web/text.en.ts'
@@ -14,7 +15,7 @@ const local = ['subdistrictOfficer', 'communityWorker'] as const
 export const registers: Module = {
   name: 'registers',
   imports: ['areas'],
-  routes,
+  routes: [...routes, ...ledgerRoutes],
   permissions: {
     'registers.read': staff,
     'registers.write': local,
@@ -28,8 +29,9 @@ export const registers: Module = {
     'registers.request': ['communityWorker', 'counterClerk'],
     'registers.decide': local,
   },
-  tables,
-  errors: reasons,
+  tables: { ...tables, ...ledgerTables },
+  errors: [...reasons, ...ledgerErrors],
+  jobs: ledgerJobs,
   workflows: [correctionFlow, duplicateFlow],
   indicators,
   verify,

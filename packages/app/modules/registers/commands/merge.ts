@@ -10,7 +10,6 @@ import type * as contract from '../contract/index.ts'
 import type { NewResident, Resident } from '../rows.ts'
 import { inOrder, subtract } from '../rules/spells.ts'
 import { happen, writeResidents } from '../write.ts'
-import { changeKey } from './identity.ts'
 import { reasonOf } from './homes.ts'
 import { after, checkHead, checkVersion, membersOf, rowsOf } from './support.ts'
 
@@ -57,9 +56,8 @@ async function merge(ctx: Ctx, keep: Entry, drop: Entry, why: Why): Promise<numb
   const taken = drop.rows.flatMap((r) => subtract(r, keep.rows)).map((r) => ({ ...r, ...own, personId: keep.personId, version, endEvent: r.validTo === null ? null : (r.endEvent ?? eventId) }))
   const change = { drop: [...keep.rows, ...drop.rows], add: [...kept, ...taken] as NewResident[] }
   await checkHouseholds(ctx, drop, change)
-  if (own.idHash && !keep.last.idHash) await changeKey(ctx, drop.personId, own.idHash, null)
   await writeResidents(ctx, change)
-  if (own.idHash) await changeKey(ctx, keep.personId, null, own.idHash)
+  if (own.idHash) await ctx.db.updateTable('personKey').set({ personId: keep.personId }).where('idHash', '=', own.idHash).execute()
   await ctx.db.insertInto('person').values({ id: drop.personId, mergedInto: keep.personId, recordedAt: ctx.now }).execute()
   return version
 }

@@ -29,7 +29,7 @@ export async function listDwellings(ctx: Ctx, ask: z.output<typeof contract.list
   const { rows } = await sql<Row>`
     with page as materialized (select d.* from dwelling d where ${where} order by ${order} limit ${ask.size} offset ${(ask.page - 1) * ask.size})
     ${shown(ctx)} order by page.address, page.id`.execute(ctx.db)
-  const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from dwelling d where ${where} limit 10000) as some`.execute(ctx.db)
+  const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from dwelling d where ${where} limit 10000) as hit`.execute(ctx.db)
   return { rows, total: counted[0]!.n, page: ask.page, size: ask.size }
 }
 

@@ -94,7 +94,7 @@ export async function listHouseholds(ctx: Ctx, ask: z.output<typeof contract.lis
   const { rows } = await sql<HouseholdListRow>`
     with page as materialized (select h.* from household h where ${where} order by ${order} limit ${ask.size} offset ${(ask.page - 1) * ask.size})
     ${householdRows(ctx)} order by ${order}`.execute(ctx.db)
-  const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from household h where ${where} limit 10000) as some`.execute(ctx.db)
+  const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from household h where ${where} limit 10000) as hit`.execute(ctx.db)
   return { rows, total: counted[0]!.n, page: ask.page, size: ask.size }
 }
 

@@ -115,7 +115,7 @@ export async function matching(ctx: Ctx, typed: string): Promise<RawBuilder<unkn
 
 async function totalOf(ctx: Ctx, ask: Ask, where: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select 1 from resident r where ${where} limit ${MOST_COUNTED}) as some`.execute(ctx.db)
+    select count(*)::int as n from (select 1 from resident r where ${where} limit ${MOST_COUNTED}) as hit`.execute(ctx.db)
   const n = rows[0]!.n
   if (n < MOST_COUNTED || ask.search || ask.registered || ask.sex || ask.unitId || ask.elderly || ask.headsOnly || ctx.knownOn) return n
   const all = await sql<{ n: number }>`

@@ -1,3 +1,4 @@
+import ledger from './ledger/text.en.ts'
 import type { Mirror } from '#shared/texts.ts'
 import codes from './codes.en.ts'
 import type zh from './text.zh-CN.ts'
@@ -43,7 +44,9 @@ export default {
     units: { name: 'Residential units', description: 'Estates, courtyards, dormitory areas and the like that belong to a community on the day.' },
     blindSpots: { name: 'Blind spots', description: 'Residential units that belong to no community on the day, or to two, by subdistrict or town.' },
   },
+  ledger: ledger.ledger,
   errors: {
+    ...ledger.errors,
     afterToday: 'The day {{day}} is after today ({{today}}). Only what has happened is registered: put the day right.',
     alreadyHere: 'This id number is registered as {{name}}, who lives within your area. Open that person and use Move; do not register them twice.',
     alreadyMarried: '{{name}} is recorded as married and cannot marry again (Civil Code art. 1041: monogamy). Check, or record the divorce first.',

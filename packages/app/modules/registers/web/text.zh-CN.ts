@@ -1,3 +1,4 @@
+import ledger from './ledger/text.zh-CN.ts'
 import codes from './codes.zh-CN.ts'
 import { pageWords } from './words.zh-CN.ts'
 
@@ -41,7 +42,9 @@ export default {
     units: { name: '居民小区数', description: '当日属于社区的小区、楼院、宿舍区等。' },
     blindSpots: { name: '社区盲点', description: '当日不属于任何社区,或同时属于两个社区的居民小区,按街道(乡镇)计。' },
   },
+  ledger: ledger.ledger,
   errors: {
+    ...ledger.errors,
     afterToday: '日期{{day}}晚于今天({{today}})。只能登记已经发生的事,请改正日期。',
     alreadyHere: '这个身份证号已登记为“{{name}}”,现住在您的管辖范围内。请打开该人,办理“迁移”,不要重复登记。',
     alreadyMarried: '{{name}}登记的婚姻状况是已婚,不能再登记结婚(《民法典》第一千零四十一条:一夫一妻)。请先核对或登记离婚。',
