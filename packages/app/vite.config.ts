@@ -32,5 +32,6 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 900,
   },
-  server: { proxy: { '/api': `http://127.0.0.1:${process.env['LIREN_PORT'] ?? 8080}` } },
+  // The host stays the browser's, or the server would take every write for a forged one.
+  server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env['LIREN_PORT'] ?? 8080}`, changeOrigin: false } } },
 })

@@ -64,7 +64,7 @@ export async function openWorld(): Promise<World> {
     http: async (actor, request) => {
       server ??= await createServer(house, async (_db, token) => {
         const found = tokens.get(token)
-        return found && { actor: found, sessionId: 'test' }
+        return found && { actor: found, sessionId: '00000000-0000-4000-8000-000000000000' }
       })
       const token = actor && randomUUID()
       if (token) tokens.set(token, actor)

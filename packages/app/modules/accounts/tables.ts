@@ -17,10 +17,11 @@ export const tables: Record<string, TableRule> = {
 }
 
 /**
- * The open transaction, with the module's tables opened in it for the rest of it. Nobody else says this setting, so a
- * query of another module sees no row of them, whatever it asks.
+ * The open transaction, outside the role of requests from here to its end: that role has no right on the module's
+ * tables, so a query of another module never sees a row of them. Whoever calls it has checked the right, and sets the
+ * bounds of areas itself.
  */
 export async function accountsDb(ctx: Pick<Ctx, 'db'>): Promise<Tx> {
-  await sql`set local "app.accounts" = 'on'`.execute(ctx.db)
+  await sql`set local role none`.execute(ctx.db)
   return ctx.db
 }

@@ -11,7 +11,7 @@ import { mustHaveSecondFactor } from '../rules/grants.ts'
 import { enrolment, newSecret, stepOf } from '../second-factor.ts'
 import { recoveryCodes, recoveryHash } from '../secrets.ts'
 import { accountsDb } from '../tables.ts'
-import { ownAccount, recordOwn, sessionHere } from './sessions.ts'
+import { ownAccount, ownRow, recordOwn, sessionHere } from './sessions.ts'
 import { wrongPassword } from './wrong-password.ts'
 import type { Done } from '../contract/done.ts'
 
@@ -60,7 +60,7 @@ export async function beginSecondFactor(
 ): Promise<Reply<typeof begin> | AppError> {
   const actor = ownAccount(ctx)
   const db = await accountsDb(ctx)
-  const wrong = await wrongPassword(ctx, db, actor.accountId, body.password)
+  const wrong = await wrongPassword(ctx, db, body.password)
   if (wrong) return wrong
   const secret = newSecret()
   const { login } = await db
@@ -83,7 +83,7 @@ export async function confirmSecondFactor(
 ): Promise<Reply<typeof confirm>> {
   const { accountId } = ownAccount(ctx)
   const db = await accountsDb(ctx)
-  const account = await db.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
+  const account = await ownRow(ctx, db)
   if (!account.totpPendingEnc) throw new AppError('accounts.secondFactorNotBegun', 409)
   const step = stepOf(ctx.keys.open(account.totpPendingEnc), body.code, ctx.now, null)
   if (typeof step === 'string') throw new AppError(`accounts.${step}`, 400, {}, 'code')
@@ -114,9 +114,9 @@ export async function removeSecondFactor(ctx: Ctx, body: Input<typeof remove>['b
   const db = await accountsDb(ctx)
   const posts = await postsNow(ctx, db, accountId)
   if (posts.some((p) => mustHaveSecondFactor(p.role))) throw new AppError('accounts.secondFactorNeeded', 403)
-  const wrong = await wrongPassword(ctx, db, accountId, body.password)
+  const wrong = await wrongPassword(ctx, db, body.password)
   if (wrong) return wrong
-  const account = await db.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
+  const account = await ownRow(ctx, db)
   if (!account.totpEnc) throw new AppError('accounts.secondFactorMissing', 409)
   const fault = await takeCode(ctx, db, account, body.code)
   if (fault) throw new AppError(`accounts.${fault}`, 400, {}, 'code')

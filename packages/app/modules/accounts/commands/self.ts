@@ -9,7 +9,7 @@ import type { changePolicy as policyContract } from '../contract/admin.ts'
 import { accountsDb } from '../tables.ts'
 import { choosePassword } from './passwords.ts'
 import { wrongPassword } from './wrong-password.ts'
-import { endSessions, ownAccount, recordOwn } from './sessions.ts'
+import { endSessions, ownAccount, ownRow, recordOwn } from './sessions.ts'
 import type { Done } from '../contract/done.ts'
 
 /**
@@ -24,9 +24,9 @@ export async function changePassword(
 ): Promise<Done | AppError> {
   const { accountId } = ownAccount(ctx)
   const db = await accountsDb(ctx)
-  const account = await db.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
+  const account = await ownRow(ctx, db)
   if (account.demonstration) throw new AppError('accounts.passwordDemonstration', 409)
-  const wrong = await wrongPassword(ctx, db, accountId, body.password)
+  const wrong = await wrongPassword(ctx, db, body.password)
   if (wrong) return wrong
   await choosePassword(ctx, db, account, body.newPassword)
   const ended = await endSessions(ctx, db, accountId, ctx.client?.sessionId)
@@ -41,7 +41,7 @@ export async function changePreferences(
 ): Promise<Done> {
   const { accountId } = ownAccount(ctx)
   const db = await accountsDb(ctx)
-  const before = await db.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
+  const before = await ownRow(ctx, db)
   await db.updateTable('account').set(body).where('id', '=', accountId).execute()
   await recordOwn(ctx, 'accounts.changePreferences', accountId, {
     language: [before.language, body.language],

@@ -13,6 +13,13 @@ export function ownAccount(ctx: Ctx): Extract<Actor, { kind: 'account' }> {
   return ctx.actor
 }
 
+/** The row of the account that acts. @throws AppError `access.loginFirst` (401) when it is gone */
+export async function ownRow(ctx: Ctx, db: Tx) {
+  const row = await db.selectFrom('account').selectAll().where('id', '=', ownAccount(ctx).accountId).executeTakeFirst()
+  if (!row) throw new AppError('access.loginFirst', 401)
+  return row
+}
+
 /** Begins a log-in and gives its token to the browser. */
 export async function beginSession(
   ctx: Ctx,
@@ -117,10 +124,7 @@ export async function recordOwn(
   accountId: string,
   changes?: Record<string, [unknown, unknown]>,
 ): Promise<void> {
-  const account = await ctx.db
-    .selectFrom('account')
-    .select('areaId')
-    .where('id', '=', accountId)
-    .executeTakeFirstOrThrow()
+  const account = await ctx.db.selectFrom('account').select('areaId').where('id', '=', accountId).executeTakeFirst()
+  if (!account) throw new AppError('access.loginFirst', 401)
   await record(ctx, { command, areaId: account.areaId, subject: { type: 'account', id: accountId }, changes })
 }

@@ -124,7 +124,8 @@ async function failed(
   await countFailure(ctx, db, counters)
   const areaId = account?.areaId ?? (await highestArea(ctx))
   const subject = { type: 'account', id: account?.id ?? 'unknown' }
-  if (areaId) await record(ctx, { command: 'accounts.failedSignIn', areaId, subject, reason: code })
+  const command = code === 'accounts.wrongLogin' ? 'accounts.failedSignIn' : 'accounts.failedCode'
+  if (areaId) await record(ctx, { command, areaId, subject })
   return new AppError(code, 401)
 }
 

@@ -11,6 +11,8 @@ export const auditRow = z.object({
   actor: z.string(),
   role: z.string(),
   command: z.string(),
+  /** The subject in words, where it is an account. */
+  subject: z.string().nullable(),
   subjectType: z.string(),
   subjectId: z.string(),
   reason: z.string().nullable(),

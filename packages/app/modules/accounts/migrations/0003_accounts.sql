@@ -1,5 +1,5 @@
--- Who may come in, and with which post. Closed: the rows open only to a transaction that says so (set local "app.accounts"),
--- which the accounts module alone does; the area bounds are conditions in its queries.
+-- Who may come in, and with which post. Closed tables: the role of requests has no right on any of them; the accounts
+-- module alone reads them, outside that role, with the bounds of areas as conditions in its queries.
 
 create table account (
   id uuid primary key,
@@ -98,10 +98,6 @@ create table account_policy (
 );
 insert into account_policy (id, password_days, version) values (1, 180, 1);
 
-grant select, insert, update, delete on account, account_password, account_recovery_code, account_grant, account_session,
-  login_attempt, saved_view to liren_app;
-grant select, update on account_policy to liren_app;
-
 alter table account enable row level security;
 alter table account_password enable row level security;
 alter table account_recovery_code enable row level security;
@@ -110,20 +106,3 @@ alter table account_session enable row level security;
 alter table login_attempt enable row level security;
 alter table saved_view enable row level security;
 alter table account_policy enable row level security;
-
-create policy account_app on account to liren_app
-  using (current_setting('app.accounts', true) = 'on') with check (current_setting('app.accounts', true) = 'on');
-create policy account_password_app on account_password to liren_app
-  using (current_setting('app.accounts', true) = 'on') with check (current_setting('app.accounts', true) = 'on');
-create policy account_recovery_code_app on account_recovery_code to liren_app
-  using (current_setting('app.accounts', true) = 'on') with check (current_setting('app.accounts', true) = 'on');
-create policy account_grant_app on account_grant to liren_app
-  using (current_setting('app.accounts', true) = 'on') with check (current_setting('app.accounts', true) = 'on');
-create policy account_session_app on account_session to liren_app
-  using (current_setting('app.accounts', true) = 'on') with check (current_setting('app.accounts', true) = 'on');
-create policy login_attempt_app on login_attempt to liren_app
-  using (current_setting('app.accounts', true) = 'on') with check (current_setting('app.accounts', true) = 'on');
-create policy saved_view_app on saved_view to liren_app
-  using (current_setting('app.accounts', true) = 'on') with check (current_setting('app.accounts', true) = 'on');
-create policy account_policy_app on account_policy to liren_app
-  using (current_setting('app.accounts', true) = 'on') with check (current_setting('app.accounts', true) = 'on');

@@ -6,12 +6,16 @@ import { verifyAudit } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import { containing, pageFrom } from '#server/listing.ts'
 import type * as contract from '../contract/audit.ts'
+import { accountsDb } from '../tables.ts'
 import { areaNameOn } from './posts.ts'
 
 type Query = Input<typeof contract.listAudit>['query']
 type Row = Reply<typeof contract.listAudit>['rows'][number]
 
 const SORTS = { at: 'e.at', actor: 'e.actor_name', command: 'e.command' }
+/** Name and login of the account that an entry is about. */
+const accountName = sql<string | null>`(select c.name || ' ' || c.login from account c
+  where e.subject_type = 'account' and c.id::text = e.subject_id)`
 /** The first instant of a day in China. */
 const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
 
@@ -24,6 +28,8 @@ export async function listAudit(ctx: Ctx, query: Query): Promise<Reply<typeof co
     .select(['e.at', 'e.areaId', 'e.seq', 'e.actorName', 'e.actorRole', 'e.command'])
     .select(['e.subjectType', 'e.subjectId', 'e.reason', 'e.changes'])
     .select(areaNameOn('e.area_id', dayOf(ctx.now)).as('areaName'))
+    .select(accountName.as('subject'))
+  await accountsDb(ctx)
   const page = await pageFrom(entries, { sort: '-at', ...query }, SORTS, 'e.seq')
   return { ...page, rows: page.rows.map(rowOf) }
 }
@@ -36,7 +42,7 @@ type Found = {
   actorRole: string
   changes: unknown
   areaName: string
-} & Pick<Row, 'command' | 'subjectType' | 'subjectId' | 'reason'>
+} & Pick<Row, 'command' | 'subject' | 'subjectType' | 'subjectId' | 'reason'>
 const rowOf = ({ at, actorName, actorRole, changes, ...entry }: Found): Row => ({
   ...entry,
   seq: Number(entry.seq),

@@ -1,6 +1,6 @@
 import { dayOf } from '#shared/dates.ts'
 import type { Reply } from '#shared/contract.ts'
-import type { Role } from '#shared/roles.ts'
+import { roles, type Role } from '#shared/roles.ts'
 import type { Ctx } from '#server/context.ts'
 import type { listDemonstrationAccounts } from '../contract/self.ts'
 import { accountsDb } from '../tables.ts'
@@ -24,7 +24,7 @@ export async function listDemonstration(ctx: Ctx): Promise<Reply<typeof listDemo
     .orderBy('a.level')
     .orderBy('g.id')
     .execute()
-  const ordered = rows.sort((a, b) => a.level - b.level)
+  const ordered = rows.sort((a, b) => roles.indexOf(a.role as Role) - roles.indexOf(b.role as Role))
   return {
     password: ordered.length > 0 ? demonstrationPassword : null,
     rows: ordered.map(({ login, name, role, areaName }) => ({ login, name, role: role as Role, areaName })),

@@ -4,7 +4,7 @@ import type { Reply } from '#shared/contract.ts'
 import { abilitiesOf } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import type * as contract from '../contract/self.ts'
-import { ownAccount } from '../commands/sessions.ts'
+import { ownAccount, ownRow } from '../commands/sessions.ts'
 import { currentPassword } from '../commands/passwords.ts'
 import { passwordDueOn } from '../commands/sign-in.ts'
 import { mustHaveSecondFactor } from '../rules/grants.ts'
@@ -16,7 +16,7 @@ import { grantsOf, isNow, isOver, postsNow } from './posts.ts'
 export async function getMe(ctx: Ctx): Promise<Me> {
   const actor = ownAccount(ctx)
   const db = await accountsDb(ctx)
-  const account = await db.selectFrom('account').selectAll().where('id', '=', actor.accountId).executeTakeFirstOrThrow()
+  const account = await ownRow(ctx, db)
   const posts = (await postsNow(ctx, db, actor.accountId)).map(({ grantId, role, areaId, areaName, level, path }) => ({
     grantId,
     role,
@@ -45,9 +45,8 @@ export async function getMe(ctx: Ctx): Promise<Me> {
 
 /** All about one's own account. */
 export async function getMyAccount(ctx: Ctx): Promise<Reply<typeof contract.myAccount>> {
-  const actor = ownAccount(ctx)
   const db = await accountsDb(ctx)
-  const account = await db.selectFrom('account').selectAll().where('id', '=', actor.accountId).executeTakeFirstOrThrow()
+  const account = await ownRow(ctx, db)
   const grants = (await grantsOf(db, account.id, ctx.now)).filter((g) => !isOver(g, ctx.now))
   const setAt = (await currentPassword(db, account.id))!.setAt
   const { left } = await db

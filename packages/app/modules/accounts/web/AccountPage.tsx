@@ -40,8 +40,8 @@ function Page({ account }: { account: Account }) {
         </Can>
       )}
       <Posts account={account} />
-      <section className="panel stack" aria-labelledby="account-history">
-        <h2 id="account-history">{t('account.history')}</h2>
+      <section className="panel stack">
+        <h2>{t('account.history')}</h2>
         <History of={{ kind: 'account', id: account.id }} />
       </section>
     </div>

@@ -33,18 +33,19 @@ export default function Audit() {
         columns={[
           { key: 'at', title: t('fields.at'), sort: true, main: true, show: (e) => format.time(e.at) },
           { key: 'areaName', title: t('fields.areaId') },
-          { key: 'actor', title: t('fields.actor'), sort: true },
+          { key: 'actor', title: t('fields.actor'), sort: true, show: (e) => (e.role === 'public' ? '—' : e.actor) },
           {
             key: 'role',
             title: t('fields.role'),
             show: (e) => t(`roles.${e.role}` as 'roles.system', { defaultValue: e.role }),
           },
           { key: 'command', title: t('fields.command'), sort: true, show: (e) => command(e.command) },
+          { key: 'subject', title: t('fields.subject'), show: (e) => e.subject ?? '—' },
           { key: 'reason', title: t('fields.reason'), show: (e) => e.reason ?? '—' },
           { key: 'subjectType', title: t('fields.subjectType'), hidden: true },
           { key: 'seq', title: t('fields.seq'), number: true, hidden: true },
         ]}
-        below={(e) => <Changes entry={e} />}
+        below={(e) => (Object.keys(e.changes).length > 0 ? <Changes entry={e} /> : null)}
         empty={{ title: t('audit.none') }}
       />
     </div>
@@ -63,7 +64,6 @@ function useCommandName(): (command: string) => string {
 function Changes({ entry }: { entry: Entry }) {
   const { t, i18n } = useTranslation('accounts')
   const changes = Object.entries(entry.changes)
-  if (changes.length === 0) return null
   const module = entry.command.split('.')[0]
   const title = (field: string) =>
     i18n.exists(`${module}:fields.${field}`) ? i18n.t(`${module}:fields.${field}`) : field

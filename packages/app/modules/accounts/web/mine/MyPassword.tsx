@@ -17,8 +17,8 @@ export function MyPassword({ mine }: { mine: Mine }) {
   const format = useFormat()
   const [open, setOpen] = useState(false)
   return (
-    <section className="panel stack" aria-labelledby="my-password">
-      <h2 id="my-password">{t('password.title')}</h2>
+    <section className="panel stack">
+      <h2>{t('password.title')}</h2>
       <Facts
         items={[
           { label: t('password.setAt'), value: format.time(mine.passwordSetAt) },

@@ -31,8 +31,8 @@ export function MyPosts(props: { posts: Post[] }) {
     )
   }
   return (
-    <section className="panel stack" aria-labelledby="my-posts">
-      <h2 id="my-posts">{t('mine.posts')}</h2>
+    <section className="panel stack">
+      <h2>{t('mine.posts')}</h2>
       <Rows
         label={t('mine.posts')}
         rows={props.posts}
@@ -40,7 +40,7 @@ export function MyPosts(props: { posts: Post[] }) {
         columns={[
           { key: 'role', title: t('fields.role'), main: true, show: (p) => t(`roles.${p.role}`) },
           { key: 'areaName', title: t('fields.areaId') },
-          { key: 'days', title: t('fields.validFrom'), show: days },
+          { key: 'days', title: t('fields.term'), show: days },
           { key: 'now', title: t('account.state'), show: action },
         ]}
       />

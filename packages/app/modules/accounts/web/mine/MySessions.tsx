@@ -23,9 +23,9 @@ export function MySessions() {
     if (sure && (await all.act({}))) location.assign('/')
   }
   return (
-    <section className="panel stack" aria-labelledby="my-sessions">
+    <section className="panel stack">
       <div className="row apart">
-        <h2 id="my-sessions">{t('sessions.title')}</h2>
+        <h2>{t('sessions.title')}</h2>
         <Button danger loading={all.pending} onClick={() => void leave()}>
           {t('sessions.endAll')}
         </Button>

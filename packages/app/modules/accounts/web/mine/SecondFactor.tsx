@@ -24,8 +24,8 @@ export function SecondFactor({ mine }: { mine: Mine }) {
   const rest = () => setStep({ at: 'rest' })
   const enrolled = mine.secondFactor === 'enrolled'
   return (
-    <section className="panel stack" aria-labelledby="second-factor">
-      <h2 id="second-factor">{t('factor.title')}</h2>
+    <section className="panel stack">
+      <h2>{t('factor.title')}</h2>
       {mine.secondFactorDue && <Notice tone="warn">{t('factor.due')}</Notice>}
       {enrolled && (
         <p>

@@ -16,9 +16,9 @@ export function Posts({ account }: { account: Account }) {
   const [asked, setAsked] = useState<'give' | Post>()
   const close = () => setAsked(undefined)
   return (
-    <section className="panel stack" aria-labelledby="account-posts">
+    <section className="panel stack">
       <div className="row apart">
-        <h2 id="account-posts">{t('account.posts')}</h2>
+        <h2>{t('account.posts')}</h2>
         {account.refusal !== 'ownAccount' && (
           <Can ability="accounts.manage">
             <Button onClick={() => setAsked('give')}>{t('account.give')}</Button>
