@@ -6,6 +6,7 @@ import { addDays, dayOf } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import type { z } from 'zod'
 import type * as contract from '../contract/index.ts'
+import { requireList } from '../queries/care.ts'
 import { supersede } from '../write.ts'
 import { checkVersion, livingPerson } from './support.ts'
 
@@ -25,6 +26,7 @@ export async function addToList(ctx: Ctx, listId: string, input: z.output<typeof
   const { now: row } = await livingPerson(ctx, 'registers.lists', input.personId)
   const list = await ctx.db.selectFrom('specialList').selectAll().where('id', '=', listId).executeTakeFirst()
   if (!list) throw notFound()
+  await requireList(ctx, listId)
   const latest = addDays(input.on, list.keepMonths * DAYS_A_MONTH + 5)
   const expiresOn = input.expiresOn ?? addDays(input.on, list.keepMonths * DAYS_A_MONTH)
   if (input.on > dayOf(ctx.now)) throw new AppError('registers.afterToday', 422, { day: input.on, today: dayOf(ctx.now) }, 'on')

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { requireRight, require, visible } from '#server/access.ts'
+import { notFound, requireRight, require, visible } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { containing } from '#server/listing.ts'
 import { addDays } from '#shared/dates.ts'
@@ -70,17 +70,29 @@ export async function listDuplicates(ctx: Ctx, ask: z.output<typeof contract.lis
 /** Lists kept by the areas within reach or above: what is kept about people, why and how long. */
 export async function listSpecialLists(ctx: Ctx, ask: z.output<typeof contract.listSpecialLists.query>): Promise<Page<z.output<typeof contract.listRow>>> {
   await begin(ctx, ask.areaId, 'l.area_id')
-  const path = ctx.actor.kind === 'account' ? ctx.actor.path : '/'
-  const parts = [sql`exists (select 1 from area a where a.id = l.area_id and (${visible(ctx, 'a.path')} or ${path} like a.path || '%'))`]
+  const parts: RawBuilder<unknown>[] = [keptAround(ctx)]
   if (ask.search) parts.push(sql`l.name like ${containing(ask.search)}`)
   const count = sql`(select count(*)::int from special_list_entry e where e.list_id = l.id and e.superseded_at is null and e.removed_on is null and e.valid_from <= ${ctx.asOf}::date and e.expires_on > ${ctx.asOf}::date)`
   const select = sql`l.id, l.version, l.area_id, ${nowName('l.area_id')} as area, l.name, l.source, l.purpose, l.legal_basis, l.keep_months, ${count} as entries`
   return paged(ctx, ask, select, sql`from special_list l where ${all(parts)}`, sql`l.name, l.id`)
 }
 
+/** SQL condition: a list (`l`) is kept by an area within reach or above it. */
+const keptAround = (ctx: Ctx) => {
+  const path = ctx.actor.kind === 'account' ? ctx.actor.path : '/'
+  return sql`exists (select 1 from area a where a.id = l.area_id and (${visible(ctx, 'a.path')} or ${path} like a.path || '%'))`
+}
+
+/** @throws AppError `access.notFound` (404) for a list that is kept elsewhere */
+export async function requireList(ctx: Ctx, listId: string): Promise<void> {
+  const { rows } = await sql`select 1 from special_list l where l.id = ${listId} and ${keptAround(ctx)}`.execute(ctx.db)
+  if (rows.length === 0) throw notFound()
+}
+
 /** Who stands on a list, within reach. */
 export async function listEntries(ctx: Ctx, listId: string, ask: z.output<typeof contract.listEntries.query>): Promise<Page<z.output<typeof contract.entryRow>>> {
   const parts = await begin(ctx, undefined, 'e.community_id')
+  await requireList(ctx, listId)
   const runs = sql`(e.removed_on is null and e.expires_on > ${ctx.asOf}::date)`
   parts.push(sql`e.list_id = ${listId}`, sql`e.superseded_at is null`, ask.state === 'current' ? runs : sql`not ${runs}`)
   if (ask.search) parts.push(sql`${current('e', 'person_id')} like ${containing(ask.search)}`)
