@@ -21,7 +21,15 @@ describe.skipIf(!hasBrowser)('the kit in a browser', () => {
   beforeAll(async () => {
     const folder = join(import.meta.dirname, 'gallery')
     const vite = join(import.meta.dirname, '../node_modules/vite/bin/vite.js')
-    const packed = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error', '-c', join(folder, 'vite.config.ts'), folder])
+    const packed = spawnSync(process.execPath, [
+      vite,
+      'build',
+      '--logLevel',
+      'error',
+      '-c',
+      join(folder, 'vite.config.ts'),
+      folder,
+    ])
     expect(packed.stderr.toString()).toBe('')
     closeServer = await serveGallery(PORT)
     browser = await openBrowser(`http://127.0.0.1:${PORT}`)
@@ -57,7 +65,7 @@ describe.skipIf(!hasBrowser)('the kit in a browser', () => {
       await page.getByRole('button', { name: '兰山区', exact: true }).waitFor()
       await good(page, `${size}-area`)
       await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: /今天/ }).click()
+      await page.getByRole('button', { name: /2026年11月22日/ }).click()
       await page.getByLabel('查看哪一天的情况').fill('2002年6月30日')
       await good(page, `${size}-day`)
       await page.getByRole('button', { name: '按此查看' }).click()
@@ -110,6 +118,18 @@ describe.skipIf(!hasBrowser)('the kit in a browser', () => {
     })
   })
 
+  test.each(both)('the sign-in page has no violation at %s', async (size) => {
+    state.signedIn = false
+    const page = await browser.visit('/lists', size)
+    await page.getByLabel('登录名').waitFor()
+    await page.waitForTimeout(400)
+    await good(page, `${size}-sign-in`)
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'Log in' }).waitFor()
+    await good(page, `${size}-sign-in-en`)
+    await page.getByRole('button', { name: '切换为中文' }).click()
+  })
+
   test('a list keeps its question in the address', async () => {
     const page = await browser.visit('/lists')
     await page.getByLabel('类别').selectOption('楼院')
@@ -142,7 +162,10 @@ describe.skipIf(!hasBrowser)('the kit in a browser', () => {
     await good(page, 'offline')
     await page.context().setOffline(false)
     await page.getByText('与服务器的连接断开了').waitFor({ state: 'detached' })
-    state.refuse = { status: 409, error: { code: 'gallery.taken', message: '这个名称已经用过', params: {}, field: 'name' } }
+    state.refuse = {
+      status: 409,
+      error: { code: 'gallery.taken', message: '这个名称已经用过', params: {}, field: 'name' },
+    }
     await page.getByRole('button', { name: '登记', exact: true }).click()
     await page.locator('.wrong', { hasText: '这个名称已经用过' }).waitFor()
     state.refuse = undefined
@@ -150,7 +173,11 @@ describe.skipIf(!hasBrowser)('the kit in a browser', () => {
     state.signedIn = false
     await page.getByRole('button', { name: '登记', exact: true }).click()
     await page.getByRole('dialog').getByText('登录已到期').waitFor()
-    state.signedIn = true
-    expect(state.commands).toHaveLength(1)
+    await good(page, 'sign-in-again')
+    await page.getByLabel('登录名').fill('city')
+    await page.getByLabel('口令', { exact: true }).fill('demonstration')
+    await page.getByRole('dialog').getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByText('已登记：138').waitFor()
+    expect(new Set(state.commands).size).toBe(2)
   })
 })

@@ -32,7 +32,15 @@ export default function Forms() {
                   <Field name="since" label="启用日期" as="day" />
                   <Field name="areaId" label="所属社区" as="area" levels={[5]} />
                 </div>
-                <Field name="sex" label="性别" as="radio" options={[{ value: '1', label: '男' }, { value: '2', label: '女' }]} />
+                <Field
+                  name="sex"
+                  label="性别"
+                  as="radio"
+                  options={[
+                    { value: '1', label: '男' },
+                    { value: '2', label: '女' },
+                  ]}
+                />
                 <Field name="note" label="备注" as="long" />
                 <Field name="agree" label="以上内容属实" as="check" />
                 <Submit>登记</Submit>
@@ -44,7 +52,7 @@ export default function Forms() {
             title: '完成',
             body: () => (
               <>
-                <Notice tone="good">已登记:{done}</Notice>
+                <Notice tone="good">已登记：{done}</Notice>
                 <FileField label="上传照片" accept=".png,.jpg" onPick={() => undefined} />
               </>
             ),

@@ -9,7 +9,16 @@ export default function Lists() {
     <>
       <PageHead title="居民小区" sub="兰山区 · 城区驻地" actions={<Button type="primary">登记小区</Button>} />
       <div className="row" style={{ gap: 32 }}>
-        <Figure label="总人口" value={1580000} unit="人" day={day} computed={12034} reported={1567966} source="临发〔2001〕26号" rowsTo="/lists" />
+        <Figure
+          label="总人口"
+          value={1580000}
+          unit="人"
+          day={day}
+          computed={12034}
+          reported={1567966}
+          source="临发〔2001〕26号"
+          rowsTo="/lists"
+        />
         <Figure label="流动人口" value={286000} unit="人" day={day} reported={286000} />
         <Figure label="居委会" value={167} unit="个" />
       </div>

@@ -37,7 +37,17 @@ export default function Parts() {
         <Facts
           items={[
             { label: '姓名', value: '王建国' },
-            { label: '身份证号', value: <Reveal label="身份证号" masked="3713**********0017" contract={revealThing} call={{ params: { id: ID } }} /> },
+            {
+              label: '身份证号',
+              value: (
+                <Reveal
+                  label="身份证号"
+                  masked="3713**********0017"
+                  contract={revealThing}
+                  call={{ params: { id: ID } }}
+                />
+              ),
+            },
             { label: '所在社区', value: '金雀山社区' },
           ]}
         />
@@ -49,7 +59,17 @@ export default function Parts() {
         </section>
         <section className="panel stack">
           <h2>历年人口</h2>
-          <Chart label="历年人口" kind="stack" unit="万人" categories={['2000', '2001', '2002']} series={[{ name: '户籍', values: [120, 126, 129.4] }, { name: '流动', values: [20, 24, 28.6] }]} height={300} />
+          <Chart
+            label="历年人口"
+            kind="stack"
+            unit="万人"
+            categories={['2000', '2001', '2002']}
+            series={[
+              { name: '户籍', values: [120, 126, 129.4] },
+              { name: '流动', values: [20, 24, 28.6] },
+            ]}
+            height={300}
+          />
         </section>
       </div>
       <section className="panel stack">
@@ -57,8 +77,19 @@ export default function Parts() {
         <Timeline
           label="沿革"
           lanes={[
-            { key: 'a', title: '名称', spells: [{ key: '1', from: '1994-12-17', to: '2018-10-31', title: '苍山县' }, { key: '2', from: '2018-10-31', to: null, title: '兰陵县' }] },
-            { key: 'b', title: '类别', spells: [{ key: '1', from: '1998-01-01', to: null, title: '居委会', tone: 'warn' }] },
+            {
+              key: 'a',
+              title: '名称',
+              spells: [
+                { key: '1', from: '1994-12-17', to: '2018-10-31', title: '苍山县' },
+                { key: '2', from: '2018-10-31', to: null, title: '兰陵县' },
+              ],
+            },
+            {
+              key: 'b',
+              title: '类别',
+              spells: [{ key: '1', from: '1998-01-01', to: null, title: '居委会', tone: 'warn' }],
+            },
           ]}
         />
       </section>
@@ -66,12 +97,25 @@ export default function Parts() {
         <h2>变动记录</h2>
         <History
           entries={[
-            { at: '2026-11-01T02:00:00Z', actor: '李芳', role: 'communityWorker', command: 'gallery.rename', reason: '群众申请', changes: { name: ['金太小区', '金泰小区'] } },
+            {
+              at: '2026-11-01T02:00:00Z',
+              actor: '李芳',
+              role: 'communityWorker',
+              command: 'gallery.rename',
+              reason: '群众申请',
+              changes: { name: ['金太小区', '金泰小区'] },
+            },
           ]}
         />
       </section>
       <JobProgress id={ID} title="导入区划文件" />
-      <Choice label="街道" search value={street} onChange={setStreet} options={['兰山街道', '银雀山街道', '金雀山街道'].map((s) => ({ value: s, label: s }))} />
+      <Choice
+        label="街道"
+        search
+        value={street}
+        onChange={setStreet}
+        options={['兰山街道', '银雀山街道', '金雀山街道'].map((s) => ({ value: s, label: s }))}
+      />
       <Empty title="还没有证件" text="证件登记后显示在这里。" />
     </>
   )

@@ -3,7 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join } from 'node:path'
 
 const root = join(import.meta.dirname, '../.cache/gallery')
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
 const AREA = '0190a1b2-0000-7000-8000-0000000000aa'
 const post = { grantId: AREA, role: 'cityOfficer', areaId: AREA, areaName: '临沂市', level: 2, path: '/3713/' }
 const me = {
@@ -23,19 +28,31 @@ const things = Array.from({ length: 137 }, (_, i) => ({
   since: `19${80 + (i % 20)}-06-30`,
   note: '—',
 }))
+const demonstration = {
+  password: 'demonstration',
+  rows: [
+    { login: 'city', name: '王主任', role: 'cityOfficer', areaName: '临沂市' },
+    { login: 'worker', name: '李芳', role: 'communityWorker', areaName: '金雀山社区' },
+  ],
+}
 const job = {
   id: AREA, name: 'gallery.import', areaId: AREA, phase: 'running', done: 2400, total: 6828, result: null, error: null, cancelAsked: false,
   createdAt: '2026-11-22T01:00:00Z', startedAt: '2026-11-22T01:00:01Z', endedAt: null,
 } // prettier-ignore
 
 /** What the gallery's switches say: whether a session is open, and what a command is refused with. */
-export const state = { signedIn: true, refuse: undefined as undefined | { status: number; error: object }, commands: [] as string[] }
+export const state = {
+  signedIn: true,
+  refuse: undefined as undefined | { status: number; error: object },
+  commands: [] as string[],
+}
 
 function answerOf(path: string, query: URLSearchParams): unknown {
   if (path === '/api/me') return me
   if (path === '/api/jobs') return { rows: [job], total: 1, page: 1, size: 8 }
   if (path.startsWith('/api/jobs/')) return job
-  if (path === '/api/areas/children') return { rows: ['兰山区', '罗庄区', '河东区'].map((n, i) => area(`${AREA.slice(0, -1)}${i}`, n)) }
+  if (path === '/api/areas/children')
+    return { rows: ['兰山区', '罗庄区', '河东区'].map((n, i) => area(`${AREA.slice(0, -1)}${i}`, n)) }
   if (path === '/api/areas') return { rows: [area(AREA, '兰山区')], total: 1, page: 1, size: 12 }
   if (path.startsWith('/api/areas/')) return area(AREA, '临沂市')
   if (path === '/api/saved-views') return { rows: [{ id: AREA, name: '只看楼院', query: 'kind=楼院' }] }
@@ -58,6 +75,11 @@ function answer(request: IncomingMessage, reply: ServerResponse) {
     reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   if (url.pathname === '/healthz') return send(200, {})
   if (!url.pathname.startsWith('/api/')) return file(url.pathname, reply)
+  if (url.pathname === '/api/accounts/demonstration') return send(200, demonstration)
+  if (url.pathname === '/api/accounts/sign-in') {
+    state.signedIn = true
+    return send(200, { state: 'in' })
+  }
   if (!state.signedIn) return send(401, { error: { code: 'access.loginFirst', message: '请先登录', params: {} } })
   if (request.method === 'GET') return send(200, answerOf(url.pathname, url.searchParams))
   state.commands.push(String(request.headers['idempotency-key']))

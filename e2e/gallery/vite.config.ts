@@ -10,7 +10,10 @@ const ownPages: Plugin = {
   enforce: 'pre',
   transform: (code, id) =>
     id.endsWith('/web/modules.ts')
-      ? code.replace(/import\.meta\.glob<ModulePages>\([^)]*\)/, `{ '../modules/areas/web/pages.tsx': () => import('${join(import.meta.dirname, 'pages.tsx')}') }`)
+      ? code.replace(
+          /import\.meta\.glob<ModulePages>\([^)]*\)/,
+          `{ '../modules/areas/web/pages.tsx': () => import('${join(import.meta.dirname, 'pages.tsx')}') }`,
+        )
       : undefined,
 }
 
@@ -19,5 +22,10 @@ export default defineConfig({
   root: import.meta.dirname,
   publicDir: join(app, 'web/public'),
   plugins: [ownPages, react()],
-  build: { outDir: join(import.meta.dirname, '../.cache/gallery'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900 },
+  build: {
+    outDir: join(import.meta.dirname, '../.cache/gallery'),
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 900,
+  },
 })

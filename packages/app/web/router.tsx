@@ -11,7 +11,7 @@ import { lazy, Suspense, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Go, kept } from './address.tsx'
 import { PageHead } from './kit/head.tsx'
-import { Empty, ErrorBoundary, Wait } from './kit/state.tsx'
+import { ErrorBoundary, Wait } from './kit/state.tsx'
 import type { PageDef, PageProps } from './pages.ts'
 import { useAbility } from './session.tsx'
 import { Frame } from './shell/Frame.tsx'
@@ -88,7 +88,10 @@ function Stop(props: { title: string; text: string }) {
   return (
     <>
       <PageHead title={props.title} />
-      <Empty title={props.title} text={props.text} action={<Go to="/">{t('toStart')}</Go>} />
+      <p>{props.text}</p>
+      <p>
+        <Go to="/">{t('toStart')}</Go>
+      </p>
     </>
   )
 }

@@ -76,14 +76,14 @@ export default {
       elder: 'Large type',
       standard: 'Standard type',
       account: 'My account',
-      signOut: 'Sign out',
+      signOut: 'Log out',
       drafts: 'Drafts that were not sent will be removed from this computer.',
     },
     signIn: {
-      title: 'Sign in',
-      again: 'Please sign in again',
+      title: 'Log in',
+      again: 'Please log in again',
       againText:
-        'Your session has ended. After signing in, all you typed is still here and what you were doing goes on.',
+        'Your session has ended. After logging in, all you typed is still here and what you were doing goes on.',
     },
     line: { down: 'The line to the server is down; reconnecting… What you typed is kept on this computer.' },
     welcome: 'Hello, {{name}}',

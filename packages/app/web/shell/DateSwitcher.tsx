@@ -21,7 +21,7 @@ export function DateSwitcher() {
       label={
         <span className="clip">
           {format.day(day)}
-          {isToday && ` · ${t('date.today')}`}
+          {isToday && <span className="s-wide"> · {t('date.today')}</span>}
         </span>
       }
     >
