@@ -25,11 +25,13 @@ function longitude(edge: number, v: number): number {
 
 const round = (n: number): number => Math.round(n * 1e6) / 1e6
 
+export type Position = [x: number, y: number]
+
 /** The sketched outline of the `n`-th community (0, 1, 2) as a GeoJSON polygon in WGS84, counter-clockwise. */
-export function outline(n: number): { type: 'Polygon'; coordinates: number[][][] } {
+export function outline(n: number): { type: 'Polygon'; coordinates: Position[][] } {
   const steps = Array.from({ length: STEPS + 1 }, (_, i) => i / STEPS)
-  const east = steps.map((v) => [round(longitude(n + 1, v)), round(latitude(v))])
-  const west = steps.map((v) => [round(longitude(n, v)), round(latitude(v))]).toReversed()
+  const east = steps.map((v): Position => [round(longitude(n + 1, v)), round(latitude(v))])
+  const west = steps.map((v): Position => [round(longitude(n, v)), round(latitude(v))]).toReversed()
   return { type: 'Polygon', coordinates: [[...east, ...west, east[0]!]] }
 }
 
