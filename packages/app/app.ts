@@ -1,9 +1,11 @@
 import type { Module } from '#server/module.ts'
 import { accounts } from '#modules/accounts/module.ts'
+import { areas } from '#modules/areas/module.ts'
 import { policies } from '#modules/policies/module.ts'
 import { registers } from '#modules/registers/module.ts'
 import { indicators } from '#modules/indicators/module.ts'
+import { reports } from '#modules/reports/module.ts'
 import { kitModule } from '#server/kit-module.ts'
 
 /** The modules of the house, lower ones first. */
-export const modules: readonly Module[] = [kitModule, accounts, policies, registers, indicators]
+export const modules: readonly Module[] = [kitModule, accounts, areas, policies, registers, indicators, reports]

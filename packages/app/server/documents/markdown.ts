@@ -3,6 +3,8 @@ import { toSvg } from './figures/svg.ts'
 
 interface Notes {
   list: string[]
+  /** The site's address, put before paths. */
+  base: string
 }
 
 /** Text as Markdown shows it unchanged: every character that could begin markup is escaped. */
@@ -22,20 +24,20 @@ export function escapeMarkdown(text: string): string {
 const address = (link: string): string =>
   link.replace(/[\s()<>\\|`]/g, (c) => encodeURIComponent(c).replace(/[()]/g, (p) => (p === '(' ? '%28' : '%29')))
 
-function plain(r: PlainRun): string {
+function plain(r: PlainRun, base: string): string {
   const text = escapeMarkdown(r.text)
   const shown = r.strong && text.trim() !== '' ? `**${text}**` : text
   const marked = r.mark ? `<mark>${shown}</mark>` : shown
   const link = safeLink(r.link)
-  return link ? `[${marked}](${address(link)})` : marked
+  return link ? `[${marked}](${address(link.startsWith('/') ? base + link : link)})` : marked
 }
 
 function inline(runs: readonly Run[], notes: Notes): string {
   return runs
     .map((r) => {
-      if (!r.note) return plain(r)
-      notes.list.push(r.note.map(plain).join(''))
-      return `${plain(r)}[^${notes.list.length}]`
+      if (!r.note) return plain(r, notes.base)
+      notes.list.push(r.note.map((part) => plain(part, notes.base)).join(''))
+      return `${plain(r, notes.base)}[^${notes.list.length}]`
     })
     .join('')
 }
@@ -79,10 +81,10 @@ function one(b: Block, notes: Notes): string {
 
 /**
  * The document as GitHub-flavoured Markdown: footnotes as `[^n]`, figures as SVG inside the file. Nothing in the words
- * can become markup, HTML or a link.
+ * can become markup, HTML or a link. `base` is the site's address for links to its pages.
  */
-export function toMarkdown(model: DocumentModel): string {
-  const notes: Notes = { list: [] }
+export function toMarkdown(model: DocumentModel, base = ''): string {
+  const notes: Notes = { list: [], base }
   const parts = [`# ${escapeMarkdown(model.title)}`, ...(model.subtitle ? [escapeMarkdown(model.subtitle)] : [])]
   parts.push(...model.blocks.map((b) => one(b, notes)))
   parts.push(...notes.list.map((note, i) => `[^${i + 1}]: ${note}`))

@@ -35,8 +35,6 @@ export interface Mixed {
 }
 export interface Facts {
   nodes: readonly Node[]
-  /** Level of the areas that are counted. */
-  grain: number
   computed: ReadonlyMap<string, number>
   stated: ReadonlyMap<string, Stated>
   /** What the known parts below a figure came to on the figure's own day; missing: what they come to now. */
@@ -68,15 +66,22 @@ export function assemble(facts: Facts, root: Node, children = childrenOf(facts.n
   const figure = facts.stated.get(root.id)
   if (below.length === 0) {
     if (own !== undefined) return { parts: ownPart, missing: [], mixed: [] }
-    return figure ? { parts: [part(root.id, figure.value, 'reported', figure.figureId)], missing: [], mixed: [] } : { parts: [], missing: [root.id], mixed: [] }
+    return figure
+      ? { parts: [part(root.id, figure.value, 'reported', figure.figureId)], missing: [], mixed: [] }
+      : { parts: [], missing: [root.id], mixed: [] }
   }
   const known = [...ownPart, ...below.flatMap((b) => b.parts)]
   const missing = below.flatMap((b) => b.missing)
   const mixed = below.flatMap((b) => b.mixed)
   if (missing.length === 0 || !figure) return { parts: known, missing, mixed }
-  if (known.length === 0) return { parts: [part(root.id, figure.value, 'reported', figure.figureId)], missing: [], mixed }
+  if (known.length === 0)
+    return { parts: [part(root.id, figure.value, 'reported', figure.figureId)], missing: [], mixed }
   const rest = figure.value - (facts.knownThen?.get(figure.figureId) ?? sumOf(known))
-  const remainder: Part = { ...part(root.id, Math.max(0, rest), 'reported', figure.figureId), remainder: true, contradiction: rest < 0 }
+  const remainder: Part = {
+    ...part(root.id, Math.max(0, rest), 'reported', figure.figureId),
+    remainder: true,
+    contradiction: rest < 0,
+  }
   return { parts: [...known, remainder], missing: [], mixed: [...mixed, { figure, known }] }
 }
 

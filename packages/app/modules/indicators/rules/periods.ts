@@ -21,7 +21,7 @@ export function stepDays(from: Day, to: Day, step: 'month' | 'quarter' | 'year')
   const days: Day[] = []
   let year = Number(from.slice(0, 4))
   let month = Math.ceil(Number(from.slice(5, 7)) / months) * months
-  for (let day = lastDayOf(`${year}-${String(month).padStart(2, '0')}`)!; day < to; ) {
+  for (let day = lastDayOf(`${year}-${String(month).padStart(2, '0')}`)!; day < to;) {
     if (day >= from) days.push(day)
     month += months
     if (month > 12) [year, month] = [year + 1, month - 12]

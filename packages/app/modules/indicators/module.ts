@@ -1,0 +1,21 @@
+import type { Module } from '#server/module.ts'
+import { officers, staff } from '#shared/roles.ts'
+import { errors } from './errors.ts'
+import { routes } from './routes.ts'
+import { tables } from './tables.ts'
+import en from './web/text.en.ts'
+import zh from './web/text.zh-CN.ts'
+
+export const indicators: Module = {
+  name: 'indicators',
+  imports: ['areas', 'policies', 'registers'],
+  routes,
+  permissions: {
+    'indicators.view': staff,
+    'indicators.report': [...officers, 'communityWorker'],
+    'indicators.define': ['cityOfficer', 'countyOfficer'],
+  },
+  tables,
+  errors,
+  texts: { 'zh-CN': zh, en },
+}
