@@ -60,6 +60,15 @@ describe('logging in', () => {
     expect((await office.browser('10.0.0.3').signIn('locked')).status).toBe(200)
   })
 
+  it('counts guesses made at the same time one by one', async () => {
+    await office.person('rushed', [['communityWorker', 'communityA1']])
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => office.browser('10.0.0.8').signIn('rushed', {}, 'wrong')),
+    )
+    expect(answers.filter((a) => a.status === 401)).toHaveLength(5)
+    expect(answers.filter((a) => a.status === 429)).toHaveLength(7)
+  })
+
   it('writes tries at unknown names into the chain of the highest area, without the name', async () => {
     await office.browser('10.0.0.4').signIn('my-password-by-mistake')
     const entry = (await office.audit('accounts.failedSignIn')).find((e) => e.subjectId === 'unknown')!
