@@ -1,6 +1,6 @@
 import type { Day } from '#shared/dates.ts'
 import type { Ctx } from '#server/context.ts'
-import type { RuleSetReply } from '../contract.ts'
+import type { RuleParameterReply, RuleSetReply } from '../contract.ts'
 import { refuse } from '../refuse.ts'
 import {
   ruleOn,
@@ -153,11 +153,17 @@ export async function allRuleSets(ctx: Ctx): Promise<RuleSetReply[]> {
               .map((r) => r.validTo!)
               .sort()
               .at(-1) ?? null),
-        parameters: holding.map(parameterOf),
+        parameters: holding.map(parameterOf).toSorted(byArticle),
       }
     })
     .toSorted((a, b) => RANK[a.standing]! - RANK[b.standing]! || (a.from ?? '').localeCompare(b.from ?? ''))
 }
+
+/** In the order of the law: other documents last. */
+const byArticle = (a: RuleParameterReply, b: RuleParameterReply): number =>
+  placeOf(a) - placeOf(b) || a.key.localeCompare(b.key)
+const placeOf = ({ citation }: RuleParameterReply): number =>
+  Number(/^a(\d+)/.exec(anchorOfLabel(citation.article) ?? '')?.[1] ?? 9999)
 
 function parameterOf(r: Record<string, unknown>): RuleSetReply['parameters'][number] {
   const {

@@ -23,7 +23,7 @@ export default function Library() {
     <div className="stack">
       <PageHead
         title={t('pages.list')}
-        sub={`${t('list.asOf', { day: format.day(day) })}${t('value.separator')}${t('list.statusNote')}`}
+        sub={`${t('list.asOf', { day: format.day(day) })} ${t('list.statusNote')}`}
         actions={<Button onClick={() => go('/policies/search')}>{t('list.searchText')}</Button>}
       />
       <List
@@ -43,7 +43,7 @@ export default function Library() {
           { key: 'status', title: t('fields.status'), show: (row) => <StatusMark status={row.status} /> },
           { key: 'versionOn', title: t('fields.versionOn'), sort: true, show: (row) => format.day(row.versionOn) },
           { key: 'fromDay', title: t('fields.fromDay'), sort: true, show: (row) => format.day(row.fromDay) },
-          { key: 'toDay', title: t('fields.toDay'), show: (row) => format.day(row.toDay) },
+          { key: 'toDay', title: t('fields.toDay'), hidden: true, show: (row) => format.day(row.toDay) },
           { key: 'issuer', title: t('fields.issuer'), sort: true, show: (row) => row.issuer ?? t('level.none') },
           { key: 'number', title: t('fields.number'), hidden: true, show: (row) => row.number ?? '—' },
           { key: 'kind', title: t('fields.kind'), hidden: true, show: (row) => t(`kind.${row.kind}`) },

@@ -64,7 +64,7 @@ function Filled(props: { set: RuleSetReply; onBegin: (begun: Begun) => void }) {
       {props.set.parameters.length === 0 && <p className="soft">{t('sets.empty')}</p>}
       {props.set.parameters.length > 0 && (
         <Rows
-          label={t('sets.templateFilled')}
+          label={t('sets.rulesOf', { name: props.set.name })}
           rows={props.set.parameters}
           rowKey="id"
           columns={[

@@ -2,7 +2,20 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import { Can, Frame, Mark, PageHead, Read, Rows, useAddress, useFormat, useGo, useTime } from '#web/kit/index.ts'
+import {
+  Can,
+  Frame,
+  Go,
+  Mark,
+  PageHead,
+  Read,
+  Rows,
+  useAbility,
+  useAddress,
+  useFormat,
+  useGo,
+  useTime,
+} from '#web/kit/index.ts'
 import { listRuleSets, type RuleParameterReply, type RuleSetReply } from '../contract.ts'
 import { Citation, useRuleName, useValueText } from './parts.tsx'
 
@@ -25,7 +38,7 @@ export default function RuleSets() {
       <PageHead title={t('pages.ruleSets')} sub={t('sets.onDay', { day: format.day(day) })} actions={add} />
       <p>{t('sets.lead')}</p>
       <FindRule />
-      <Read of={read}>{({ sets }) => sets.map((set) => <OneSet key={set.id} set={set} />)}</Read>
+      <Read of={read}>{({ sets }) => <Sets sets={sets} />}</Read>
     </div>
   )
 }
@@ -42,16 +55,55 @@ function FindRule() {
   )
 }
 
+/** Sets with something to say on the day, then the names of the others. */
+function Sets({ sets }: { sets: RuleSetReply[] }) {
+  const { t } = useTranslation('policies')
+  const speaking = sets.filter((s) => s.parameters.length > 0)
+  const silent = sets.filter((s) => s.parameters.length === 0)
+  return (
+    <>
+      {speaking.length === 0 && <p>{t('sets.empty')}</p>}
+      {speaking.map((set) => (
+        <OneSet key={set.id} set={set} />
+      ))}
+      {silent.length > 0 && (
+        <section className="panel stack tight" aria-labelledby="others">
+          <h2 id="others">{t('sets.others')}</h2>
+          <ul className="stack tight">
+            {silent.map((set) => (
+              <li key={set.id} className="row">
+                <SetName set={set} /> <Term set={set} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+/** A local set leads to where it is filled in. */
+function SetName({ set }: { set: RuleSetReply }) {
+  const may = useAbility()('policies.manage')
+  return may && !set.shipped ? <Go to={`/rule-sets/${set.id}`}>{set.name}</Go> : <span>{set.name}</span>
+}
+
+function Term({ set }: { set: RuleSetReply }) {
+  const { t } = useTranslation('policies')
+  const format = useFormat()
+  const term = set.from
+    ? t('sets.term', { from: format.day(set.from), to: set.to ? format.day(set.to) : t('sets.open') })
+    : ''
+  const facts = [set.region || t('sets.regionNation'), term, t('sets.rules', { n: set.parameters.length })]
+  return <span className="soft">{facts.filter(Boolean).join(' · ')}</span>
+}
+
 const TONES = { law: 'good', pack: 'good', guideline: 'warn', example: undefined } as const
 
 function OneSet({ set }: { set: RuleSetReply }) {
   const { t } = useTranslation('policies')
-  const format = useFormat()
   const go = useGo()
   const rows = useFound(set.parameters)
-  const term = set.from
-    ? t('sets.term', { from: format.day(set.from), to: set.to ? format.day(set.to) : t('sets.open') })
-    : ''
   return (
     <section className="panel stack" aria-labelledby={set.id}>
       <div className="row apart">
@@ -64,13 +116,11 @@ function OneSet({ set }: { set: RuleSetReply }) {
       </div>
       <div className="row">
         <Mark tone={TONES[set.standing]}>{t(`standing.${set.standing}`)}</Mark>
-        <span className="soft">
-          {set.region || t('sets.regionNation')} · {term} · {t('sets.rules', { n: set.parameters.length })}
-        </span>
+        <Term set={set} />
       </div>
       {set.standing === 'example' && <p className="soft">{t('sets.exampleNote')}</p>}
       {set.note && <p className="soft">{set.note}</p>}
-      {rows.length > 0 ? <Parameters label={set.name} rows={rows} /> : <p className="soft">{t('sets.empty')}</p>}
+      {rows.length > 0 && <Parameters label={t('sets.rulesOf', { name: set.name })} rows={rows} />}
     </section>
   )
 }
@@ -92,6 +142,7 @@ function Parameters(props: { label: string; rows: RuleParameterReply[] }) {
   const { t } = useTranslation('policies')
   const name = useRuleName()
   const value = useValueText()
+  const main = props.rows[0]!.citation.document
   return (
     <Rows
       label={props.label}
@@ -101,7 +152,7 @@ function Parameters(props: { label: string; rows: RuleParameterReply[] }) {
         { key: 'rule', title: t('fields.rule'), main: true, show: (p) => name(p.key) },
         { key: 'value', title: t('fields.value'), show: (p) => value(p.value, p.unit, p.key) },
         { key: 'modality', title: t('fields.modality'), show: (p) => t(`modality.${p.modality}`) },
-        { key: 'citation', title: t('sets.source'), show: (p) => <Citation of={p.citation} /> },
+        { key: 'citation', title: t('sets.source'), show: (p) => <Citation of={p.citation} within={main} /> },
         { key: 'words', title: t('fields.words'), show: (p) => p.citation.words ?? t('sets.noWords') },
       ]}
     />

@@ -13,7 +13,7 @@ export function SearchBox() {
     set({ search: text.trim(), page: '' })
   }
   return (
-    <form className="row" role="search" onSubmit={send}>
+    <form className="row" role="search" aria-label={t('pages.search')} onSubmit={send}>
       <div className="grow">
         <Frame label={t('search.hint')}>
           {({ id }) => (

@@ -51,9 +51,15 @@ export function useValueText(): (value: RuleValue, unit: Unit, key?: string) => 
   )
 }
 
-/** Document and article of a provision, linked where the text is in the library. */
-export function Citation(props: { of: RuleParameterReply['citation'] }) {
+/** Document and article of a provision, linked where the text is in the library; within a table of one document the article alone. */
+export function Citation(props: { of: RuleParameterReply['citation']; within?: string }) {
   const { document, versionOn, article, policyId, anchor } = props.of
   const text = `${document}${versionOn ? `(${versionOn})` : ''} ${article}`
-  return policyId ? <Go to={`/policies/${policyId}?article=${anchor ?? ''}`}>{text}</Go> : <span>{text}</span>
+  const shown = document === props.within ? article : text
+  if (!policyId) return <span>{shown}</span>
+  return (
+    <Go to={`/policies/${policyId}?article=${anchor ?? ''}`} label={text}>
+      {shown}
+    </Go>
+  )
 }

@@ -138,7 +138,7 @@ export default {
     emptyText: 'Bring in laws and local documents as Markdown, and their articles can be searched, cited and compared.',
     import: 'Import documents',
     searchText: 'Search articles',
-    asOf: 'Status on {{day}}',
+    asOf: 'Status on {{day}}.',
     statusNote:
       'The status rests on the texts kept here and on days that officers stated. The official publication decides.',
   },
@@ -206,6 +206,8 @@ export default {
     term: '{{from}} to {{to}}',
     open: 'now',
     empty: 'No rules were in force on this day.',
+    others: 'Rule sets without rules on this day',
+    rulesOf: 'Rules of {{name}}',
     add: 'New rule set',
     fill: 'Fill in a rule',
     revise: 'Revise',

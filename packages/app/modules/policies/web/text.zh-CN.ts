@@ -126,7 +126,7 @@ export default {
     emptyText: '把法律法规和本地文件的 Markdown 文本放进来,条文就能检索、引用、对照。',
     import: '导入文件',
     searchText: '检索条文',
-    asOf: '状态以 {{day}} 为准',
+    asOf: '状态以 {{day}} 为准。',
     statusNote: '状态只依据本库所存文本和经核定的起止日期,请以官方公布为准。',
   },
   detail: {
@@ -192,6 +192,8 @@ export default {
     term: '{{from}} 至 {{to}}',
     open: '今',
     empty: '这一天没有有效的规则。',
+    others: '这一天没有规则的规则集',
+    rulesOf: '{{name}}的规则',
     add: '新建规则集',
     fill: '填写规则',
     revise: '修订',
