@@ -15,7 +15,8 @@ interface Waiting {
 
 /** The embedded database: one connection behind a queue, as a pool that Kysely's PostgreSQL dialect understands. */
 export interface Lite extends PostgresPool {
-  exec(sql: string): Promise<unknown>
+  /** Runs a script past the queue of turns: for whoever holds one, or is alone. */
+  exec(sql: string): Promise<{ rows: unknown[] }[]>
   /** All data as a tar, for the tests' snapshot. */
   dump(): Promise<Uint8Array>
 }

@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss'
-import { mutex } from '../db/lite.ts'
+import type { Lite } from '../db/lite.ts'
 import type { House } from '../house.ts'
 import { doRun, waitingRuns } from './run.ts'
 
@@ -12,7 +12,7 @@ const QUEUE = 'liren'
 export async function startJobs(house: House): Promise<{ wake: House['wake']; stop: () => Promise<void> }> {
   const embedded = house.opened.engine === 'pglite'
   const boss = new PgBoss({
-    ...(embedded ? { db: overPool(house), backend: 'pglite' as const } : { connectionString: house.config.databaseUrl!, max: 3, ...(house.opened.engine === 'citus' ? { backend: 'citus' as const } : {}) }),
+    ...(embedded ? { db: overLite(house.opened.pool as Lite), backend: 'pglite' as const } : { connectionString: house.config.databaseUrl!, max: 3, ...(house.opened.engine === 'citus' ? { backend: 'citus' as const } : {}) }),
     schedule: false,
     superviseIntervalSeconds: 300,
     persistWarnings: false,
@@ -38,20 +38,19 @@ const release = (house: House) =>
   house.opened.db.updateTable('jobRun').set({ phase: 'queued' }).where('phase', '=', 'running').execute()
 
 /** The embedded engine has one connection: the queue takes its turn like everyone else. */
-function overPool(house: House) {
-  const turn = mutex()
+function overLite(lite: Lite) {
   return {
-    executeSql: async (text: string, values?: unknown[]) => {
-      const done = await turn()
-      const client = await house.opened.pool.connect()
+    executeSql: async (text: string, values: unknown[] = []) => {
+      const client = await lite.connect()
       try {
-        return await client.query<never>(text, values ?? [])
+        if (values.length > 0) return await client.query<never>(text, values)
+        // Scripts of the queue want the rows of all their statements.
+        return { rows: (await lite.exec(text)).flatMap((r) => r.rows) }
       } catch (error) {
-        await client.query('rollback', []).catch(() => {})
+        await lite.exec('rollback').catch(() => {})
         throw error
       } finally {
         client.release()
-        done()
       }
     },
   }
