@@ -10,3 +10,5 @@ export { findPerson, knownPeople, livingAlike, type KnownPerson } from './querie
 export { communityOfUnit, unitsOfArea } from './queries/units.ts'
 export { rowFaults } from './rules/rows.ts'
 export { setUpUnit, assignUnit } from './commands/units.ts'
+export { importResidentsCsv, type CsvOptions } from './ledger/csv/import.ts'
+export type { CsvProgress, CsvReport } from './ledger/csv/types.ts'

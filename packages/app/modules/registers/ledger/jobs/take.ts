@@ -6,10 +6,8 @@ import { uuid } from '#shared/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import { addPreparedResidents } from '../../bulk/add.ts'
 import { prepareResident } from '../../bulk/prepare.ts'
-import type { ResidentInput } from '../../bulk/types.ts'
-import type { LedgerSettings } from '../contract.ts'
+import { inputOf } from '../input.ts'
 import { readKept } from '../judge.ts'
-import type { LedgerPerson } from '../rules/index.ts'
 import { getImport, setImport, type Import, type KeptProblem, type StoredRow } from '../store.ts'
 import { summaryOf } from '../summary.ts'
 
@@ -94,7 +92,7 @@ async function take(ctx: Ctx, of: Import, rows: readonly StoredRow[]): Promise<n
   const prepared = rows.map((stored) => {
     const { person } = readKept(ctx, stored, of.settings!)
     return prepareResident(
-      inputOf(person, known.get(stored.household) ?? `${of.id} ${stored.household}`, of.settings!),
+      inputOf(person, known.get(stored.household) ?? `${of.id} ${stored.household}`, of.settings!.asOf),
       ctx.keys,
       ctx.now,
     )
@@ -126,31 +124,6 @@ async function householdsTaken(ctx: Ctx, of: Import, rows: readonly StoredRow[])
     .where('household', 'in', [...new Set(rows.map((row) => row.household))])
     .execute()
   return new Map(taken.map((row) => [row.household, row.householdId!]))
-}
-
-/** A row as the registers take it. The day it holds from is that of its arrival, else of the ledger, never before the birth. */
-function inputOf(person: LedgerPerson, household: string, settings: LedgerSettings): ResidentInput {
-  const from = person.from ?? settings.asOf
-  return {
-    name: person.name!,
-    sex: person.sex!,
-    birthOn: person.birthOn!,
-    idNumber: person.idNumber,
-    phone: person.phone,
-    ethnic: person.ethnic,
-    education: person.education,
-    marriage: person.marriage,
-    employment: person.employment,
-    relation: person.relation!,
-    registered: person.registered!,
-    registeredAt: person.registeredAt,
-    household,
-    householdNumber: person.householdNo,
-    address: person.address ?? '',
-    building: person.building,
-    room: person.room,
-    from: from < person.birthOn! ? person.birthOn! : from,
-  }
 }
 
 const mark = (ctx: Ctx, stored: StoredRow, resident: { householdId: string; personId: string }) =>

@@ -132,6 +132,9 @@ const RELATIONS = new Map<string, Relation>([
   ),
 ])
 
+/** The codes of the standard's first digit stand for themselves. */
+for (const code of ['1', '2', '3', '4', '5', '6', '7', '8']) RELATIONS.set(code, { code, usual: code })
+
 /** What a word for a relation to the head means; `undefined` where it is unknown. */
 export function relationOf(text: string): (Relation & { synonym: boolean }) | undefined {
   const word = text.replace(/\s/g, '').replace(/^之/, '')

@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#server/context.ts'
+import { asSystem, type House } from '#server/house.ts'
+import { AppError } from '#shared/errors.ts'
+import { addPreparedResidents } from '../../bulk/add.ts'
+import type { PreparedResident } from '../../bulk/types.ts'
+import type { CsvOptions } from './import.ts'
+import type { RawBatch, ReadyBatch, WrongRow } from './types.ts'
+
+/** What taking batches in remembers of the run. */
+export interface Taker {
+  house: House
+  options: CsvOptions
+  /** Community ids by code; `null`: there is none. */
+  communities: Map<string, string | null>
+  /** Communities that were empty when this run came to them: nobody can be there already but by this run. */
+  begun: Set<string>
+}
+interface Done {
+  taken: number
+  already: number
+  wrong: WrongRow[]
+}
+
+/** Takes a batch in, in one transaction; where the registers refuse it, household by household. */
+export async function takeBatch(taker: Taker, raw: RawBatch, ready: ReadyBatch): Promise<Done> {
+  const communityId = await communityOf(taker, raw.community)
+  if (communityId === null) {
+    const reasons = [{ code: 'registers.ledgerCommunityUnknown', params: { text: raw.community } }]
+    return { taken: 0, already: 0, wrong: raw.lines.map((line) => ({ line, reasons })) }
+  }
+  const lines = new Map(ready.residents.map((resident, i) => [resident.rowId, ready.lines[i]!]))
+  try {
+    const done = await takeIn(taker, communityId, ready.residents)
+    return { ...done, wrong: ready.wrong }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const done = { taken: 0, already: 0, wrong: [...ready.wrong] }
+    for (const members of Map.groupBy(ready.residents, (r) => r.household).values())
+      await takeHousehold(taker, communityId, members, lines, done)
+    return done
+  }
+}
+
+async function takeHousehold(
+  taker: Taker,
+  communityId: string,
+  members: PreparedResident[],
+  lines: ReadonlyMap<string, number>,
+  done: Done,
+): Promise<void> {
+  try {
+    const { taken, already } = await takeIn(taker, communityId, members)
+    done.taken += taken
+    done.already += already
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const reasons = [{ code: error.code, params: error.params }]
+    done.wrong.push(...members.map((m) => ({ line: lines.get(m.rowId)!, reasons })))
+  }
+}
+
+const takeIn = (
+  taker: Taker,
+  communityId: string,
+  residents: readonly PreparedResident[],
+): Promise<{ taken: number; already: number }> =>
+  asSystem(taker.house, taker.options.source, async (ctx) => {
+    const fresh = await withoutThoseThere(ctx, taker, communityId, residents)
+    if (fresh.length > 0)
+      await addPreparedResidents(ctx, communityId, fresh, { source: taker.options.source, on: taker.options.asOf })
+    return { taken: fresh.length, already: residents.length - fresh.length }
+  })
+
+/** Passes over people who live in the community already, by id number, else by name, birth and address; who is new joins the household that is there. */
+async function withoutThoseThere(
+  ctx: Ctx,
+  taker: Taker,
+  communityId: string,
+  residents: readonly PreparedResident[],
+): Promise<PreparedResident[]> {
+  if (taker.begun.has(communityId)) return [...residents]
+  const there = await livingIn(ctx, communityId)
+  if (there.size === 0) {
+    taker.begun.add(communityId)
+    return [...residents]
+  }
+  const homes = new Map<string, string>()
+  for (const r of residents) {
+    const home = there.get(keyOf(r))
+    if (home) homes.set(r.household, home)
+  }
+  return residents
+    .filter((r) => !there.has(keyOf(r)))
+    .map((r) => ({ ...r, household: homes.get(r.household) ?? r.household }))
+}
+
+const keyOf = (r: Pick<PreparedResident, 'idHash' | 'name' | 'birthOn' | 'address'>): string =>
+  r.idHash ?? `${r.name}|${r.birthOn}|${r.address}`
+
+async function livingIn(ctx: Ctx, communityId: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    idHash: string | null
+    name: string
+    birthOn: string
+    address: string
+    householdId: string
+  }>`
+    select r.id_hash, r.name, r.birth_on, coalesce(d.address, '') as address, r.household_id from resident r
+    left join household h on h.community_id = r.community_id and h.household_id = r.household_id and h.superseded_at is null and h.valid_to is null
+    left join dwelling d on d.community_id = h.community_id and d.dwelling_id = h.dwelling_id and d.superseded_at is null
+    where r.community_id = ${communityId} and r.superseded_at is null and r.valid_to is null`.execute(ctx.db)
+  return new Map(rows.map((row) => [keyOf(row), row.householdId]))
+}
+
+async function communityOf(taker: Taker, code: string): Promise<string | null> {
+  const known = taker.communities.get(code)
+  if (known !== undefined) return known
+  const found = await asSystem(taker.house, taker.options.source, (ctx) =>
+    ctx.db
+      .selectFrom('areaVersion as v')
+      .innerJoin('area as a', 'a.id', 'v.areaId')
+      .select('a.id')
+      .where('a.level', '=', 5)
+      .where((e) => e.or([e('v.codeStat', '=', code), e('v.codeCivil', '=', code), e('a.slug', '=', code)]))
+      .where('v.supersededAt', 'is', null)
+      .where('v.validTo', 'is', null)
+      .executeTakeFirst(),
+  )
+  taker.communities.set(code, found?.id ?? null)
+  return found?.id ?? null
+}
