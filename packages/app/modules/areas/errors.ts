@@ -1,11 +1,9 @@
 /** Every refusal and finding of this module; the sentences stand in web/text.*.ts under `errors`. */
 export const errors = [
-  'badActKind',
   'badCode',
   'badEncoding',
   'badLevel',
   'badName',
-  'boundaryCollinear',
   'boundaryFile',
   'boundaryGap',
   'boundaryNoArea',

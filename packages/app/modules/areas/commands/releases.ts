@@ -42,7 +42,10 @@ export const sourceOf = (file: { fileName: string; releasedOn: Day; system: Code
   `${file.system.toUpperCase()} ${file.releasedOn} ${file.fileName}`
 
 /** Reads and checks the text of a release; a release comes back only where no error stands among the problems. */
-export function readAndCheck(bytes: Buffer, system: CodeSystem): { release?: Release; problems: Problem[]; rows: number } {
+export function readAndCheck(
+  bytes: Buffer,
+  system: CodeSystem,
+): { release?: Release; problems: Problem[]; rows: number } {
   const { rows, problems } = readRelease(textOfRelease(bytes))
   if (problems.some((p) => p.severity === 'error')) return { problems, rows: rows.length }
   const checked = checkRelease(rows, system)
@@ -71,8 +74,15 @@ async function mayImport(ctx: Ctx, release: Release, comparison: Comparison): Pr
 export async function receiveRelease(ctx: Ctx, file: ReleaseFile, areaId: string): Promise<string> {
   const path = await require(ctx, 'areas.import', areaId)
   const id = newId(ctx.now)
-  await privileged(ctx, (db) => insertRelease(ctx, db, id, file, { state: 'received', areaId, path, rows: 0, topCode: '' }))
-  await record(ctx, { command: 'areas.uploadRelease', areaId, subject: { type: 'release', id }, changes: { file: [null, sourceOf(file)] } })
+  await privileged(ctx, (db) =>
+    insertRelease(ctx, db, id, file, { state: 'received', areaId, path, rows: 0, topCode: '' }),
+  )
+  await record(ctx, {
+    command: 'areas.uploadRelease',
+    areaId,
+    subject: { type: 'release', id },
+    changes: { file: [null, sourceOf(file)] },
+  })
   return id
 }
 
@@ -86,8 +96,18 @@ async function insertRelease(
   await db
     .insertInto('areaRelease')
     .values({
-      id, system: file.system, releasedOn: file.releasedOn, fileName: file.fileName, sha256: shaOf(file.bytes), content: gzipSync(file.bytes),
-      counts: '{}', unchanged: 0, warnings: '[]', createdBy: actorName(ctx), createdAt: ctx.now, ...said,
+      id,
+      system: file.system,
+      releasedOn: file.releasedOn,
+      fileName: file.fileName,
+      sha256: shaOf(file.bytes),
+      content: gzipSync(file.bytes),
+      counts: '{}',
+      unchanged: 0,
+      warnings: '[]',
+      createdBy: actorName(ctx),
+      createdAt: ctx.now,
+      ...said,
     }) // prettier-ignore
     .execute()
 }
@@ -102,7 +122,10 @@ async function loadRelease(db: Tx, id: string) {
 }
 
 /** Compares a kept release with the tree and keeps the findings; harmless when run twice. The job behind the upload. */
-export async function compareRelease(ctx: Ctx, releaseId: string): Promise<{ state: string; counts: Record<string, number>; problems: number }> {
+export async function compareRelease(
+  ctx: Ctx,
+  releaseId: string,
+): Promise<{ state: string; counts: Record<string, number>; problems: number }> {
   return privileged(ctx, async (db) => {
     const kept = await loadRelease(db, releaseId)
     if (kept.state !== 'received') return { state: kept.state, counts: kept.counts, problems: kept.warnings.length }
@@ -110,7 +133,12 @@ export async function compareRelease(ctx: Ctx, releaseId: string): Promise<{ sta
     const refused = async (problems: Problem[]) => {
       await db
         .updateTable('areaRelease')
-        .set({ state: 'refused', rows: checked.rows, warnings: JSON.stringify(problems.slice(0, KEPT)), version: kept.version + 1 })
+        .set({
+          state: 'refused',
+          rows: checked.rows,
+          warnings: JSON.stringify(problems.slice(0, KEPT)),
+          version: kept.version + 1,
+        })
         .where('id', '=', releaseId)
         .execute()
       return { state: 'refused', counts: {}, problems: problems.length }
@@ -125,8 +153,14 @@ export async function compareRelease(ctx: Ctx, releaseId: string): Promise<{ sta
     await db
       .updateTable('areaRelease')
       .set({
-        state: 'compared', rows: checked.rows, counts: JSON.stringify(counts), unchanged: comparison.diff.unchanged, version: kept.version + 1,
-        areaId: areaId ?? kept.areaId, topCode: checked.release.rows[0]!.code, warnings: JSON.stringify(checked.problems.slice(0, KEPT)),
+        state: 'compared',
+        rows: checked.rows,
+        counts: JSON.stringify(counts),
+        unchanged: comparison.diff.unchanged,
+        version: kept.version + 1,
+        areaId: areaId ?? kept.areaId,
+        topCode: checked.release.rows[0]!.code,
+        warnings: JSON.stringify(checked.problems.slice(0, KEPT)),
       }) // prettier-ignore
       .where('id', '=', releaseId)
       .execute()
@@ -136,7 +170,15 @@ export async function compareRelease(ctx: Ctx, releaseId: string): Promise<{ sta
 
 const systemProblem = (release: Release, comparison: Comparison): Problem | undefined =>
   wrongSystem(
-    comparison.olds.map((v) => ({ id: v.areaId, parent: -1, level: v.level, kind: v.kind, name: v.name, codeStat: v.codeStat, codeCivil: v.codeCivil })),
+    comparison.olds.map((v) => ({
+      id: v.areaId,
+      parent: -1,
+      level: v.level,
+      kind: v.kind,
+      name: v.name,
+      codeStat: v.codeStat,
+      codeCivil: v.codeCivil,
+    })),
     release,
   )
 
@@ -149,12 +191,19 @@ export async function takeOver(ctx: Ctx, releaseId: string): Promise<Taken & { s
   const verdicts = await storedVerdicts(ctx.db, releaseId)
   const comparison = await compareWithTree(ctx.db, release!, kept.releasedOn, verdicts)
   const areaId = await mayImport(ctx, release!, comparison)
-  const taken = await privileged(ctx, (db) => apply(ctx, db, { release: release!, comparison, verdicts, id: releaseId, file: kept }))
+  const taken = await privileged(ctx, (db) =>
+    apply(ctx, db, { release: release!, comparison, verdicts, id: releaseId, file: kept }),
+  )
   await record(ctx, {
     command: 'areas.takeRelease',
     areaId: areaId ?? kept.areaId!,
     subject: { type: 'release', id: releaseId },
-    changes: { state: ['compared', 'taken'], added: [null, taken.added], changed: [null, taken.changed], ended: [null, taken.ended] },
+    changes: {
+      state: ['compared', 'taken'],
+      added: [null, taken.added],
+      changed: [null, taken.changed],
+      ended: [null, taken.ended],
+    },
   })
   return { ...taken, state: 'taken' }
 }
@@ -209,13 +258,24 @@ export async function importDivisions(ctx: Ctx, file: ReleaseFile): Promise<Impo
   const id = newId(ctx.now)
   const counts = countChanges(comparison.diff)
   const { done: taken, areaId } = await privileged(ctx, async (db) => {
-    await insertRelease(ctx, db, id, file, { state: 'compared', areaId: known, path: comparison.paths[0] ?? '/', rows, topCode: release.rows[0]!.code })
+    await insertRelease(ctx, db, id, file, {
+      state: 'compared',
+      areaId: known,
+      path: comparison.paths[0] ?? '/',
+      rows,
+      topCode: release.rows[0]!.code,
+    })
     await saveChanges(db, id, release, comparison)
     const done = await apply(ctx, db, { release, comparison, verdicts: new Map(), id, file })
     const areaId = known ?? (await topArea(db, release))
     await db
       .updateTable('areaRelease')
-      .set({ areaId, counts: JSON.stringify(counts), unchanged: comparison.diff.unchanged, warnings: JSON.stringify(problems.slice(0, KEPT)) })
+      .set({
+        areaId,
+        counts: JSON.stringify(counts),
+        unchanged: comparison.diff.unchanged,
+        warnings: JSON.stringify(problems.slice(0, KEPT)),
+      })
       .where('id', '=', id)
       .execute()
     return { done, areaId }
@@ -224,7 +284,12 @@ export async function importDivisions(ctx: Ctx, file: ReleaseFile): Promise<Impo
     command: 'areas.importRelease',
     areaId,
     subject: { type: 'release', id },
-    changes: { file: [null, sourceOf(file)], added: [null, taken.added], changed: [null, taken.changed], ended: [null, taken.ended] },
+    changes: {
+      file: [null, sourceOf(file)],
+      added: [null, taken.added],
+      changed: [null, taken.changed],
+      ended: [null, taken.ended],
+    },
   })
   return { ...taken, releaseId: id, repeated: false, rows, unchanged: comparison.diff.unchanged, counts, problems }
 }
@@ -232,6 +297,12 @@ export async function importDivisions(ctx: Ctx, file: ReleaseFile): Promise<Impo
 async function topArea(db: Tx, release: Release): Promise<string> {
   const top = release.rows[0]!
   const column = release.system === 'nbs' ? 'codeStat' : 'codeCivil'
-  const row = await db.selectFrom('areaVersion').select('areaId').where(column, '=', top.code).where('level', '=', top.level).where('supersededAt', 'is', null).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('areaVersion')
+    .select('areaId')
+    .where(column, '=', top.code)
+    .where('level', '=', top.level)
+    .where('supersededAt', 'is', null)
+    .executeTakeFirstOrThrow()
   return row.areaId
 }

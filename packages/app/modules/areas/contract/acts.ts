@@ -24,7 +24,12 @@ export const actWorkflow: Workflow<ActState, ActVerb> = {
   },
 }
 
-const name = z.string().trim().min(2, 'areas.emptyName').max(60).regex(/^[\p{Script=Han}A-Za-z0-9()()·]+$/u, 'areas.badName')
+const name = z
+  .string()
+  .trim()
+  .min(2, 'areas.emptyName')
+  .max(60)
+  .regex(/^[\p{Script=Han}A-Za-z0-9()()·]+$/u, 'areas.badName')
 const code = z.string().regex(/^\d{12}$|^\d{15}$|^\d{18}$/, 'areas.badCode')
 const kind = z.enum(areaKinds)
 const codes = { codeStat: code.optional(), codeCivil: code.optional() }
@@ -36,7 +41,12 @@ export const actPayload = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rename'), areaId: uuid, name }),
   z.object({ kind: z.literal('recode'), areaId: uuid, ...codes }),
   z.object({ kind: z.literal('move'), areaId: uuid, parentId: uuid }),
-  z.object({ kind: z.literal('merge'), fromIds: z.array(uuid).min(1).max(50), intoId: uuid.optional(), into: newArea.optional() }),
+  z.object({
+    kind: z.literal('merge'),
+    fromIds: z.array(uuid).min(1).max(50),
+    intoId: uuid.optional(),
+    into: newArea.optional(),
+  }),
   z.object({ kind: z.literal('split'), areaId: uuid, parts: z.array(newArea).min(1).max(50), keep: z.boolean() }),
   z.object({ kind: z.literal('convert'), areaId: uuid, to: kind, name: name.optional(), ...codes }),
   z.object({ kind: z.literal('abolish'), areaId: uuid, successorId: uuid.optional() }),
@@ -75,9 +85,13 @@ export const listActs = route({
   method: 'GET',
   path: '/api/areas/acts',
   summary: 'Changes of the tree on their way and in force',
-  permission: 'areas.read',
+  permission: 'areas.view',
   kind: 'query',
-  query: listQuery.extend({ state: z.enum(actStates).optional(), kind: z.enum(actKinds).optional(), under: uuid.optional() }),
+  query: listQuery.extend({
+    state: z.enum(actStates).optional(),
+    kind: z.enum(actKinds).optional(),
+    under: uuid.optional(),
+  }),
   reply: pageOf(actRow),
 })
 
@@ -86,7 +100,7 @@ export const getAct = route({
   method: 'GET',
   path: '/api/areas/acts/{id}',
   summary: 'One change of the tree with what it does and who decides it',
-  permission: 'areas.read',
+  permission: 'areas.view',
   kind: 'query',
   params: idParams,
   reply: actRow.extend({
@@ -94,7 +108,13 @@ export const getAct = route({
     reason: z.string(),
     approvalDocument: z.string().nullable(),
     returnReason: z.string().nullable(),
-    approval: z.object({ proposer: z.string(), approver: z.string(), outside: z.string().nullable(), document: z.string(), article: z.string() }),
+    approval: z.object({
+      proposer: z.string(),
+      approver: z.string(),
+      outside: z.string().nullable(),
+      document: z.string(),
+      article: z.string(),
+    }),
     /** What this person may do with it now. */
     verbs: z.array(z.enum(['submit', 'approve', 'return', 'withdraw'])),
     /** Names of the areas that the payload names by id. */

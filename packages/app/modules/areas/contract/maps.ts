@@ -22,12 +22,20 @@ export const listBoundaries = route({
   method: 'GET',
   path: '/api/areas/boundaries',
   summary: 'Outlines on a day: of an area and of those directly below it, or of given areas',
-  permission: 'areas.read',
+  permission: 'areas.view',
   kind: 'query',
   query: z.object({ ...timeQuery.shape, parent: uuid.optional(), area: uuid.optional() }),
   reply: z.object({
     rows: z.array(
-      z.object({ id: uuid, name: z.string(), kind: z.enum(areaKinds), level, geometry, reviewNo: z.string().nullable(), originCrs: z.enum(coordinateSystems) }),
+      z.object({
+        id: uuid,
+        name: z.string(),
+        kind: z.enum(areaKinds),
+        level,
+        geometry,
+        reviewNo: z.string().nullable(),
+        originCrs: z.enum(coordinateSystems),
+      }),
     ),
   }),
 })
@@ -78,7 +86,7 @@ export const listPlanningAreasPage = route({
   method: 'GET',
   path: '/api/areas/planning',
   summary: 'Planning areas with the number of their members on a day',
-  permission: 'areas.read',
+  permission: 'areas.view',
   kind: 'query',
   query: listQuery.extend(timeQuery.shape),
   reply: pageOf(planningAreaRow),
@@ -89,13 +97,22 @@ export const getPlanningAreaPage = route({
   method: 'GET',
   path: '/api/areas/planning/{id}',
   summary: 'One planning area with its members and their days',
-  permission: 'areas.read',
+  permission: 'areas.view',
   kind: 'query',
   params: idParams,
   query: timeQuery,
   reply: planningAreaRow.extend({
     memberRows: z.array(
-      z.object({ areaId: uuid, name: z.string(), parentName: z.string().nullable(), level, kind: z.enum(areaKinds), validFrom: day, validTo: day.nullable(), source: z.string() }),
+      z.object({
+        areaId: uuid,
+        name: z.string(),
+        parentName: z.string().nullable(),
+        level,
+        kind: z.enum(areaKinds),
+        validFrom: day,
+        validTo: day.nullable(),
+        source: z.string(),
+      }),
     ),
   }),
 })
@@ -127,6 +144,12 @@ export const changePlanningMembers = route({
   permission: 'areas.plan',
   kind: 'command',
   params: idParams,
-  body: z.object({ version, onDay: day, add: z.array(uuid).max(2000), remove: z.array(uuid).max(2000), source: z.string().trim().min(2).max(200) }),
+  body: z.object({
+    version,
+    onDay: day,
+    add: z.array(uuid).max(2000),
+    remove: z.array(uuid).max(2000),
+    source: z.string().trim().min(2).max(200),
+  }),
   reply: z.object({ id: uuid }),
 })

@@ -76,8 +76,18 @@ export const getRelease = route({
   }),
 })
 
-const side = z.object({ code: z.string().nullable(), name: z.string(), kind: z.enum(areaKinds), parentName: z.string().nullable() })
-export const candidate = z.object({ key: z.string(), code: z.string().nullable(), name: z.string(), parentName: z.string().nullable() })
+const side = z.object({
+  code: z.string().nullable(),
+  name: z.string(),
+  kind: z.enum(areaKinds),
+  parentName: z.string().nullable(),
+})
+export const candidate = z.object({
+  key: z.string(),
+  code: z.string().nullable(),
+  name: z.string(),
+  parentName: z.string().nullable(),
+})
 export const verdict = z.discriminatedUnion('verdict', [
   z.object({ verdict: z.literal('confirmed') }),
   z.object({ verdict: z.literal('separate') }),

@@ -5,7 +5,10 @@ import { areaKinds } from '../rules/kinds.ts'
 
 export const level = z.number().int().min(1).max(7)
 const many = <T extends z.ZodType>(one: T) =>
-  z.preprocess((v) => (v === undefined || Array.isArray(v) ? v : String(v).split(',').filter(Boolean)), z.array(one).optional())
+  z.preprocess(
+    (v) => (v === undefined || Array.isArray(v) ? v : String(v).split(',').filter(Boolean)),
+    z.array(one).optional(),
+  )
 
 /** An area as it stands on the day asked about. */
 export const areaRow = z.object({
@@ -32,7 +35,7 @@ export const listAreas = route({
   method: 'GET',
   path: '/api/areas',
   summary: 'Areas on a day: below one area, of some levels and kinds, by name or code',
-  permission: 'areas.read',
+  permission: 'areas.view',
   kind: 'query',
   query: listQuery.extend({
     ...timeQuery.shape,
@@ -50,7 +53,7 @@ export const childAreas = route({
   method: 'GET',
   path: '/api/areas/children',
   summary: 'The areas directly below one (or the tops of the tree), with how many stand below each',
-  permission: 'areas.read',
+  permission: 'areas.view',
   kind: 'query',
   query: z.object({ ...timeQuery.shape, parent: uuid.optional() }),
   reply: z.object({ rows: z.array(areaRow.extend({ children: z.number().int() })) }),
@@ -62,7 +65,7 @@ export const countAreas = route({
   method: 'GET',
   path: '/api/areas/counts',
   summary: 'How many areas of each kind stand at or below an area on a day',
-  permission: 'areas.read',
+  permission: 'areas.view',
   kind: 'query',
   query: z.object({ ...timeQuery.shape, under: uuid.optional() }),
   reply: z.object({ counts: z.array(z.object({ kind: z.enum(areaKinds), level, count: z.number().int() })) }),
@@ -76,7 +79,7 @@ export const getAreaPage = route({
   method: 'GET',
   path: '/api/areas/{id}',
   summary: 'One area on a day: names, codes, kind, what it belongs to',
-  permission: 'areas.read',
+  permission: 'areas.view',
   kind: 'query',
   params: idParams,
   query: timeQuery,
@@ -126,7 +129,7 @@ export const areaHistory = route({
   method: 'GET',
   path: '/api/areas/{id}/history',
   summary: 'Versions of an area with their days, predecessors and successors',
-  permission: 'areas.read',
+  permission: 'areas.view',
   kind: 'query',
   params: idParams,
   query: z.object({ knownOn: day.optional() }),

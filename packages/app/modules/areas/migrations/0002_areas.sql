@@ -126,6 +126,8 @@ create table area_act (
   proposed_at timestamptz not null,
   decided_by text,
   decided_at timestamptz,
+  -- Areas whose versions the approval wrote or ended, so that they can be put back before the day.
+  touched uuid[] not null default '{}',
   version int not null default 1,
   check (state in ('draft', 'submitted', 'returned', 'approved', 'withdrawn'))
 );

@@ -27,7 +27,9 @@ export interface ScopeArea {
 export async function planningAreaMembers(ctx: Ctx, id: string, day?: Day): Promise<string[]> {
   const at = day === undefined ? asAsked(ctx) : holdsOn(day, ctx.knownOn)
   const { rows } = await sql<{ areaId: string }>`
-    select v.area_id from planning_area_member v where v.planning_area_id = ${id} and ${at} order by v.area_id`.execute(ctx.db)
+    select v.area_id from planning_area_member v where v.planning_area_id = ${id} and ${at} order by v.area_id`.execute(
+    ctx.db,
+  )
   return rows.map((r) => r.areaId)
 }
 
@@ -47,7 +49,10 @@ export async function areasOfScope(
     select v.path from area_version v where v.area_id = any(${ids}::uuid[]) and ${at}`.execute(ctx.db)
   const { rows } = await sql<ScopeArea>`
     select v.area_id as id, v.parent_id, v.level, v.kind, v.name, v.path, v.code_stat from area_version v
-    where ${at} and ${within('v.path', roots.map((r) => r.path))} and v.level <= ${options.maxLevel ?? 7} order by v.path`.execute(ctx.db)
+    where ${at} and ${within(
+      'v.path',
+      roots.map((r) => r.path),
+    )} and v.level <= ${options.maxLevel ?? 7} order by v.path`.execute(ctx.db)
   return rows
 }
 

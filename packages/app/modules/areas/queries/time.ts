@@ -26,5 +26,8 @@ export const asAsked = (ctx: Ctx, row = 'v'): RawBuilder<boolean> => holdsOn(ctx
 export function within(column: string, paths: readonly string[]): RawBuilder<boolean> {
   if (paths.length === 0) return sql<boolean>`false`
   const ref = sql.ref(column)
-  return sql<boolean>`(${sql.join(paths.map((p) => sql`(${ref} >= ${p} and ${ref} < ${`${p}~`})`), sql` or `)})`
+  return sql<boolean>`(${sql.join(
+    paths.map((p) => sql`(${ref} >= ${p} and ${ref} < ${`${p}~`})`),
+    sql` or `,
+  )})`
 }

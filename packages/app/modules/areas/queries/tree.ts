@@ -15,7 +15,13 @@ const columns = sql`
   v.area_id as id, a.slug, v.level, v.kind, v.name, v.parent_id, p.name as parent_name, v.code_stat, v.code_civil,
   v.urban_rural, v.path, v.valid_from, v.valid_to`
 
-async function select(ctx: Ctx, where: RawBuilder<unknown>, tail: RawBuilder<unknown> = sql``, day?: Day, knownOn?: Day | null): Promise<Area[]> {
+async function select(
+  ctx: Ctx,
+  where: RawBuilder<unknown>,
+  tail: RawBuilder<unknown> = sql``,
+  day?: Day,
+  knownOn?: Day | null,
+): Promise<Area[]> {
   const at = (row: string) => (day === undefined ? asAsked(ctx, row) : holdsOn(day, knownOn ?? null, row))
   const { rows } = await sql<Area>`
     select ${columns} from area_version v join area a on a.id = v.area_id
@@ -43,7 +49,13 @@ export async function getArea(ctx: Ctx, id: string, day?: Day): Promise<Area> {
 export async function findAreaByCode(ctx: Ctx, code: string, level?: number, day?: Day): Promise<Area | undefined> {
   const full = code.padEnd(12, '0')
   const atLevel = level === undefined ? sql`` : sql`and v.level = ${level}`
-  const found = await select(ctx, sql`(v.code_stat = ${full} or v.code_civil = ${full}) ${atLevel}`, sql`order by v.level, (v.code_stat = ${full}) desc limit 1`, day, ctx.knownOn)
+  const found = await select(
+    ctx,
+    sql`(v.code_stat = ${full} or v.code_civil = ${full}) ${atLevel}`,
+    sql`order by v.level, (v.code_stat = ${full}) desc limit 1`,
+    day,
+    ctx.knownOn,
+  )
   return found[0]
 }
 
@@ -85,7 +97,11 @@ export async function areasUnder(ctx: Ctx, at: string, options: UnderOptions = {
 }
 
 /** How many areas of each kind stand at or below an area (or in the whole tree) on a day. */
-export async function countByKind(ctx: Ctx, areaId?: string, day?: Day): Promise<{ kind: AreaKind; level: number; count: number }[]> {
+export async function countByKind(
+  ctx: Ctx,
+  areaId?: string,
+  day?: Day,
+): Promise<{ kind: AreaKind; level: number; count: number }[]> {
   const under = areaId ? within('v.path', [(await getArea(ctx, areaId, day)).path]) : sql`true`
   const at = day === undefined ? asAsked(ctx) : holdsOn(day, ctx.knownOn)
   const { rows } = await sql<{ kind: AreaKind; level: number; count: number }>`
@@ -113,7 +129,12 @@ const SORTS: Record<string, RawBuilder<unknown>> = {
 /** One page of areas. */
 export async function listAreaPage(
   ctx: Ctx,
-  ask: ListQuery & { under?: string | undefined; parent?: string | undefined; level?: number[] | undefined; kind?: AreaKind[] | undefined },
+  ask: ListQuery & {
+    under?: string | undefined
+    parent?: string | undefined
+    level?: number[] | undefined
+    kind?: AreaKind[] | undefined
+  },
 ): Promise<Page<Area>> {
   const conditions = [
     sql`true`,
@@ -126,13 +147,22 @@ export async function listAreaPage(
   const where = sql.join(conditions, sql` and `)
   const column = SORTS[ask.sort?.replace(/^-/, '') ?? 'path'] ?? SORTS.path!
   const direction = ask.sort?.startsWith('-') ? sql`desc` : sql`asc`
-  const rows = await select(ctx, where, sql`order by ${column} ${direction}, v.path limit ${ask.size} offset ${(ask.page - 1) * ask.size}`)
-  const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from area_version v where ${asAsked(ctx)} and ${where}`.execute(ctx.db)
+  const rows = await select(
+    ctx,
+    where,
+    sql`order by ${column} ${direction}, v.path limit ${ask.size} offset ${(ask.page - 1) * ask.size}`,
+  )
+  const { rows: counted } = await sql<{
+    n: number
+  }>`select count(*)::int as n from area_version v where ${asAsked(ctx)} and ${where}`.execute(ctx.db)
   return { rows, total: counted[0]!.n, page: ask.page, size: ask.size }
 }
 
 /** The children of an area with how many stand directly below each. */
-export async function childrenWithCounts(ctx: Ctx, parent: string | undefined): Promise<(Area & { children: number })[]> {
+export async function childrenWithCounts(
+  ctx: Ctx,
+  parent: string | undefined,
+): Promise<(Area & { children: number })[]> {
   const rows = await childrenOf(ctx, parent ?? null)
   const ids = rows.map((r) => r.id)
   const { rows: counts } = await sql<{ id: string; n: number }>`
@@ -152,13 +182,21 @@ export async function areaPage(ctx: Ctx, id: string) {
     from area a where a.id = ${id}`.execute(ctx.db)
   const ancestors = now ? await ancestorsOf(ctx, id) : await ancestorsOf(ctx, id, area.validFrom)
   const steps = ancestors.map(({ id: step, name, level, kind }) => ({ id: step, name, level, kind }))
-  return { ...area, inForce: now !== undefined, ancestors: steps, hasBoundary: rows[0]!.outlined, version: rows[0]!.version }
+  return {
+    ...area,
+    inForce: now !== undefined,
+    ancestors: steps,
+    hasBoundary: rows[0]!.outlined,
+    version: rows[0]!.version,
+  }
 }
 
 async function nearest(ctx: Ctx, id: string): Promise<Area | undefined> {
   const { rows } = await sql<Area>`
     select ${columns} from area_version v join area a on a.id = v.area_id left join (select null::uuid as area_id, null::text as name) p on false
     where v.area_id = ${id} and ${known(ctx.knownOn)}
-    order by (v.valid_from <= ${ctx.asOf}) desc, case when v.valid_from <= ${ctx.asOf} then v.valid_from end desc, v.valid_from limit 1`.execute(ctx.db)
+    order by (v.valid_from <= ${ctx.asOf}) desc, case when v.valid_from <= ${ctx.asOf} then v.valid_from end desc, v.valid_from limit 1`.execute(
+    ctx.db,
+  )
   return rows[0]
 }

@@ -27,8 +27,7 @@ export function fitsLevel(code: string, level: number): boolean {
 }
 
 /** The code of the area above, by the digits alone. */
-export const codeAbove = (code: string, level: number): string =>
-  padCode(trimCode(code, level - 1), level - 1)
+export const codeAbove = (code: string, level: number): string => padCode(trimCode(code, level - 1), level - 1)
 
 /**
  * Whether only the statistical system has such a code: a development zone counted as if it were a county, whose fifth

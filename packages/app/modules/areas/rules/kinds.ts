@@ -32,10 +32,12 @@ export const kindsOfLevel: Record<number, readonly AreaKind[]> = {
 /** Urban-rural classes of the statistical bureau (国务院关于统计上划分城乡的规定, 国函〔2008〕60号). */
 export const urbanRuralClasses = ['111', '112', '121', '122', '123', '210', '220'] as const
 
-const ZONE = /(开发区|产业园|园区|工业区|管理区|管委会|保税区|合作区|示范区|试验区|新区管|农场|林场|牧场|盐场|渔场|监狱|兵团|团场)/
+const ZONE =
+  /(开发区|产业园|园区|工业区|管理区|管委会|保税区|合作区|示范区|试验区|新区管|农场|林场|牧场|盐场|渔场|监狱|兵团|团场)/
 
 function kindOfCounty(name: string, code: string): AreaKind {
-  if (statisticalOnly(code, 3) || (/(开发区|园区|高新区)$/.test(name) && !name.endsWith('矿区'))) return 'developmentZone'
+  if (statisticalOnly(code, 3) || (/(开发区|园区|高新区)$/.test(name) && !name.endsWith('矿区')))
+    return 'developmentZone'
   if (name.endsWith('区')) return 'district'
   return 'county'
 }

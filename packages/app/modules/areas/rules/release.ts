@@ -38,13 +38,15 @@ function shapeProblems(row: ReleaseRow, system: CodeSystem, doubled: boolean): P
   else if (row.name.includes('\uFFFD')) found.push(problem('badEncoding', row, 'name'))
   if (!/^\d+$/.test(row.code)) return [...found, problem('badCode', row, 'code')]
   if (!doubled && !fitsLevel(row.code, row.level)) found.push(problem('codeLevelMismatch', row, 'code'))
-  if (system === 'mca' && statisticalOnly(row.code, row.level)) found.push(problem('statisticalCodeInCivil', row, 'code'))
+  if (system === 'mca' && statisticalOnly(row.code, row.level))
+    found.push(problem('statisticalCodeInCivil', row, 'code'))
   return found
 }
 
 function parentProblem(row: ReleaseRow, rowAt: Map<string, number>, top: number): Problem | undefined {
   if (row.level === top) return undefined
-  if (!rowAt.has(keyOf(row.level - 1, row.parent))) return problem('orphanParent', row, 'parent', { parent: row.parent })
+  if (!rowAt.has(keyOf(row.level - 1, row.parent)))
+    return problem('orphanParent', row, 'parent', { parent: row.parent })
   if (row.parent === row.code || codeAbove(row.code, row.level) === row.parent) return undefined
   return problem('codeParentMismatch', row, 'code', { parent: row.parent })
 }
@@ -97,10 +99,17 @@ function oneLength(rows: ReleaseRow[]): { rows: ReleaseRow[]; problem?: Problem 
   const short = rows.filter((row) => row.level < 5 && row.code.length !== 12)
   if (short.length === 0) return { rows }
   const long = rows.find((row) => row.level < 5 && row.code.length === 12)
-  if (long) return { rows, problem: problem('mixedCodeLengths', short[0]!, 'code', { other: long.code, otherLine: long.line }) }
+  if (long)
+    return { rows, problem: problem('mixedCodeLengths', short[0]!, 'code', { other: long.code, otherLine: long.line }) }
   const wrong = short.find((row) => trimCode(row.code, row.level) !== row.code)
   if (wrong) return { rows, problem: problem('codeLevelMismatch', wrong, 'code') }
-  return { rows: rows.map((row) => ({ ...row, code: padCode(row.code, row.level), parent: row.parent && padCode(row.parent, row.level - 1) })) }
+  return {
+    rows: rows.map((row) => ({
+      ...row,
+      code: padCode(row.code, row.level),
+      parent: row.parent && padCode(row.parent, row.level - 1),
+    })),
+  }
 }
 
 /**
@@ -116,11 +125,13 @@ export function checkRelease(read: ReleaseRow[], system: CodeSystem): { release?
   const top = known.reduce((least, row) => Math.min(least, row.level), 7)
   const looped = cycles(known, rowAt)
   known.forEach((row, i) => {
-    const doubled = rowAt.has(keyOf(row.level - 1, row.code)) && row.parent === row.code
+    const twin = known[rowAt.get(keyOf(row.level - 1, row.code)) ?? -1]
+    const doubled = twin !== undefined && twin.name === row.name && row.parent === row.code
     problems.push(...shapeProblems(row, system, doubled))
     if (looped.has(i)) problems.push(problem('cycle', row, 'parent', { parent: row.parent }))
     else problems.push(...[parentProblem(row, rowAt, top)].filter((p) => p !== undefined))
-    if (row.level === 5 && kindUnclear(row.name, row.code)) problems.push(problem('kindUnclear', row, 'name', {}, 'warning'))
+    if (row.level === 5 && kindUnclear(row.name, row.code))
+      problems.push(problem('kindUnclear', row, 'name', {}, 'warning'))
   })
   sameNames(known, problems)
   if (known.length === 0) problems.push({ code: 'areas.emptyRelease', severity: 'error', params: {}, where: {} })

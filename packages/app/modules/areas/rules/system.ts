@@ -15,7 +15,9 @@ export function wrongSystem(olds: readonly AreaInForce[], release: Release): Pro
   const codeOf = (area: AreaInForce) => (release.system === 'nbs' ? area.codeStat : area.codeCivil)
   const towns = olds.filter((area) => area.level === 4 && codeOf(area))
   const nameOfCode = new Map(towns.map((area) => [codeOf(area)!, coreName(area.name, 4)]))
-  const codeOfName = new Map(towns.map((area) => [`${codeOf(area)!.slice(0, 6)}${coreName(area.name, 4)}`, codeOf(area)!]))
+  const codeOfName = new Map(
+    towns.map((area) => [`${codeOf(area)!.slice(0, 6)}${coreName(area.name, 4)}`, codeOf(area)!]),
+  )
   const now = new Set(release.rows.filter((r) => r.level === 4).map((r) => r.code))
   const swapped = release.rows.filter((row) => {
     if (row.level !== 4) return false
@@ -29,7 +31,13 @@ export function wrongSystem(olds: readonly AreaInForce[], release: Release): Pro
   return {
     code: 'areas.wrongSystem',
     severity: 'error',
-    params: { system: release.system, count: swapped.length, code: first.code, name: first.name, before: nameOfCode.get(first.code)! },
+    params: {
+      system: release.system,
+      count: swapped.length,
+      code: first.code,
+      name: first.name,
+      before: nameOfCode.get(first.code)!,
+    },
     where: { row: first.line, field: 'code' },
   }
 }

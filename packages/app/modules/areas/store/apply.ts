@@ -7,7 +7,15 @@ import type { Release } from '../rules/release.ts'
 import type { Comparison } from './compare.ts'
 import { idSource } from './ids.ts'
 import { insertLinks, type NewLink } from './links.ts'
-import { endVersions, freeSlugs, insertAreas, insertVersions, movePaths, type NewVersion, type VersionRow } from './versions.ts'
+import {
+  endVersions,
+  freeSlugs,
+  insertAreas,
+  insertVersions,
+  movePaths,
+  type NewVersion,
+  type VersionRow,
+} from './versions.ts'
 
 export interface Taking {
   release: Release
@@ -36,14 +44,24 @@ const EVENTS = ['converted', 'moved', 'renamed', 'recoded', 'respelled'] as cons
 
 /** A civil-affairs release says codes; what it says otherwise counts only where a person confirmed it. */
 const believed = (taking: Taking, change: Change | undefined): boolean =>
-  taking.release.system === 'nbs' || taking.comparison.olds.length === 0 || (change !== undefined && taking.verdicts.get(change.key)?.verdict === 'confirmed')
+  taking.release.system === 'nbs' ||
+  taking.comparison.olds.length === 0 ||
+  (change !== undefined && taking.verdicts.get(change.key)?.verdict === 'confirmed')
 
-async function places(db: Tx, taking: Taking, changeOfRow: Map<number, Change>, now: Date): Promise<(Place | undefined)[]> {
+async function places(
+  db: Tx,
+  taking: Taking,
+  changeOfRow: Map<number, Change>,
+  now: Date,
+): Promise<(Place | undefined)[]> {
   const { release, comparison } = taking
   const { oldOfRow } = comparison.diff
   const isNew = (row: number) => oldOfRow[row]! < 0
   const fresh = release.rows.flatMap((_, i) => (isNew(i) && believed(taking, changeOfRow.get(i)) ? [i] : []))
-  const slugs = await freeSlugs(db, fresh.map((i) => trimCode(release.rows[i]!.code, release.rows[i]!.level)))
+  const slugs = await freeSlugs(
+    db,
+    fresh.map((i) => trimCode(release.rows[i]!.code, release.rows[i]!.level)),
+  )
   const slugOf = new Map(fresh.map((row, i) => [row, slugs[i]!]))
   const id = idSource(now)
   const made: (Place | undefined)[] = []
@@ -80,17 +98,41 @@ function newVersion(taking: Taking, row: number, place: Place, parentId: string 
   } // prettier-ignore
 }
 
-function nextVersion(taking: Taking, row: number, old: VersionRow, place: Place, parentId: string | null, change: Change | undefined): NewVersion | undefined {
+function nextVersion(
+  taking: Taking,
+  row: number,
+  old: VersionRow,
+  place: Place,
+  parentId: string | null,
+  change: Change | undefined,
+): NewVersion | undefined {
   const r = taking.release.rows[row]!
-  const base = { ...old, validFrom: taking.day, validTo: null, source: taking.source, actId: null, releaseId: taking.releaseId }
+  const base = {
+    ...old,
+    validFrom: taking.day,
+    validTo: null,
+    source: taking.source,
+    actId: null,
+    releaseId: taking.releaseId,
+  }
   if (taking.release.system === 'mca') {
     if (!change) return undefined
     const told = believed(taking, change)
     const renamed = told && change.aspects.includes('renamed')
     const moved = told && change.aspects.includes('moved')
     if (old.codeCivil === r.code && !renamed && !moved) return undefined
-    const events = [...(old.codeCivil === r.code ? [] : ['civilCode']), ...(renamed ? ['renamed'] : []), ...(moved ? ['moved'] : [])]
-    return { ...base, codeCivil: r.code, ...(renamed ? { name: r.name } : {}), ...(moved ? { parentId, path: place.path } : {}), events }
+    const events = [
+      ...(old.codeCivil === r.code ? [] : ['civilCode']),
+      ...(renamed ? ['renamed'] : []),
+      ...(moved ? ['moved'] : []),
+    ]
+    return {
+      ...base,
+      codeCivil: r.code,
+      ...(renamed ? { name: r.name } : {}),
+      ...(moved ? { parentId, path: place.path } : {}),
+      events,
+    }
   }
   const moved = old.path !== place.path
   if (!change && !moved) return undefined
@@ -119,7 +161,9 @@ export async function applyRelease(ctx: Ctx, db: Tx, taking: Taking): Promise<Ta
     if (!place) continue
     const parentId = parentOf(taking, made, i)
     const old = oldOfRow[i]! < 0 ? undefined : comparison.olds[oldOfRow[i]!]!
-    const version = old ? nextVersion(taking, i, old, place, parentId, changeOfRow.get(i)) : newVersion(taking, i, place, parentId)
+    const version = old
+      ? nextVersion(taking, i, old, place, parentId, changeOfRow.get(i))
+      : newVersion(taking, i, place, parentId)
     if (!version) continue
     if (old) ended.push(old)
     ;(old ? next : fresh).push(version)
@@ -129,7 +173,10 @@ export async function applyRelease(ctx: Ctx, db: Tx, taking: Taking): Promise<Ta
   await insertVersions(ctx, db, fresh)
   await insertVersions(ctx, db, next)
   const pathBefore = new Map(ended.map((v) => [v.areaId, v.path]))
-  await movePaths(db, next.filter((v) => pathBefore.get(v.areaId) !== v.path))
+  await movePaths(
+    db,
+    next.filter((v) => pathBefore.get(v.areaId) !== v.path),
+  )
   const links = linksOf(taking, made)
   await insertLinks(ctx, db, links)
   return { added: fresh.length, changed: next.length, ended: gone, links: links.length }
@@ -140,17 +187,35 @@ function linksOf(taking: Taking, made: (Place | undefined)[]): NewLink[] {
   const { comparison, release } = taking
   const rowAt = new Map(release.rows.map((r, i) => [`row:${r.level}:${r.code}`, i]))
   const areaOf = (key: string) => (key.startsWith('old:') ? key.slice(4) : made[rowAt.get(key) ?? -1]?.areaId)
-  const base = { onDay: taking.day, source: taking.source, actId: null, releaseId: taking.releaseId, confirmedBy: taking.by }
+  const base = {
+    onDay: taking.day,
+    source: taking.source,
+    actId: null,
+    releaseId: taking.releaseId,
+    confirmedBy: taking.by,
+  }
   return comparison.diff.changes.flatMap((change) => {
     const said = taking.verdicts.get(change.key)
     if (!said || (change.old === null) === (change.row === null)) return []
-    const others = said.verdict === 'succeeded' ? said.others : said.verdict === 'confirmed' && change.candidates.length === 1 ? [candidateKey(taking, change)] : []
+    const others =
+      said.verdict === 'succeeded'
+        ? said.others
+        : said.verdict === 'confirmed' && change.candidates.length === 1
+          ? [candidateKey(taking, change)]
+          : []
     const own = areaOf(change.key)
     return others.flatMap((key): NewLink[] => {
       const other = areaOf(key)
       if (!own || !other || own === other) return []
       return change.row === null
-        ? [{ ...base, fromId: own, toId: other, kind: change.kind === 'merged' || others.length === 1 ? 'merged' : 'split' }]
+        ? [
+            {
+              ...base,
+              fromId: own,
+              toId: other,
+              kind: change.kind === 'merged' || others.length === 1 ? 'merged' : 'split',
+            },
+          ]
         : [{ ...base, fromId: other, toId: own, kind: change.kind === 'split' ? 'split' : 'merged' }]
     })
   })

@@ -6,7 +6,21 @@ import { rowKey } from '../rules/diff/diff.ts'
 import type { Comparison } from './compare.ts'
 import { copyRows } from './copy.ts'
 
-const COLUMNS = ['release_id', 'seq', 'key', 'kind', 'aspects', 'conversion', 'confidence', 'reason', 'level', 'area_id', 'before', 'after', 'candidates']
+const COLUMNS = [
+  'release_id',
+  'seq',
+  'key',
+  'kind',
+  'aspects',
+  'conversion',
+  'confidence',
+  'reason',
+  'level',
+  'area_id',
+  'before',
+  'after',
+  'candidates',
+]
 
 /** The two sides of findings in words, so that the page needs no second look at the file. */
 function describe(release: Release, { olds }: Comparison) {
@@ -21,7 +35,13 @@ function describe(release: Release, { olds }: Comparison) {
   const after = (i: number) => {
     const r = release.rows[i]!
     const above = release.parents[i]!
-    return { key: rowKey(release, i), code: r.code, name: r.name, kind: kindOf(r.level, r.name, r.code), parentName: above < 0 ? null : release.rows[above]!.name }
+    return {
+      key: rowKey(release, i),
+      code: r.code,
+      name: r.name,
+      kind: kindOf(r.level, r.name, r.code),
+      parentName: above < 0 ? null : release.rows[above]!.name,
+    }
   }
   return { before, after }
 }
@@ -44,6 +64,11 @@ export async function saveChanges(db: Tx, releaseId: string, release: Release, c
 
 /** What persons said about the findings of a release, by key. */
 export async function storedVerdicts(db: Tx, releaseId: string): Promise<Map<string, Verdict>> {
-  const rows = await db.selectFrom('areaReleaseChange').select(['key', 'verdict']).where('releaseId', '=', releaseId).where('verdict', 'is not', null).execute()
+  const rows = await db
+    .selectFrom('areaReleaseChange')
+    .select(['key', 'verdict'])
+    .where('releaseId', '=', releaseId)
+    .where('verdict', 'is not', null)
+    .execute()
   return new Map(rows.map((r) => [r.key, r.verdict as Verdict]))
 }

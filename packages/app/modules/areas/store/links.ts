@@ -15,10 +15,29 @@ export interface NewLink {
   confirmedBy: string | null
 }
 
-const COLUMNS = ['id', 'from_id', 'to_id', 'on_day', 'kind', 'source', 'act_id', 'release_id', 'confirmed_by', 'recorded_at']
+const COLUMNS = [
+  'id',
+  'from_id',
+  'to_id',
+  'on_day',
+  'kind',
+  'source',
+  'act_id',
+  'release_id',
+  'confirmed_by',
+  'recorded_at',
+]
 
 /** Writes links. */
 export async function insertLinks(ctx: Ctx, db: Tx, links: readonly NewLink[]): Promise<void> {
   const at = ctx.now.toISOString()
-  await copyRows(db, 'area_link', COLUMNS, links.map((l) => [newId(ctx.now), l.fromId, l.toId, l.onDay, l.kind, l.source, l.actId, l.releaseId, l.confirmedBy, at] as const))
+  await copyRows(
+    db,
+    'area_link',
+    COLUMNS,
+    links.map(
+      (l) =>
+        [newId(ctx.now), l.fromId, l.toId, l.onDay, l.kind, l.source, l.actId, l.releaseId, l.confirmedBy, at] as const,
+    ),
+  )
 }

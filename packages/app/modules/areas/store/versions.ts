@@ -49,7 +49,10 @@ export async function insertVersions(ctx: Ctx, db: Tx, rows: Iterable<NewVersion
 }
 
 /** Writes new areas; their versions are written besides. */
-export async function insertAreas(db: Tx, rows: Iterable<Pick<VersionRow, 'areaId' | 'slug' | 'path' | 'level'>>): Promise<void> {
+export async function insertAreas(
+  db: Tx,
+  rows: Iterable<Pick<VersionRow, 'areaId' | 'slug' | 'path' | 'level'>>,
+): Promise<void> {
   const lines = (function* () {
     for (const r of rows) yield [r.areaId, r.slug, r.path, r.level] as const
   })()
@@ -134,7 +137,9 @@ export async function freeSlugs(db: Tx, wanted: readonly string[]): Promise<stri
   for (let i = 0; some[0]!.any && i < wanted.length; i += 5000) {
     const part = wanted.slice(i, i + 5000)
     const { rows } = await sql<{ slug: string }>`
-      select a.slug from unnest(${part}::text[]) w(slug) join area a on a.slug in (w.slug, w.slug || '-2', w.slug || '-3', w.slug || '-4', w.slug || '-5')`.execute(db)
+      select a.slug from unnest(${part}::text[]) w(slug) join area a on a.slug in (w.slug, w.slug || '-2', w.slug || '-3', w.slug || '-4', w.slug || '-5')`.execute(
+      db,
+    )
     for (const r of rows) taken.add(r.slug)
   }
   return wanted.map((slug) => {

@@ -17,7 +17,9 @@ export const divisions = (file: string): Buffer => readFileSync(join(data, 'divi
 /** A house without any area; on disk for what is measured, since files in memory grow slowly. */
 export async function emptyHouse(onDisk = false) {
   const folder = mkdtempSync(join(tmpdir(), 'liren-areas-'))
-  const opened = overLite(await openLite({ snapshot: await snapshot(), ...(onDisk ? { dir: join(folder, 'db') } : {}) }))
+  const opened = overLite(
+    await openLite({ snapshot: await snapshot(), ...(onDisk ? { dir: join(folder, 'db') } : {}) }),
+  )
   const state = { now: new Date('2026-06-01T02:00:00Z') }
   const house = await openHouse(testConfig(folder), modules, { opened, clock: () => state.now })
   house.wake = async () => {}

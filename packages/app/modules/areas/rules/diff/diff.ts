@@ -126,13 +126,21 @@ function kin(m: Match, old: number, rowsHere: number[]): number[] {
   const stem = stemOf(core)
   return rowsHere.filter((row) => {
     const other = m.rowCore[row]!
-    return other !== core && (stemOf(other) === stem || (other.length > 1 && core.includes(other)) || (core.length > 1 && other.includes(core)))
+    return (
+      other !== core &&
+      (stemOf(other) === stem ||
+        (other.length > 1 && core.includes(other)) ||
+        (core.length > 1 && other.includes(core)))
+    )
   })
 }
 
 function removedChanges(m: Match, rowChildren: number[][]): Change[] {
   const loose = m.olds.flatMap((_, i) => (m.pairOfOld[i] ? [] : [i]))
-  const elsewhere = namesakes(m.release.rows.flatMap((_, i) => (m.pairOfRow[i] ? [] : [i])), (r) => `${m.release.rows[r]!.level}${m.rowCore[r]}`)
+  const elsewhere = namesakes(
+    m.release.rows.flatMap((_, i) => (m.pairOfRow[i] ? [] : [i])),
+    (r) => `${m.release.rows[r]!.level}${m.rowCore[r]}`,
+  )
   return loose.flatMap((old): Change[] => {
     const area = m.olds[old]!
     const base = { key: oldKey(area), conversion: null, old, row: null }
@@ -140,11 +148,35 @@ function removedChanges(m: Match, rowChildren: number[][]): Change[] {
     const above = area.parent < 0 ? undefined : m.pairOfOld[area.parent]
     if (area.parent >= 0 && !above) {
       const candidates = elsewhere(`${area.level}${m.oldCore[old]}`)
-      return [{ ...base, kind: 'removed', aspects: ['removed'], confidence: 'open', reason: 'vanishedWithParent', candidates }]
+      return [
+        {
+          ...base,
+          kind: 'removed',
+          aspects: ['removed'],
+          confidence: 'open',
+          reason: 'vanishedWithParent',
+          candidates,
+        },
+      ]
     }
-    const near = above ? kin(m, old, rowChildren[above.row]!.filter((r) => m.release.rows[r]!.level === area.level)) : []
+    const near = above
+      ? kin(
+          m,
+          old,
+          rowChildren[above.row]!.filter((r) => m.release.rows[r]!.level === area.level),
+        )
+      : []
     if (near.length > 0) {
-      return [{ ...base, kind: 'merged', aspects: ['removed', 'merged'], confidence: 'open', reason: 'stemOfNew', candidates: near.slice(0, 8) }]
+      return [
+        {
+          ...base,
+          kind: 'merged',
+          aspects: ['removed', 'merged'],
+          confidence: 'open',
+          reason: 'stemOfNew',
+          candidates: near.slice(0, 8),
+        },
+      ]
     }
     const candidates = elsewhere(`${area.level}${m.oldCore[old]}`)
     return [{ ...base, kind: 'removed', aspects: ['removed'], confidence: 'open', reason: 'vanished', candidates }]
@@ -157,7 +189,10 @@ function addedChanges(m: Match, removed: Change[]): Change[] {
     const above = m.olds[change.old!]!.parent
     lost.set(above, [...(lost.get(above) ?? []), change.old!])
   }
-  const elsewhere = namesakes(removed.map((c) => c.old!), (o) => `${m.olds[o]!.level}${m.oldCore[o]}`)
+  const elsewhere = namesakes(
+    removed.map((c) => c.old!),
+    (o) => `${m.olds[o]!.level}${m.oldCore[o]}`,
+  )
   return m.release.rows.flatMap((row, i): Change[] => {
     if (m.pairOfRow[i]) return []
     const above = m.release.parents[i]! < 0 ? undefined : m.pairOfRow[m.release.parents[i]!]
@@ -167,15 +202,33 @@ function addedChanges(m: Match, removed: Change[]): Change[] {
     const base = { key: rowKey(m.release, i), conversion: null, old: null, row: i }
     const far = elsewhere(`${row.level}${m.rowCore[i]}`)
     if (from.length > 0) {
-      return [{ ...base, kind: 'added', aspects: ['added', 'merged'], confidence: 'open', reason: 'stemOfOld', candidates: from.slice(0, 8) }]
+      return [
+        {
+          ...base,
+          kind: 'added',
+          aspects: ['added', 'merged'],
+          confidence: 'open',
+          reason: 'stemOfOld',
+          candidates: from.slice(0, 8),
+        },
+      ]
     }
     const open = gone.length > 0 || far.length > 0
-    return [{ ...base, kind: 'added', aspects: ['added'], confidence: open ? 'open' : 'likely', reason: open ? 'appearedWhereOthersVanished' : 'appeared', candidates: far }]
+    return [
+      {
+        ...base,
+        kind: 'added',
+        aspects: ['added'],
+        confidence: open ? 'open' : 'likely',
+        reason: open ? 'appearedWhereOthersVanished' : 'appeared',
+        candidates: far,
+      },
+    ]
   })
 }
 
 /** One old name whose stem two or more new areas carry under the same parent: it was split. */
-function markSplits(m: Match, changes: Change[]): void {
+function markSplits(changes: Change[]): void {
   const byOld = new Map<number, Change[]>()
   for (const change of changes) {
     if (change.reason !== 'stemOfOld' || change.candidates.length !== 1) continue
@@ -195,7 +248,11 @@ function markSplits(m: Match, changes: Change[]): void {
  * persons come before every rule. A civil-affairs release never removes what only the statistical system counts.
  * Where nothing is in force yet, every row is simply new and no findings are made.
  */
-export function diffRelease(olds: AreaInForce[], release: Release, verdicts: ReadonlyMap<string, Verdict> = new Map()): Diff {
+export function diffRelease(
+  olds: AreaInForce[],
+  release: Release,
+  verdicts: ReadonlyMap<string, Verdict> = new Map(),
+): Diff {
   if (olds.length === 0) return { changes: [], oldOfRow: new Int32Array(release.rows.length).fill(-1), unchanged: 0 }
   const m = newMatch(olds, release)
   decide(m, verdicts)
@@ -203,7 +260,7 @@ export function diffRelease(olds: AreaInForce[], release: Release, verdicts: Rea
   const { changes, unchanged } = pairedChanges(m)
   const removed = removedChanges(m, rowChildren)
   const added = addedChanges(m, removed)
-  markSplits(m, added)
+  markSplits(added)
   const oldOfRow = Int32Array.from(m.pairOfRow, (made) => made?.old ?? -1)
   return { changes: [...changes, ...removed, ...added], oldOfRow, unchanged }
 }
@@ -212,9 +269,10 @@ export function diffRelease(olds: AreaInForce[], release: Release, verdicts: Rea
 export function countChanges({ changes, oldOfRow, unchanged }: Diff): Record<string, number> {
   if (changes.length === 0 && unchanged === 0) return { 'added.certain': oldOfRow.length }
   const counts: Record<string, number> = {}
-  for (const change of changes) for (const aspect of change.aspects) {
-    const key = `${aspect}.${change.confidence}`
-    counts[key] = (counts[key] ?? 0) + 1
-  }
+  for (const change of changes)
+    for (const aspect of change.aspects) {
+      const key = `${aspect}.${change.confidence}`
+      counts[key] = (counts[key] ?? 0) + 1
+    }
   return counts
 }

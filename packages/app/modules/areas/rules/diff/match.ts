@@ -47,7 +47,8 @@ export function parentOfRow(m: Match, row: number): string {
   const paired = m.pairOfRow[above]
   return paired ? String(paired.old) : `new${above}`
 }
-export const parentOfOld = (m: Match, old: number): string => (m.olds[old]!.parent < 0 ? '' : String(m.olds[old]!.parent))
+export const parentOfOld = (m: Match, old: number): string =>
+  m.olds[old]!.parent < 0 ? '' : String(m.olds[old]!.parent)
 
 function indexOne(places: number[], key: (place: number) => string): Map<string, number[]> {
   const index = new Map<string, number[]>()
@@ -69,8 +70,14 @@ function pairUnique(
   rowKey: (row: number) => string,
   take: (old: number, row: number) => void,
 ): void {
-  const left = indexOne(olds.filter((o) => !m.pairOfOld[o]), oldKey)
-  const right = indexOne(rows.filter((r) => !m.pairOfRow[r]), rowKey)
+  const left = indexOne(
+    olds.filter((o) => !m.pairOfOld[o]),
+    oldKey,
+  )
+  const right = indexOne(
+    rows.filter((r) => !m.pairOfRow[r]),
+    rowKey,
+  )
   for (const [key, some] of left) {
     const other = right.get(key)
     if (some.length === 1 && other?.length === 1) take(some[0]!, other[0]!)
@@ -97,19 +104,35 @@ export function byNameUnderParent(m: Match, olds: number[], rows: number[]): voi
   }
   const proper = (name: string, level: number) => properName(name, level)
   pairUnique(
-    m, olds, rows,
+    m,
+    olds,
+    rows,
     (o) => `${parentOfOld(m, o)}|${proper(m.olds[o]!.name, m.olds[o]!.level)}`,
     (r) => `${parentOfRow(m, r)}|${proper(m.release.rows[r]!.name, m.release.rows[r]!.level)}`,
     take,
   )
-  pairUnique(m, olds, rows, (o) => `${parentOfOld(m, o)}|${m.oldCore[o]}`, (r) => `${parentOfRow(m, r)}|${m.rowCore[r]}`, take)
+  pairUnique(
+    m,
+    olds,
+    rows,
+    (o) => `${parentOfOld(m, o)}|${m.oldCore[o]}`,
+    (r) => `${parentOfRow(m, r)}|${m.rowCore[r]}`,
+    take,
+  )
 }
 
 /** Towns and counties gone and come whose children bear the same names: the better half at least, three at least. */
-export function byChildren(m: Match, olds: number[], rows: number[], oldChildren: number[][], rowChildren: number[][]): void {
+export function byChildren(
+  m: Match,
+  olds: number[],
+  rows: number[],
+  oldChildren: number[][],
+  rowChildren: number[][],
+): void {
   const goneBy = new Map<string, Set<number>>()
   const free = olds.filter((o) => !m.pairOfOld[o])
-  for (const o of free) for (const c of oldChildren[o]!) goneBy.set(m.oldCore[c]!, (goneBy.get(m.oldCore[c]!) ?? new Set<number>()).add(o))
+  for (const o of free)
+    for (const c of oldChildren[o]!) goneBy.set(m.oldCore[c]!, (goneBy.get(m.oldCore[c]!) ?? new Set<number>()).add(o))
   const scores: { old: number; row: number; shared: number }[] = []
   for (const row of rows) {
     if (m.pairOfRow[row]) continue
@@ -128,8 +151,13 @@ export function byChildren(m: Match, olds: number[], rows: number[], oldChildren
 /** Alone of its name in the whole level, gone here and come there: a town moved to another county. */
 export function byNameElsewhere(m: Match, olds: number[], rows: number[]): void {
   const whole = (name: string) => name.replace(/街道办事处$/, '街道')
-  pairUnique(m, olds, rows, (o) => whole(m.olds[o]!.name), (r) => whole(m.release.rows[r]!.name), (o, r) =>
-    pair(m, o, r, 'likely', 'nameElsewhere'),
+  pairUnique(
+    m,
+    olds,
+    rows,
+    (o) => whole(m.olds[o]!.name),
+    (r) => whole(m.release.rows[r]!.name),
+    (o, r) => pair(m, o, r, 'likely', 'nameElsewhere'),
   )
 }
 
@@ -138,13 +166,19 @@ export function byNeighbours(m: Match, olds: number[], rows: number[]): void {
   const county = (code: string | null, core: string) => `${trimCode(code ?? '', 3)}|${core}`
   const found: { old: number; row: number; way: string }[] = []
   pairUnique(
-    m, olds, rows,
+    m,
+    olds,
+    rows,
     (o) => county(codeOfOld(m, o), m.oldCore[o]!),
     (r) => county(m.release.rows[r]!.code, m.rowCore[r]!),
     (old, row) => found.push({ old, row, way: `${parentOfOld(m, old)}>${parentOfRow(m, row)}` }),
   )
-  const together = indexOne(found.map((_, i) => i), (i) => found[i]!.way)
-  for (const f of found) if (together.get(f.way)!.length >= 3) pair(m, f.old, f.row, 'likely', 'nameElsewhereWithNeighbours')
+  const together = indexOne(
+    found.map((_, i) => i),
+    (i) => found[i]!.way,
+  )
+  for (const f of found)
+    if (together.get(f.way)!.length >= 3) pair(m, f.old, f.row, 'likely', 'nameElsewhereWithNeighbours')
 }
 
 /** One code under one parent with another name: renamed. How sure depends on how alike the names are. */

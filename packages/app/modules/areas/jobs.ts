@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Job } from '#server/module.ts'
+import { bringIntoForce } from './commands/acts.ts'
+import { compareRelease, takeOver } from './commands/releases.ts'
+
+const release = z.object({ releaseId: z.uuid() })
+
+/** Checks and compares a release file that was handed in. One transaction: cut off, it begins again. */
+export const compareJob: Job<typeof release> = {
+  name: 'areas.compareRelease',
+  params: release,
+  run: async (handle, { releaseId }) => {
+    await handle.progress(0, 1)
+    const result = await handle.transaction((ctx) => compareRelease(ctx, releaseId))
+    await handle.progress(1, 1)
+    return { releaseId, ...result }
+  },
+}
+
+/** Takes a compared release over: the whole release or nothing of it. */
+export const takeJob: Job<typeof release> = {
+  name: 'areas.takeRelease',
+  params: release,
+  run: async (handle, { releaseId }) => {
+    await handle.progress(0, 1)
+    await handle.checkCancelled()
+    const result = await handle.transaction((ctx) => takeOver(ctx, releaseId))
+    await handle.progress(1, 1)
+    return { releaseId, ...result }
+  },
+}
+
+/** Lets moves whose day has come reach access. Also done at every start. */
+export const dailyJob: Job = {
+  name: 'areas.bringIntoForce',
+  params: z.object({}),
+  run: async (handle) => ({ moved: await handle.transaction(bringIntoForce) }),
+}
