@@ -1,4 +1,4 @@
-import { require, under } from '#server/access.ts'
+import { require } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import type { FileReply, Upload } from '#server/module.ts'
@@ -8,6 +8,7 @@ import { AppError, type ErrorParams, type Problem } from '#shared/errors.ts'
 import { checkValue, endOf, touchReported, writeFigure } from './commands/report.ts'
 import { listDefinitions } from './definitions.ts'
 import type { Definition } from './contract.ts'
+import { placesUnder } from './scope.ts'
 import { statedOn } from './stated.ts'
 
 /** The columns of a sheet of figures, by the words that may stand above them in either language. */
@@ -15,13 +16,7 @@ const COLUMNS = ['code', 'area', 'indicator', 'period', 'value', 'document', 'pa
 type Column = (typeof COLUMNS)[number]
 type Row = Partial<Record<Column, string>> & { row: number; sheet: string }
 
-interface Place {
-  id: string
-  name: string
-  code: string | null
-  civil: string | null
-  level: number
-}
+type Place = Awaited<ReturnType<typeof placesUnder>>[number]
 
 const say = (ctx: Ctx, column: Column): string => translator(ctx.locale)(`indicators:sheet.${column}`)
 
@@ -70,7 +65,9 @@ function check(ctx: Ctx, row: Row, definitions: readonly Definition[], places: r
   const definition = definitions.find((d) => d.key === row.indicator || d.name === row.indicator)
   if (!definition || definition.ratio) return refuse(row, 'indicator', 'sheetIndicator', { value: row.indicator ?? '' })
   const found = places.filter((p) =>
-    row.code ? p.code === row.code.padEnd(12, '0') || p.civil === row.code : p.name === row.area,
+    row.code
+      ? p.codeStat === row.code.padEnd(12, '0') || p.codeCivil === row.code.padEnd(12, '0')
+      : p.name === row.area,
   )
   const fitting = found.filter((p) => p.level <= definition.grain)
   if (fitting.length > 1) return refuse(row, 'area', 'sheetAreaTwice', { value: row.area ?? row.code ?? '' })
@@ -92,18 +89,6 @@ function check(ctx: Ctx, row: Row, definitions: readonly Definition[], places: r
       error.params,
     )
   }
-}
-
-async function placesUnder(ctx: Ctx, path: string): Promise<Place[]> {
-  return ctx.db
-    .selectFrom('areaVersion as v')
-    .select(['v.areaId as id', 'v.name', 'v.codeStat as code', 'v.codeCivil as civil', 'v.level'])
-    .where(under('v.path', path))
-    .where('v.supersededAt', 'is', null)
-    .where('v.validFrom', '<=', ctx.asOf)
-    .where((eb) => eb.or([eb('v.validTo', 'is', null), eb('v.validTo', '>', ctx.asOf)]))
-    .where('v.level', '<=', 5)
-    .execute()
 }
 
 export interface Imported {
@@ -203,7 +188,9 @@ export async function figuresTemplate(ctx: Ctx, areaId: string, definition: Defi
   const rows = places
     .filter((p) => p.level === next)
     .map((p) =>
-      COLUMNS.map((c) => ({ code: p.code ?? p.civil, area: p.name, indicator: definition.name })[c as string] ?? null),
+      COLUMNS.map(
+        (c) => ({ code: p.codeStat ?? p.codeCivil, area: p.name, indicator: definition.name })[c as string] ?? null,
+      ),
     )
   const body = writeXlsx(rows, COLUMNS.map((c) => ({ header: say(ctx, c), kind: c === 'value' ? ('number' as const) : ('text' as const), width: 18 }))) // prettier-ignore
   return {

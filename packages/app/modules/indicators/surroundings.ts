@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson'
 import { findRule, guidelines, type Range, type Rule } from '#modules/policies/index.ts'
-import { areasOfScope, boundariesOf, listPlanningAreas } from '#modules/areas/queries/scope.ts'
+import { areasOfScope, boundariesOf, listPlanningAreas } from '#modules/areas/index.ts'
 import type { Ctx } from '#server/context.ts'
 import type { Scope } from '#server/indicator.ts'
 import type { Time } from './scope.ts'

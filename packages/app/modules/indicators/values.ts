@@ -1,3 +1,4 @@
+import { areasRevision } from '#modules/areas/index.ts'
 import type { Ctx } from '#server/context.ts'
 import type { Indicator, Scope } from '#server/indicator.ts'
 import { AppError } from '#shared/errors.ts'
@@ -6,7 +7,7 @@ import { remembered } from './cache.ts'
 import { countedIn } from './counted.ts'
 import { indicatorOf } from './definitions.ts'
 import { assemble, sumOf, type Assembled, type Mixed, type Node, type Stated } from './rules/index.ts'
-import { areasToken, enterScope, treeOf, type NamedScope, type ScopeNode, type Time, type Tree } from './scope.ts'
+import { enterScope, treeOf, type NamedScope, type ScopeNode, type Time, type Tree } from './scope.ts'
 import { statedOn, statedToken, type StatedFigure } from './stated.ts'
 
 /** All that is known of one indicator in a scope on a day: what any value, comparison or drill-down is made of. */
@@ -52,7 +53,7 @@ export async function knownOf(
 async function tokenOf(ctx: Ctx, indicator: Indicator): Promise<string | undefined> {
   if (indicator.compute && !indicator.changes) return undefined
   const counters = [
-    await areasToken(ctx),
+    await areasRevision(ctx),
     await statedToken(ctx, indicator.key),
     (await indicator.changes?.token(ctx)) ?? '',
   ]
@@ -75,7 +76,9 @@ async function load(
   const names =
     split === null
       ? ['']
-      : [...new Set([...[...counted.values()].flatMap((v) => [...v.keys()]), ...wanted.map(partOf)])].sort()
+      : [...new Set([...[...counted.values()].flatMap((v) => [...v.keys()]), ...wanted.map(partOf)])]
+          .filter((name) => name !== '')
+          .sort()
   const computed = new Map(
     names.map((name) => [name, new Map([...counted].map(([id, values]) => [id, values.get(name) ?? 0]))]),
   )

@@ -2,7 +2,7 @@ import type { Ctx } from '#server/context.ts'
 import type { Scope } from '#server/indicator.ts'
 import type { Amount, ComparedRow } from '../contract.ts'
 import { getDefinition, indicatorOf } from '../definitions.ts'
-import { areasByPath, enterScope, type ScopeNode, type Time } from '../scope.ts'
+import { areasAbove, enterScope, type ScopeNode, type Time } from '../scope.ts'
 import { amount, amountOf, assembled, knownOf, shareOf, type Known } from '../values.ts'
 import { rowsTo } from './value.ts'
 
@@ -39,7 +39,7 @@ export async function compare(ctx: Ctx, key: string, scope: Scope, time: Time, a
     return { ...base, level: whole.level, whole: shareOf(part.whole, whole.whole), rows }
   }
   const known = await knownOf(ctx, key, scope, time)
-  const above = await areasByPath(ctx, pathsAbove(known), time)
+  const above = await areasAbove(ctx, topsOf(known), time)
   const level = ask.level ?? nextLevel(known, above)
   const rows = groupsAt(known, above, level).map(({ area, roots }) => row(known, area, roots))
   for (const id of ask.beside ?? []) rows.push(await benchmark(ctx, key, id, time))
@@ -51,14 +51,6 @@ const topsOf = (known: Known): ScopeNode[] =>
   known.scope.kind === 'area'
     ? [known.tree.root]
     : (known.tree.nodes.filter((n) => n.parentId === known.tree.root.id) as ScopeNode[])
-
-function pathsAbove(known: Known): string[] {
-  const steps = (path: string) => path.split('/').filter(Boolean)
-  const paths = topsOf(known).flatMap(({ path }) =>
-    steps(path).map((_, i, all) => `/${all.slice(0, i + 1).join('/')}/`),
-  )
-  return [...new Set(paths)]
-}
 
 function nextLevel(known: Known, above: readonly ScopeNode[]): number {
   if (known.scope.kind === 'planningArea' && above.filter((a) => a.level === 3).length > 1) return 3

@@ -164,6 +164,14 @@ export default {
     defined: 'Defined',
     imported: 'Imported {{n}} rows',
   },
+  commands: {
+    report: 'entered a figure',
+    correct: 'corrected a figure',
+    withdraw: 'withdrew a figure',
+    define: 'defined an indicator',
+    redefine: 'changed a definition',
+    import: 'imported figures',
+  },
   states: { standing: 'In use', superseded: 'Corrected or withdrawn' },
   errors: {
     oneScope: 'Choose exactly one area or one planning area.',

@@ -145,6 +145,14 @@ export default {
     defined: '已定义',
     imported: '已导入 {{n}} 行',
   },
+  commands: {
+    report: '录入填报数',
+    correct: '更正填报数',
+    withdraw: '撤回填报数',
+    define: '定义指标',
+    redefine: '修改指标定义',
+    import: '导入填报数',
+  },
   states: { standing: '有效', superseded: '已更正或撤回' },
   errors: {
     oneScope: '请只选一个区域,或者只选一个规划范围。',

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { documentText } from '#shared/document.ts'
 import { newId } from '#shared/ids.ts'
 import type { Actor, Ctx } from '#server/context.ts'
-import { indicators, setIndicators, type Indicator } from '#server/indicator.ts'
 import { correctFigure, reportFigure } from '#modules/indicators/index.ts'
 import { settle } from '#modules/indicators/tests/people.ts'
 import { openWorld, type World } from '#testing/world.ts'
@@ -20,7 +19,6 @@ const ask = () => ({ areaId: world.city.city.id, template: 'survey' as const, da
 const read = () => world.as(officer, (ctx) => preview(ctx, ask()))
 const dir = mkdtempSync(join(tmpdir(), 'liren-reports-'))
 
-function stubAreas(): void {
   if (indicators().has('areas.committees')) return
   const of = (name: string, grain: 4 | 5, kinds: string[]): Indicator => ({
     key: `areas.${name}`,
@@ -87,7 +85,6 @@ async function seats(ctx: Ctx, name: string, members: string[]): Promise<void> {
 
 beforeAll(async () => {
   world = await openWorld()
-  stubAreas()
   officer = world.actor('cityOfficer', world.city.city.id)
   const { city } = world
   const state = (areaId: string, key: string, value: number) =>

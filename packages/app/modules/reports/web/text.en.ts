@@ -64,6 +64,7 @@ export default {
     same: 'No figure differs from the last issue',
     first: 'This is the first issue; there is nothing to compare it with',
   },
+  commands: { issue: 'issued a report' },
   kinds: { changed: 'changed', new: 'new', gone: 'no longer shown' },
   done: { issued: 'Issue {{no}} is out' },
   issue: 'Issue {{no}}',

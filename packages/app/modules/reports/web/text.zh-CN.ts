@@ -54,6 +54,7 @@ export default {
     same: '与上期相比,数字没有变化',
     first: '这是第一期,没有可比的上期',
   },
+  commands: { issue: '印发报告' },
   kinds: { changed: '变化', new: '新增', gone: '不再列出' },
   done: { issued: '已印发第 {{no}} 期' },
   issue: '第 {{no}} 期',
