@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { schemaFile, schemaSource } from '#server/db/generate.ts'
-import { readFileSync } from 'node:fs'
 import { modules } from '../app.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -71,9 +69,5 @@ describe('every table', () => {
     const exclusions = await query(`select 1 from pg_constraint c join pg_namespace n on n.oid = c.connamespace where n.nspname = 'public' and (c.contype = 'x' or c.condeferrable)`)
     const sequences = await query(`select 1 from information_schema.sequences where sequence_schema = 'public'`)
     expect([triggers, exclusions, sequences]).toEqual([[], [], []])
-  })
-
-  it.skipIf(process.env.TEST_DATABASE_URL)('is in the types as the migrations make it', async () => {
-    expect(readFileSync(schemaFile, 'utf8')).toBe(await schemaSource())
   })
 })
