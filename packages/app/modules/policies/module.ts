@@ -4,6 +4,7 @@ import { reasons } from './errors.ts'
 import { routes } from './routes.ts'
 import { ensureShipped } from './shipped.ts'
 import { tables } from './tables.ts'
+import { verify } from './verify.ts'
 import en from './web/text.en.ts'
 import zh from './web/text.zh-CN.ts'
 
@@ -15,5 +16,6 @@ export const policies: Module = {
   tables,
   errors: reasons,
   prepare: ensureShipped,
+  verify,
   texts: { 'zh-CN': zh, en },
 }

@@ -5,6 +5,7 @@ import { addSeedGuideline, findRule, guidelines, inRange, judge, rule } from '..
 import { addRuleSet, reviseParameter } from '../commands.ts'
 import { allRuleSets } from '../queries.ts'
 import { ensureShipped } from '../shipped.ts'
+import { verify } from '../verify.ts'
 
 let world: World
 beforeAll(async () => {
@@ -63,6 +64,12 @@ test('a provision links to its article in the library', async () => {
     words: expect.stringContaining('一千户至三千户'),
   })
   expect(sets.find((s) => s.key === 'CN-RC-2018')!.parameters).toEqual([])
+})
+
+test('every shipped citation finds its article and its words in the library', async () => {
+  const [said] = await world.system(verify)
+  expect(said!.checked).toBeGreaterThan(100)
+  expect(said!.faults).toEqual([])
 })
 
 test('preparing again changes nothing', async () => {

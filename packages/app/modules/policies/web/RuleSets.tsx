@@ -18,6 +18,7 @@ import {
 } from '#web/kit/index.ts'
 import { listRuleSets, type RuleParameterReply, type RuleSetReply } from '../contract.ts'
 import { Citation, useRuleName, useValueText } from './parts.tsx'
+import './policies.css'
 
 /** Every rule set with the provisions that hold on the day looked at, each cited. */
 export default function RuleSets() {
@@ -120,7 +121,11 @@ function OneSet({ set }: { set: RuleSetReply }) {
       </div>
       {set.standing === 'example' && <p className="soft">{t('sets.exampleNote')}</p>}
       {set.note && <p className="soft">{set.note}</p>}
-      {rows.length > 0 && <Parameters label={t('sets.rulesOf', { name: set.name })} rows={rows} />}
+      {rows.length > 0 && (
+        <div className="p-rules">
+          <Parameters label={t('sets.rulesOf', { name: set.name })} rows={rows} />
+        </div>
+      )}
     </section>
   )
 }
