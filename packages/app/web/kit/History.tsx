@@ -31,6 +31,11 @@ function Entries(props: { entries: readonly Entry[] }) {
           const key = `${module}:fields.${field}`
           return i18n.exists(key) ? t(key) : field
         }
+        // Codes in words where the module has them: `values.<field>.<code>`.
+        const valueName = (field: string, value: unknown) => {
+          const key = `${module}:values.${field}.${String(value)}`
+          return typeof value !== 'object' && i18n.exists(key) ? t(key) : value
+        }
         return (
           <li key={entry.at + entry.command}>
             <div>
@@ -46,7 +51,7 @@ function Entries(props: { entries: readonly Entry[] }) {
                 <li key={field}>
                   {fieldName(field)}
                   {t('kit:colon')}
-                  <Change before={before} after={after} />
+                  <Change before={valueName(field, before)} after={valueName(field, after)} />
                 </li>
               ))}
             </ul>

@@ -28,13 +28,18 @@ export async function createAccount(
   await require(ctx, 'accounts.manage', body.areaId)
   const db = await accountsDb(ctx)
   const id = newId(ctx.now)
-  await checkGrant(ctx, db, { accountId: id, posts: [] }, body)
+  const areaName = await checkGrant(ctx, db, { accountId: id, posts: [] }, body)
   const initialPassword = oneTimePassword()
   const account = { id, login: body.login, name: body.name, areaId: body.areaId, demonstration: false }
   await insertAccount(ctx, db, account, await hashPassword(initialPassword))
   await insertGrant(ctx, db, id, body)
   const { login, name, role } = body
-  const changes: Record<string, [unknown, unknown]> = { login: [null, login], name: [null, name], role: [null, role] }
+  const changes: Record<string, [unknown, unknown]> = {
+    login: [null, login],
+    name: [null, name],
+    role: [null, role],
+    areaName: [null, areaName],
+  }
   await record(ctx, {
     command: 'accounts.create',
     areaId: body.areaId,

@@ -5,7 +5,7 @@ import type { Role } from '#shared/roles.ts'
 import { notFound, requireRight } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx, Tx } from '#server/context.ts'
-import { isOver } from '../queries/posts.ts'
+import { areaNameOn, isOver } from '../queries/posts.ts'
 import { grantFault, postFault, revokeFault, type Holder } from '../rules/grants.ts'
 import { accountsDb } from '../tables.ts'
 import { giverOf, holderInReach } from './holders.ts'
@@ -27,7 +27,7 @@ export async function giveGrant(ctx: Ctx, accountId: string, post: NewPost): Pro
   requireRight(ctx, 'accounts.manage')
   const db = await accountsDb(ctx)
   const { holder } = await holderInReach(ctx, db, accountId)
-  await checkGrant(ctx, db, holder, post)
+  const areaName = await checkGrant(ctx, db, holder, post)
   const id = await insertGrant(ctx, db, accountId, post)
   await record(ctx, {
     command: 'accounts.giveGrant',
@@ -35,8 +35,9 @@ export async function giveGrant(ctx: Ctx, accountId: string, post: NewPost): Pro
     subject: { type: 'account', id: accountId },
     changes: {
       role: [null, post.role],
+      areaName: [null, areaName],
       validFrom: [null, post.validFrom ?? dayOf(ctx.now)],
-      validTo: [null, post.validTo ?? null],
+      ...(post.validTo ? { validTo: [null, post.validTo] } : {}),
     },
   })
   return { id }
@@ -44,16 +45,22 @@ export async function giveGrant(ctx: Ctx, accountId: string, post: NewPost): Pro
 
 const FORBIDDEN = new Set(['ownAccount', 'roleNotYours', 'areaNotYours'])
 
-/** Holds a new post against the rules. The system gives every role, but where it can stand and beside what. */
-export async function checkGrant(ctx: Ctx, db: Tx, holder: Holder, post: NewPost): Promise<void> {
-  const area = await db.selectFrom('area').select(['path', 'level']).where('id', '=', post.areaId).executeTakeFirst()
+/** Holds a new post against the rules and gives its area's name. The system gives every role, but where it can stand and beside what. */
+export async function checkGrant(ctx: Ctx, db: Tx, holder: Holder, post: NewPost): Promise<string> {
+  const today = dayOf(ctx.now)
+  const area = await db
+    .selectFrom('area')
+    .select(['path', 'level', areaNameOn('area.id', today).as('name')])
+    .where('id', '=', post.areaId)
+    .executeTakeFirst()
   if (!area) throw new AppError('accounts.noArea', 404, {}, 'areaId')
-  const from = post.validFrom ?? dayOf(ctx.now)
+  const from = post.validFrom ?? today
   if (post.validTo && post.validTo <= from) throw new AppError('accounts.datesReversed', 422, {}, 'validTo')
   const wanted = { role: post.role, path: area.path }
   const giver = giverOf(ctx)
   const fault = giver ? grantFault(giver, holder, wanted, area.level) : postFault(holder, wanted, area.level)
   if (fault) throw new AppError(`accounts.${fault}`, FORBIDDEN.has(fault) ? 403 : 422, { role: post.role }, 'role')
+  return area.name
 }
 
 /** Writes a grant. @returns its id */
@@ -88,7 +95,7 @@ export async function revokeGrant(ctx: Ctx, accountId: string, grantId: string, 
     command: 'accounts.revokeGrant',
     areaId: grant.areaId,
     subject: { type: 'account', id: accountId },
-    changes: { role: [grant.role, null], validTo: [grant.validTo, end] },
+    changes: { role: [grant.role, null], areaName: [grant.areaName, null], validTo: [grant.validTo, end] },
     reason,
   })
   return {}

@@ -63,26 +63,26 @@ function useCommandName(): (command: string) => string {
 
 function Changes({ entry }: { entry: Entry }) {
   const { t, i18n } = useTranslation('accounts')
-  const changes = Object.entries(entry.changes)
   const module = entry.command.split('.')[0]
-  const title = (field: string) =>
-    i18n.exists(`${module}:fields.${field}`) ? i18n.t(`${module}:fields.${field}`) : field
+  const named = (key: string, otherwise: string) =>
+    i18n.exists(`${module}:${key}`) ? i18n.t(`${module}:${key}`) : otherwise
+  const words = (field: string, value: unknown): string => {
+    if (value === null || value === undefined) return '—'
+    return typeof value === 'object' ? JSON.stringify(value) : named(`values.${field}.${String(value)}`, String(value))
+  }
   return (
     <details className="small">
       <summary className="soft">{t('audit.changes')}</summary>
       <ul>
-        {changes.map(([field, [before, after]]) => (
+        {Object.entries(entry.changes).map(([field, [before, after]]) => (
           <li key={field}>
-            {title(field)}: <del>{words(before)}</del> → <ins>{words(after)}</ins>
+            {named(`fields.${field}`, field)}: <del>{words(field, before)}</del> → <ins>{words(field, after)}</ins>
           </li>
         ))}
       </ul>
     </details>
   )
 }
-
-const words = (value: unknown): string =>
-  value === null || value === undefined ? '—' : typeof value === 'string' ? value : JSON.stringify(value)
 
 function Verification() {
   const { t } = useTranslation('accounts')

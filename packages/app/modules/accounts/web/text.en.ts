@@ -1,22 +1,25 @@
 import type { Mirror } from '#shared/texts.ts'
 import type zh from './text.zh-CN.ts'
 
+const roles = {
+  cityOfficer: 'City officer',
+  countyOfficer: 'County or district officer',
+  subdistrictOfficer: 'Subdistrict officer',
+  communityWorker: 'Community worker',
+  counterClerk: 'Counter clerk',
+  resident: 'Resident',
+  unitDelegate: 'Delegate of a local unit',
+  systemAdmin: 'System administrator',
+  securityAdmin: 'Security administrator',
+  auditAdmin: 'Audit administrator',
+  system: 'System',
+  public: 'Not logged in',
+}
+const states = { active: 'Active', disabled: 'Disabled' }
+
 export default {
   name: 'Accounts',
-  roles: {
-    cityOfficer: 'City officer',
-    countyOfficer: 'County or district officer',
-    subdistrictOfficer: 'Subdistrict officer',
-    communityWorker: 'Community worker',
-    counterClerk: 'Counter clerk',
-    resident: 'Resident',
-    unitDelegate: 'Delegate of a local unit',
-    systemAdmin: 'System administrator',
-    securityAdmin: 'Security administrator',
-    auditAdmin: 'Audit administrator',
-    system: 'System',
-    public: 'Not logged in',
-  },
+  roles,
   permissions: {
     read: 'See the accounts of one’s area',
     manage: 'Set up and disable accounts, give posts and take them away',
@@ -51,7 +54,9 @@ export default {
     validTo: 'Until',
     passwordDays: 'Age of passwords (days)',
   },
-  states: { active: 'Active', disabled: 'Disabled' },
+  states,
+  /** Codes that stand in the trail, in words. */
+  values: { role: roles, state: states },
   commands: {
     signIn: 'Log-in',
     failedSignIn: 'Failed log-in',

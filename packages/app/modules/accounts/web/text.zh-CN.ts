@@ -1,19 +1,22 @@
+const roles = {
+  cityOfficer: '市级工作人员',
+  countyOfficer: '县区工作人员',
+  subdistrictOfficer: '街道工作人员',
+  communityWorker: '社区工作者',
+  counterClerk: '综合窗口人员',
+  resident: '居民',
+  unitDelegate: '驻地单位代表',
+  systemAdmin: '系统管理员',
+  securityAdmin: '安全管理员',
+  auditAdmin: '审计管理员',
+  system: '系统',
+  public: '未登录者',
+}
+const states = { active: '在用', disabled: '已停用' }
+
 export default {
   name: '账号',
-  roles: {
-    cityOfficer: '市级工作人员',
-    countyOfficer: '县区工作人员',
-    subdistrictOfficer: '街道工作人员',
-    communityWorker: '社区工作者',
-    counterClerk: '综合窗口人员',
-    resident: '居民',
-    unitDelegate: '驻地单位代表',
-    systemAdmin: '系统管理员',
-    securityAdmin: '安全管理员',
-    auditAdmin: '审计管理员',
-    system: '系统',
-    public: '未登录者',
-  },
+  roles,
   permissions: {
     read: '查看本辖区的账号',
     manage: '设立、停用账号，授予和收回岗位',
@@ -48,7 +51,9 @@ export default {
     validTo: '截止日',
     passwordDays: '口令期限（天）',
   },
-  states: { active: '在用', disabled: '已停用' },
+  states,
+  /** Codes that stand in the trail, in words. */
+  values: { role: roles, state: states },
   commands: {
     signIn: '登录',
     failedSignIn: '登录失败',
