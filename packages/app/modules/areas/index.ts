@@ -1,4 +1,5 @@
-export { importDivisions, type ImportResult, type ReleaseFile } from './commands/releases.ts'
+export { importDivisions, type ImportResult } from './commands/import.ts'
+export { type ReleaseFile } from './commands/releases.ts'
 export {
   keepOutline,
   uploadBoundaries,

@@ -19,22 +19,13 @@ import { saveChanges, storedVerdicts } from '../store/changes.ts'
 import { bumpRevision } from '../store/versions.ts'
 
 /** No more problems than this are kept of one file: the rest is counted. */
-const KEPT = 1000
+export const KEPT = 1000
 
 export interface ReleaseFile {
   bytes: Buffer
   fileName: string
   system: CodeSystem
   releasedOn: Day
-}
-export interface ImportResult extends Taken {
-  releaseId: string
-  /** The same file was taken over before: nothing was done. */
-  repeated: boolean
-  rows: number
-  unchanged: number
-  counts: Record<string, number>
-  problems: Problem[]
 }
 
 export const actorName = (ctx: Ctx): string => (ctx.actor.kind === 'public' ? 'public' : ctx.actor.name)
@@ -53,7 +44,7 @@ export function readAndCheck(
 }
 
 /** The area a release is about, for rights and the audit chain: its first top, or what that stands below. */
-async function mayImport(ctx: Ctx, release: Release, comparison: Comparison): Promise<string | null> {
+export async function mayImport(ctx: Ctx, release: Release, comparison: Comparison): Promise<string | null> {
   const tops = release.rows.flatMap((_, i) => (release.parents[i]! < 0 ? [i] : []))
   const ids = tops.map((i) => {
     const old = comparison.diff.oldOfRow[i]!
@@ -86,7 +77,7 @@ export async function receiveRelease(ctx: Ctx, file: ReleaseFile, areaId: string
   return id
 }
 
-async function insertRelease(
+export async function insertRelease(
   ctx: Ctx,
   db: Tx,
   id: string,
@@ -112,7 +103,7 @@ async function insertRelease(
     .execute()
 }
 
-const shaOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+export const shaOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Loads a kept release file as it came. */
 async function loadRelease(db: Tx, id: string) {
@@ -168,7 +159,7 @@ export async function compareRelease(
   })
 }
 
-const systemProblem = (release: Release, comparison: Comparison): Problem | undefined =>
+export const systemProblem = (release: Release, comparison: Comparison): Problem | undefined =>
   wrongSystem(
     comparison.olds.map((v) => ({
       id: v.areaId,
@@ -215,7 +206,7 @@ interface Applying {
   id: string
   file: { fileName: string; releasedOn: Day; system: CodeSystem }
 }
-async function apply(ctx: Ctx, db: Tx, a: Applying): Promise<Taken> {
+export async function apply(ctx: Ctx, db: Tx, a: Applying): Promise<Taken> {
   const taken = await applyRelease(ctx, db, {
     release: a.release, comparison: a.comparison, verdicts: a.verdicts, day: a.file.releasedOn, source: sourceOf(a.file), releaseId: a.id, by: actorName(ctx),
   }) // prettier-ignore
@@ -227,82 +218,4 @@ async function apply(ctx: Ctx, db: Tx, a: Applying): Promise<Taken> {
   await bumpRevision(db)
   await ctx.announce('areas.changed', { releaseId: a.id, onDay: a.file.releasedOn })
   return taken
-}
-
-/**
- * Reads, checks, compares and takes over a release in one go: behind `liren import divisions`, the seed and the bench.
- * Findings that stay open are taken as the file shows them (what vanished ends, what is new begins, no one goes into
- * another) and can be answered later. The same file again changes nothing.
- * @throws AppError `areas.laterHistory`, `areas.topUnknown`; with problems of the file, nothing is written and they come back
- */
-export async function importDivisions(ctx: Ctx, file: ReleaseFile): Promise<ImportResult> {
-  const none = { added: 0, changed: 0, ended: 0, links: 0, unchanged: 0, counts: {}, releaseId: '', repeated: false }
-  const before = await ctx.db
-    .selectFrom('areaRelease')
-    .select(['id', 'rows', 'areaId'])
-    .where('sha256', '=', shaOf(file.bytes))
-    .where('system', '=', file.system)
-    .where('releasedOn', '=', file.releasedOn)
-    .where('state', '=', 'taken')
-    .executeTakeFirst()
-  if (before) {
-    if (before.areaId) await require(ctx, 'areas.import', before.areaId)
-    return { ...none, releaseId: before.id, repeated: true, rows: before.rows, unchanged: before.rows, problems: [] }
-  }
-  const { release, problems, rows } = readAndCheck(file.bytes, file.system)
-  if (!release) return { ...none, rows, problems }
-  const comparison = await compareWithTree(ctx.db, release, file.releasedOn, new Map())
-  const wrong = systemProblem(release, comparison)
-  if (wrong) return { ...none, rows, problems: [wrong, ...problems] }
-  const known = await mayImport(ctx, release, comparison)
-  const id = newId(ctx.now)
-  const counts = countChanges(comparison.diff)
-  const { done: taken, areaId } = await privileged(ctx, async (db) => {
-    await insertRelease(ctx, db, id, file, {
-      state: 'compared',
-      areaId: known,
-      path: comparison.paths[0] ?? '/',
-      rows,
-      topCode: release.rows[0]!.code,
-    })
-    await saveChanges(db, id, release, comparison)
-    const done = await apply(ctx, db, { release, comparison, verdicts: new Map(), id, file })
-    const areaId = known ?? (await topArea(db, release))
-    await db
-      .updateTable('areaRelease')
-      .set({
-        areaId,
-        counts: JSON.stringify(counts),
-        unchanged: comparison.diff.unchanged,
-        warnings: JSON.stringify(problems.slice(0, KEPT)),
-      })
-      .where('id', '=', id)
-      .execute()
-    return { done, areaId }
-  })
-  await record(ctx, {
-    command: 'areas.importRelease',
-    areaId,
-    subject: { type: 'release', id },
-    changes: {
-      file: [null, sourceOf(file)],
-      added: [null, taken.added],
-      changed: [null, taken.changed],
-      ended: [null, taken.ended],
-    },
-  })
-  return { ...taken, releaseId: id, repeated: false, rows, unchanged: comparison.diff.unchanged, counts, problems }
-}
-
-async function topArea(db: Tx, release: Release): Promise<string> {
-  const top = release.rows[0]!
-  const column = release.system === 'nbs' ? 'codeStat' : 'codeCivil'
-  const row = await db
-    .selectFrom('areaVersion')
-    .select('areaId')
-    .where(column, '=', top.code)
-    .where('level', '=', top.level)
-    .where('supersededAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return row.areaId
 }

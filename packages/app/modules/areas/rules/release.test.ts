@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import { assert, constantFrom, integer, property, tuple, uniqueArray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readRelease, textOfRelease } from '../sheets.ts'
 import { diffRelease } from './diff/diff.ts'
@@ -153,13 +153,13 @@ describe('the comparison of two releases', () => {
     expect(after.changes.map((c) => c.kind).toSorted()).toEqual(['added', 'removed'])
   })
   it('finds nothing between a release and itself, and pairs no area twice whatever comes', () => {
-    const village = fc.tuple(
-      fc.integer({ min: 1, max: 399 }),
-      fc.constantFrom('东曲沂', '西曲沂', '曲沂', '圣良庄', '道托', '新村').map((n) => `${n}村委会`),
+    const village = tuple(
+      integer({ min: 1, max: 399 }),
+      constantFrom('东曲沂', '西曲沂', '曲沂', '圣良庄', '道托', '新村').map((n) => `${n}村委会`),
     )
-    const some = fc.uniqueArray(village, { selector: ([n]) => n, maxLength: 12 })
-    fc.assert(
-      fc.property(some, some, (a, b) => {
+    const some = uniqueArray(village, { selector: ([n]) => n, maxLength: 12 })
+    assert(
+      property(some, some, (a, b) => {
         const [left, right] = [releaseOf(a), releaseOf(b)]
         expect(diffRelease(areasOf(left), left).changes).toEqual([])
         const { oldOfRow, changes } = diffRelease(areasOf(left), right)

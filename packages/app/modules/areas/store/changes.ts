@@ -52,7 +52,9 @@ export async function saveChanges(db: Tx, releaseId: string, release: Release, c
   const { before, after } = describe(release, comparison)
   const line = (c: Change, seq: number) => {
     const level = c.old === null ? release.rows[c.row!]!.level : comparison.olds[c.old]!.level
-    const candidates = c.candidates.map(c.row === null ? after : before).map(({ kind: _, ...rest }) => rest)
+    const candidates = c.candidates
+      .map(c.row === null ? after : before)
+      .map(({ key, code, name, parentName }) => ({ key, code, name, parentName }))
     return [
       releaseId, seq + 1, c.key, c.kind, c.aspects, c.conversion, c.confidence, c.reason, level,
       c.old === null ? null : comparison.olds[c.old]!.areaId,

@@ -106,7 +106,7 @@ export const samples: Samples = {
       parentId: w.city.streetA.id,
       area: { name: `改名第${++n}社区`, kind: 'community' },
     }
-    return street({ params: { id }, body: { payload, effectiveOn: '2026-08-01', reason: '改', version } })
+    return street({ params: { id }, body: { payload, effectiveOn: '2026-08-01', reason: '改日期', version } })
   },
   'areas.submitAct': async (w) => {
     const { id, version } = await act(w, 'draft')
