@@ -4,7 +4,8 @@ import type { Ctx } from '#server/context.ts'
 import type { Page } from '#shared/listing.ts'
 import type { z } from 'zod'
 import type * as contract from '../contract/index.ts'
-import { addressLike, householdRows } from './homes.ts'
+import { addressLike } from './address.ts'
+import { householdRows } from './homes.ts'
 import { inArea, known, valid } from './time.ts'
 
 type Row = z.output<typeof contract.dwellingRow>

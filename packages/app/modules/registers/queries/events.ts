@@ -3,7 +3,7 @@ import { requireRight, notFound, require } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import type { z } from 'zod'
 import type * as contract from '../contract/index.ts'
-import { mergedInto } from './people.ts'
+import { mergedInto } from './merged.ts'
 
 type EventRow = z.output<typeof contract.eventRow>
 

@@ -4,7 +4,7 @@ import type { Ctx } from '#server/context.ts'
 import type { z } from 'zod'
 import type * as contract from '../contract/index.ts'
 import { maskName, wantedOf } from '../rules/names.ts'
-import { addressLike } from './homes.ts'
+import { addressLike } from './address.ts'
 import { dressed, matching, shownPerson } from './people.ts'
 import { inArea, known, valid } from './time.ts'
 

@@ -3,7 +3,7 @@ import { require } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
 import { tell } from '../bulk/tell.ts'
-import { mergedInto } from './people.ts'
+import { mergedInto } from './merged.ts'
 import { known, valid } from './time.ts'
 
 /** Where a person stands, for modules that refer to people. */

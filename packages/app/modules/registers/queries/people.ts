@@ -9,7 +9,8 @@ import type * as contract from '../contract/index.ts'
 import type { Person, PersonRow } from '../contract/index.ts'
 import { birthYearsOf } from '../rules/counts.ts'
 import { nameGrams, wantedOf } from '../rules/names.ts'
-import { homesLike } from './homes.ts'
+import { homesLike } from './address.ts'
+import { mergedInto } from './merged.ts'
 import { inArea, known, valid } from './time.ts'
 
 interface Raw {
@@ -155,10 +156,4 @@ async function around(ctx: Ctx, found: Raw) {
     select h.number from household h where h.community_id = ${found.communityId} and h.household_id = ${found.householdId} and ${known(ctx, 'h')}
     order by h.valid_from desc limit 1`.execute(ctx.db)
   return { members, lists, householdNumber: households[0]?.number ?? '' }
-}
-
-/** The person that an entry was merged into, or itself. */
-export async function mergedInto(ctx: Ctx, personId: string): Promise<string> {
-  const row = await ctx.db.selectFrom('person').select('mergedInto').where('id', '=', personId).executeTakeFirst()
-  return row ? mergedInto(ctx, row.mergedInto) : personId
 }

@@ -91,7 +91,7 @@ async function* inOrder(
   }
   for (const [raw, next] of ahead) yield [raw, await next]
 }
-const AHEAD = 4
+const AHEAD = 3
 
 /** A CSV of the wrong rows as they stood, the reasons in the last column. */
 async function openAside(

@@ -15,7 +15,10 @@ export function openPool(size: number, setting: CsvSetting): Pool {
   const load = Array.from({ length: size }, () => 0)
   let last = 0
   const workers = load.map((_, member) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: setting })
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: setting,
+      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
+    })
     worker.on('message', ({ id, ready }: { id: number; ready: ReadyBatch }) => {
       load[member]!--
       waiting.get(id)?.resolve(ready)

@@ -1,0 +1,1 @@
+export { NewLocalUnit as default } from './LocalUnits.tsx'

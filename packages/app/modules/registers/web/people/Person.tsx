@@ -1,0 +1,215 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Answer } from '#web/api.ts'
+import { useRead } from '#web/hooks.ts'
+import { Can, Facts, Go, History, Mark, Notice, PageHead, Popup, Read, Rows, Timeline, useFormat, useGo } from '#web/kit/index.ts'
+import type { PageProps } from '#web/pages.ts'
+import { getPerson, getPersonHistory } from '../../contract/index.ts'
+import { useCodes } from '../parts/codes.ts'
+import { RevealNumber } from '../parts/RevealNumber.tsx'
+import { actsOf } from './acts.ts'
+
+type Person = Answer<typeof getPerson>
+
+/** One person: who they are, with whom and where they live, what happened, who looked. */
+export default function PersonPage({ params }: PageProps) {
+  const read = useRead(getPerson, { params: { id: params['id']! }, query: {} })
+  return <Read of={read}>{(person) => <Page person={person} />}</Read>
+}
+
+function Page({ person }: { person: Person }) {
+  const { t } = useTranslation('registers')
+  const format = useFormat()
+  const status = person.living ? t('person.since', { day: format.day(person.from) }) : t('person.left', { day: format.day(person.to ?? person.from) })
+  return (
+    <div className="stack">
+      <PageHead title={person.name} sub={`${person.community} · ${person.address} · ${status}`} back="/people" actions={<Acts person={person} />} />
+      {!person.living && <Notice tone="warn">{status}</Notice>}
+      <Basics person={person} />
+      <Around person={person} />
+      <Past person={person} />
+      <section className="panel stack">
+        <h2>{t('parts.history')}</h2>
+        <History of={{ kind: 'person', id: person.id }} />
+      </section>
+    </div>
+  )
+}
+
+function Acts({ person }: { person: Person }) {
+  const { t } = useTranslation('registers')
+  const go = useGo()
+  if (!person.living) return null
+  const to = (key: string) => go(`/people/${person.id}/act/${key}`)
+  return (
+    <>
+      <Can ability="registers.write">
+        <Button type="primary" onClick={() => to('change')}>
+          {t('acts.change')}
+        </Button>
+      </Can>
+      <Popup label={t('acts.more')} title={t('acts.more')}>
+        {() =>
+          actsOf.slice(1).map((act) => (
+            <Can key={act.key} ability={act.ability}>
+              <Button type="text" block onClick={() => to(act.key)}>
+                {t(`acts.${act.key}`)}
+              </Button>
+            </Can>
+          ))
+        }
+      </Popup>
+    </>
+  )
+}
+
+function Basics({ person }: { person: Person }) {
+  const { t } = useTranslation('registers')
+  const codes = useCodes()
+  const format = useFormat()
+  return (
+    <section className="panel stack">
+      <h2>{t('parts.basics')}</h2>
+      <Facts
+        items={[
+          { label: t('fields.sex'), value: codes.word('sex', person.sex) },
+          { label: t('fields.birthOn'), value: `${format.day(person.birthOn)} · ${t('ageOf', { n: person.age })}` },
+          { label: t('fields.idNumber'), value: <RevealNumber id={person.id} field="idNumber" masked={person.idMasked} /> },
+          { label: t('fields.phone'), value: <RevealNumber id={person.id} field="phone" masked={person.phoneMasked} /> },
+          {
+            label: t('fields.registered'),
+            value: person.registered ? t('registeredShort') : <><Mark tone="warn">{t('floatingShort')}</Mark> {person.registeredAt}</>,
+          },
+          { label: t('fields.relation'), value: codes.word('relation', person.relation) },
+          { label: t('fields.ethnic'), value: codes.word('ethnic', person.ethnic) },
+          { label: t('fields.education'), value: codes.word('education', person.education) },
+          { label: t('fields.marriage'), value: codes.word('marriage', person.marriage) },
+          { label: t('fields.employment'), value: codes.word('employment', person.employment) },
+        ]}
+      />
+    </section>
+  )
+}
+
+function Around({ person }: { person: Person }) {
+  const { t } = useTranslation('registers')
+  const codes = useCodes()
+  const format = useFormat()
+  return (
+    <section className="panel stack">
+      <div className="row apart">
+        <h2>{t('parts.household')}</h2>
+        <Go to={`/households/${person.householdId}`}>{t('person.household', { number: person.householdNumber })}</Go>
+      </div>
+      <Rows
+        label={t('parts.household')}
+        rows={person.members}
+        rowKey="id"
+        rowTo={(m) => (m.id === person.id ? undefined : `/people/${m.id}`)}
+        columns={[
+          { key: 'name', title: t('fields.name'), main: true },
+          { key: 'relation', title: t('fields.relation'), show: (m) => codes.word('relation', m.relation) },
+          { key: 'sex', title: t('fields.sex'), show: (m) => codes.word('sex', m.sex) },
+          { key: 'birthOn', title: t('fields.birthOn'), show: (m) => format.day(m.birthOn) },
+        ]}
+      />
+      {person.lists.length > 0 && (
+        <>
+          <h2>{t('parts.lists')}</h2>
+          <ul>
+            {person.lists.map((l) => (
+              <li key={l.id}>
+                <Go to={`/special-lists/${l.listId}`}>{l.name}</Go> · {l.purpose} · {format.day(l.expiresOn)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Past({ person }: { person: Person }) {
+  const { t } = useTranslation('registers')
+  const read = useRead(getPersonHistory, { params: { id: person.id } })
+  return (
+    <Read of={read}>
+      {(past) => (
+        <>
+          <section className="panel stack">
+            <h2>{t('parts.spells')}</h2>
+            <Spells past={past} />
+          </section>
+          <section className="panel stack">
+            <h2>{t('parts.events')}</h2>
+            <Events past={past} />
+          </section>
+          <section className="panel stack">
+            <h2>{t('parts.revealings')}</h2>
+            <Revealings past={past} />
+          </section>
+        </>
+      )}
+    </Read>
+  )
+}
+
+type PastOf = { past: Answer<typeof getPersonHistory> }
+
+/** Where the person lived, one lane a community; rows side by side with the same home are one spell. */
+function Spells({ past }: PastOf) {
+  const { t } = useTranslation('registers')
+  const now = past.spells.filter((s) => s.supersededAt === null).toReversed()
+  const lanes = [...new Set(now.map((s) => s.communityId))].map((id) => {
+    const own = now.filter((s) => s.communityId === id)
+    return {
+      key: id,
+      title: own[0]!.community,
+      spells: own.map((s) => ({ key: s.id, from: s.from, to: s.to, title: s.address || t('registeredShort'), tone: s.registered ? undefined : ('warn' as const), go: `/households/${s.householdId}` })),
+    }
+  })
+  return <Timeline label={t('parts.spells')} lanes={lanes} />
+}
+
+function Events({ past }: PastOf) {
+  const { t } = useTranslation('registers')
+  const codes = useCodes()
+  const format = useFormat()
+  return (
+    <Rows
+      label={t('parts.events')}
+      rows={past.events}
+      rowKey="id"
+      columns={[
+        { key: 'on', title: t('fields.on'), main: true, show: (e) => format.day(e.on) },
+        { key: 'kind', title: t('fields.event'), show: (e) => codes.word('event', e.kind) },
+        { key: 'community', title: t('fields.community') },
+        { key: 'paper', title: t('fields.paper') },
+        { key: 'reason', title: t('fields.reason') },
+        { key: 'recordedBy', title: t('fields.by') },
+        { key: 'recordedAt', title: t('fields.recordedAt'), show: (e) => format.time(e.recordedAt) },
+      ]}
+    />
+  )
+}
+
+function Revealings({ past }: PastOf) {
+  const { t } = useTranslation('registers')
+  const codes = useCodes()
+  const format = useFormat()
+  if (past.revealings.length === 0) return <p className="soft">{t('none')}</p>
+  return (
+    <Rows
+      label={t('parts.revealings')}
+      rows={past.revealings}
+      rowKey="id"
+      columns={[
+        { key: 'at', title: t('fields.at'), main: true, show: (r) => format.time(r.at) },
+        { key: 'by', title: t('fields.by') },
+        { key: 'fields', title: t('fields.field'), show: (r) => r.fields.map((f) => t(`fields.${f}`)).join('、') },
+        { key: 'purpose', title: t('fields.purpose'), show: (r) => codes.word('purpose', r.purpose) },
+        { key: 'reason', title: t('fields.reason') },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { List, PageHead, useAddress, useScope } from '#web/kit/index.ts'
+import { listDwellings } from '../../contract/index.ts'
+
+/** Dwellings of the area looked at, of a unit or of a building. */
+export default function Dwellings() {
+  const { t } = useTranslation('registers')
+  const scope = useScope()
+  const [{ unitId, buildingId }] = useAddress({ unitId: '', buildingId: '' })
+  const narrowed = { ...(unitId ? { unitId } : {}), ...(buildingId ? { buildingId } : {}) }
+  return (
+    <div className="stack">
+      <PageHead title={t('pages.dwelling')} back="/units" />
+      <List
+        name="registers.dwellings"
+        label={t('pages.dwelling')}
+        contract={listDwellings}
+        call={{ query: { areaId: scope.id, ...narrowed } }}
+        rowKey="id"
+        rowTo={(row) => `/dwellings/${row.id}`}
+        search={t('fields.address')}
+        columns={[
+          { key: 'address', title: t('fields.address'), sort: true, main: true },
+          { key: 'unit', title: t('fields.unitId') },
+          { key: 'building', title: t('fields.building') },
+          { key: 'room', title: t('fields.room') },
+          { key: 'households', title: t('fields.households'), number: true },
+          { key: 'community', title: t('fields.community') },
+        ]}
+      />
+    </div>
+  )
+}

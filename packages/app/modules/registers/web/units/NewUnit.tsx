@@ -1,0 +1,1 @@
+export { NewUnit as default } from './Act.tsx'
