@@ -55,7 +55,7 @@ export function factOf(
 /** What one area of the table counts: within the scope of the report, which may hold only a part of the area. */
 export function cellFact(data: SurveyData, name: SurveyKey, row: { id: string; name: string }, amount: Amount): Fact {
   const inside = data.main.scope
-  const fact = factOf(data, name, { kind: 'area', id: row.id, name: row.name }, amount)
+  const fact: Fact = { ...factOf(data, name, { kind: 'area', id: row.id, name: row.name }, amount), cell: true }
   if (inside.kind === 'area') return fact
   return {
     ...fact,

@@ -17,6 +17,8 @@ export interface Fact {
   sources: readonly Source[]
   /** The page that shows where it comes from. */
   address: string
+  /** A cell of a table: its link says where it comes from, the annex leaves it out. */
+  cell?: true
 }
 /** A fact as it stands in the report, with its number in it and the words it is written in. */
 export interface ShownFigure extends Fact {
@@ -33,7 +35,7 @@ export interface FigureBook {
   list: ShownFigure[]
   /** The figure as a run; its note waits for `notes`. */
   show: (fact: Fact, display: string) => Run
-  /** The notes of the figures shown since the last call, for the end of the clause. */
+  /** One note for all figures shown since the last call, for the end of the clause. */
   notes: () => Run[]
 }
 
@@ -57,9 +59,12 @@ export function figureBook(say: Say, locale: Locale, earlier?: Earlier): FigureB
       return { text: display, trace: figure.address, ...mark }
     },
     notes() {
-      const runs = waiting.map((figure): Run => ({ text: '', note: noteOf(figure, say, locale, earlier) }))
+      const note = waiting.flatMap((figure, i) => [
+        ...(i > 0 ? [{ text: ' ' }] : []),
+        ...noteOf(figure, say, locale, earlier),
+      ])
       waiting = []
-      return runs
+      return note.length === 0 ? [] : [{ text: '', note }]
     },
   }
 }

@@ -234,7 +234,8 @@ function mostFloating({ data, say }: Pen): Run[] {
   return prose(say, 'survey.features.most', { name: most.name, share: most.text })
 }
 
-function sizeSentence({ data, say, book }: Pen, size: SizeFacts): Run[] {
+function sizeSentence(pen: Pen, size: SizeFacts): Run[] {
+  const { data, say, book } = pen
   const kind = size.law ? 'law' : 'guideline'
   const count = (which: 'counted' | 'below' | 'above', n: number) =>
     book.show(
@@ -250,7 +251,7 @@ function sizeSentence({ data, say, book }: Pen, size: SizeFacts): Run[] {
     )
   const within = size.counted - size.below.length - size.above.length
   return prose(say, `survey.features.${kind}`, {
-    document: size.band.document,
+    document: cited(pen, size.band.document),
     article: size.band.article,
     min: size.band.min,
     max: size.band.max,
@@ -261,6 +262,10 @@ function sizeSentence({ data, say, book }: Pen, size: SizeFacts): Run[] {
     notes: book.notes(),
   })
 }
+
+/** A law by its title in title marks; a paper that is known by its number without. */
+const cited = ({ say }: Pen, document: string): string =>
+  /号|^《/.test(document) ? document : say('survey.cited', { document })
 
 /** Problems that rows show; none is invented. */
 export function problems(pen: Pen): Block[] {
@@ -292,15 +297,16 @@ export function problems(pen: Pen): Block[] {
       }),
     )
   }
-  const outside = data.sizes.findLast((s) => s.below.length + s.above.length > 0)
-  if (outside) {
+  // The guideline of the place, where there is one, says more closely what is meant here than the law's general number.
+  const outside = data.sizes.at(-1)
+  if (outside && outside.below.length + outside.above.length > 0) {
     const names = [...outside.below, ...outside.above].slice(0, 8).join(say('survey.listSeparator'))
     found.push(
       prose(say, 'survey.problems.size', {
         n: outside.below.length + outside.above.length,
         min: outside.band.min,
         max: outside.band.max,
-        document: outside.band.document,
+        document: cited(pen, outside.band.document),
         article: outside.band.article,
         names,
       }),
@@ -331,17 +337,19 @@ export function annex({ say, book }: Pen): Block[] {
     a.hasComputed && a.hasReported
       ? say('survey.annex.both', { computed: exact(a.computed), reported: exact(a.reported) })
       : say(a.hasComputed ? 'survey.annex.computed' : 'survey.annex.reported')
-  const rows = book.list.map((f): Run[][] => [
-    [{ text: String(f.no) }],
-    [{ text: f.name }],
-    [{ text: f.scope.name }],
-    [{ text: f.day }],
-    [
-      { text: f.amount.value === null ? say('survey.table.unknown') : exact(f.amount.value), trace: f.address },
-      { text: ` ${say(`units.${f.unit}`)}` },
-    ],
-    [{ text: origin(f.amount) }],
-  ])
+  const rows = book.list
+    .filter((f) => !f.cell)
+    .map((f): Run[][] => [
+      [{ text: String(f.no) }],
+      [{ text: f.name }],
+      [{ text: f.scope.name }],
+      [{ text: f.day }],
+      [
+        { text: f.amount.value === null ? say('survey.table.unknown') : exact(f.amount.value), trace: f.address },
+        { text: ` ${say(`units.${f.unit}`)}` },
+      ],
+      [{ text: origin(f.amount) }],
+    ])
   const columns = [{ key: 'no', width: 0.7 }, { key: 'name', width: 2.4 }, { key: 'scope', width: 2.6 }, { key: 'day', width: 1.7 }, { key: 'value', width: 2 }, { key: 'origin', width: 2.8 }] // prettier-ignore
   return [
     heading(1, say('survey.headings.annex')),

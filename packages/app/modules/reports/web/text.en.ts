@@ -103,6 +103,7 @@ export default {
     stop: '. ',
     clauseSeparator: '; ',
     listSeparator: ', ',
+    cited: '“{{document}}”',
     gaps: '{{n}} areas have no population data and are not counted above: {{names}}.',
     gapsMany: '{{n}} areas have no population data and are not counted above, among them {{names}}.',
     ordinals: {
@@ -168,7 +169,7 @@ export default {
       unknown: 'no data',
       reportedMark: '*',
       remark:
-        'Committees include established communities. Figures with * contain reported ones, the others are computed from registers; definitions and sources stand in the annex.',
+        'Committees include established communities. Figures with * contain reported ones, the others are computed from registers; each figure opens its definition and sources.',
     },
     chart: {
       caption: 'Figure 1. Population of {{scope}} by {{below}}',
