@@ -1,4 +1,5 @@
 import type { Ctx, Tx } from '#server/context.ts'
+import { loginKey } from '../queries/attempts.ts'
 import { afterFailure, BY_ADDRESS, BY_LOGIN, minutesLocked, type Attempts, type LockRule } from '../rules/logins.ts'
 
 interface Counter {
@@ -7,8 +8,6 @@ interface Counter {
   attempts: Attempts
 }
 
-/** The key under which failures of a login name are counted; the name itself is not kept, it may be a mistyped password. */
-export const loginKey = (ctx: Ctx, login: string): string => `login:${ctx.keys.blind(login)}`
 const addressOf = (ctx: Ctx): string => ctx.client?.address ?? 'local'
 
 /**

@@ -8,7 +8,8 @@ import type { Ctx, Tx } from '#server/context.ts'
 import { areaNameOn, isOver } from '../queries/posts.ts'
 import { grantFault, postFault, revokeFault, type Holder } from '../rules/grants.ts'
 import { accountsDb } from '../tables.ts'
-import { giverOf, holderInReach } from './holders.ts'
+import { giverOf } from '../own.ts'
+import { holderInReach } from './holders.ts'
 import type { Done } from '../contract/done.ts'
 
 export interface NewPost {

@@ -1,8 +1,9 @@
 import { AppError } from '#shared/errors.ts'
 import { notFound } from '#server/access.ts'
 import type { Ctx, Tx } from '#server/context.ts'
+import { giverOf } from '../own.ts'
 import { grantsOf, holderOf, type GrantRow } from '../queries/posts.ts'
-import { administerFault, type Giver, type Holder } from '../rules/grants.ts'
+import { administerFault, type Holder } from '../rules/grants.ts'
 
 export interface AccountRow {
   id: string
@@ -24,9 +25,6 @@ export function findAccount(db: Tx, id: string): Promise<AccountRow | undefined>
     .where('c.id', '=', id)
     .executeTakeFirst()
 }
-
-/** The actor as the rules of giving look at it; `undefined` for the system, which is bound by none. */
-export const giverOf = (ctx: Ctx): Giver | undefined => (ctx.actor.kind === 'account' ? ctx.actor : undefined)
 
 /**
  * An account that the actor may look after, with its grants. Locked, so that no post comes in meanwhile.

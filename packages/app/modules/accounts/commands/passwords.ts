@@ -1,30 +1,9 @@
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { Ctx, Tx } from '#server/context.ts'
+import { lastPasswords } from '../queries/passwords.ts'
 import { PASSWORD_HISTORY, PASSWORD_MIN, passwordFault } from '../rules/passwords.ts'
 import { hashPassword, passwordMatches } from '../secrets.ts'
-
-/** The newest password of an account. */
-export async function currentPassword(db: Tx, accountId: string): Promise<{ hash: string; setAt: Date } | undefined> {
-  const [newest] = await lastPasswords(db, accountId, 1)
-  return newest
-}
-
-async function lastPasswords(
-  db: Tx,
-  accountId: string,
-  n: number,
-): Promise<{ id: string; hash: string; setAt: Date }[]> {
-  const rows = await db
-    .selectFrom('accountPassword')
-    .select(['id', 'hash', 'setAt'])
-    .where('accountId', '=', accountId)
-    .orderBy('setAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(n)
-    .execute()
-  return rows as { id: string; hash: string; setAt: Date }[]
-}
 
 /**
  * Sets a password that a person chose.

@@ -9,7 +9,8 @@ import type { changePolicy as policyContract } from '../contract/admin.ts'
 import { accountsDb } from '../tables.ts'
 import { choosePassword } from './passwords.ts'
 import { wrongPassword } from './wrong-password.ts'
-import { endSessions, ownAccount, ownRow, recordOwn } from './sessions.ts'
+import { ownAccount, ownRow } from '../own.ts'
+import { endSessions, recordOwn } from './sessions.ts'
 import type { Done } from '../contract/done.ts'
 
 /**

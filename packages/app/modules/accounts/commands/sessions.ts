@@ -1,24 +1,12 @@
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import { record } from '#server/audit.ts'
-import type { Actor, Ctx, Tx } from '#server/context.ts'
+import type { Ctx, Tx } from '#server/context.ts'
 import { postsNow } from '../queries/posts.ts'
+import { ownAccount, sessionHere } from '../own.ts'
 import { newToken, tokenHash } from '../secrets.ts'
 import { accountsDb } from '../tables.ts'
 import type { Done } from '../contract/done.ts'
-
-/** The account that acts. @throws AppError `access.loginFirst` (401) */
-export function ownAccount(ctx: Ctx): Extract<Actor, { kind: 'account' }> {
-  if (ctx.actor.kind !== 'account') throw new AppError('access.loginFirst', 401)
-  return ctx.actor
-}
-
-/** The row of the account that acts. @throws AppError `access.loginFirst` (401) when it is gone */
-export async function ownRow(ctx: Ctx, db: Tx) {
-  const row = await db.selectFrom('account').selectAll().where('id', '=', ownAccount(ctx).accountId).executeTakeFirst()
-  if (!row) throw new AppError('access.loginFirst', 401)
-  return row
-}
 
 /** Begins a log-in and gives its token to the browser. */
 export async function beginSession(
@@ -109,12 +97,6 @@ export async function changePost(ctx: Ctx, grantId: string): Promise<Done> {
     changes: { role: [actor.role, post.role], areaId: [actor.areaId, post.areaId] },
   })
   return {}
-}
-
-/** The log-in through which the request came. @throws AppError `accounts.noSession` (404) where there is none (a job) */
-export function sessionHere(ctx: Ctx): string {
-  if (!ctx.client?.sessionId) throw new AppError('accounts.noSession', 404)
-  return ctx.client.sessionId
 }
 
 /** What a person did to their own account, in the chain of the area that looks after it. */

@@ -1,15 +1,16 @@
-import { dayOf, addDays } from '#shared/dates.ts'
+import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Input, Reply } from '#shared/contract.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx, Tx } from '#server/context.ts'
 import type { signIn as contract } from '../contract/self.ts'
+import { currentPassword, passwordDueOn } from '../queries/passwords.ts'
 import { postsNow, type GrantRow } from '../queries/posts.ts'
 import { normaliseLogin } from '../rules/passwords.ts'
 import { passwordMatches } from '../secrets.ts'
 import { accountsDb } from '../tables.ts'
 import { countFailure, forgetFailures, lockCounters, minutesToWait } from './attempts.ts'
-import { choosePassword, currentPassword } from './passwords.ts'
+import { choosePassword } from './passwords.ts'
 import { takeCode } from './second-factor.ts'
 import { beginSession } from './sessions.ts'
 
@@ -55,12 +56,6 @@ async function renewalDue(ctx: Ctx, db: Tx, account: Account, setAt: Date): Prom
   if (account.mustChangePassword) return 'first'
   const due = await passwordDueOn(db, account, setAt)
   return due !== null && due <= dayOf(ctx.now) ? 'expired' : undefined
-}
-
-/** The day from which the password must be renewed, or `null`. The demonstration's passwords never age. */
-export async function passwordDueOn(db: Tx, account: { demonstration: boolean }, setAt: Date): Promise<string | null> {
-  const { passwordDays } = await db.selectFrom('accountPolicy').select('passwordDays').executeTakeFirstOrThrow()
-  return account.demonstration || passwordDays === 0 ? null : addDays(dayOf(setAt), passwordDays)
 }
 
 async function renew(ctx: Ctx, db: Tx, account: Account, password: string): Promise<void> {

@@ -2,8 +2,9 @@ import { AppError } from '#shared/errors.ts'
 import type { Ctx, Tx } from '#server/context.ts'
 import { passwordMatches } from '../secrets.ts'
 import { countFailure, lockCounters, minutesToWait } from './attempts.ts'
-import { currentPassword } from './passwords.ts'
-import { ownRow, recordOwn } from './sessions.ts'
+import { currentPassword } from '../queries/passwords.ts'
+import { ownRow } from '../own.ts'
+import { recordOwn } from './sessions.ts'
 
 /**
  * Asks once more for the password of somebody who is logged in. A wrong one is counted as a failed log-in, so that an

@@ -6,11 +6,11 @@ import type { Ctx, Tx } from '#server/context.ts'
 import { containing, pageFrom } from '#server/listing.ts'
 import { translator } from '#server/texts.ts'
 import type * as contract from '../contract/admin.ts'
-import { giverOf } from '../commands/holders.ts'
-import { loginKey } from '../commands/attempts.ts'
+import { giverOf } from '../own.ts'
 import { administerFault, fitsLevel, givenBy, revokeFault } from '../rules/grants.ts'
-import { minutesLocked, IDLE_MINUTES, type Attempts } from '../rules/logins.ts'
+import { IDLE_MINUTES } from '../rules/logins.ts'
 import { accountsDb } from '../tables.ts'
+import { lockedLogins, minutesLockedOf } from './attempts.ts'
 import { areaNameOn, grantsOf, holderOf, isNow, isOver, type GrantRow } from './posts.ts'
 
 type Query = Input<typeof contract.listAccounts>['query']
@@ -77,18 +77,6 @@ async function postsOfAll(ctx: Ctx, db: Tx, ids: string[]): Promise<Map<string, 
   return new Map([...of].map(([id, held]) => [id, inWords(held)]))
 }
 
-async function lockedLogins(ctx: Ctx, db: Tx, logins: string[]): Promise<Set<string>> {
-  if (logins.length === 0) return new Set()
-  const keys = new Map(logins.map((login) => [loginKey(ctx, login), login]))
-  const rows = await db
-    .selectFrom('loginAttempt')
-    .select('key')
-    .where('key', 'in', [...keys.keys()])
-    .where('lockedUntil', '>', ctx.now)
-    .execute()
-  return new Set(rows.map((r) => keys.get(r.key)!))
-}
-
 /** One account with its posts and what the caller may do with it. @throws AppError `access.notFound` (404) */
 export async function getAccount(ctx: Ctx, id: string): Promise<Reply<typeof contract.getAccount>> {
   requireRight(ctx, 'accounts.read')
@@ -138,11 +126,6 @@ function asSeenBy(ctx: Ctx, account: { id: string; path: string }, grants: Grant
       return { grantId, role, areaId, areaName, validFrom, validTo, when, revocable }
     }),
   }
-}
-
-async function minutesLockedOf(ctx: Ctx, db: Tx, login: string): Promise<number> {
-  const row = await db.selectFrom('loginAttempt').selectAll().where('key', '=', loginKey(ctx, login)).executeTakeFirst()
-  return minutesLocked(row as Attempts | undefined, ctx.now)
 }
 
 async function openSessions(ctx: Ctx, db: Tx, accountId: string): Promise<number> {
