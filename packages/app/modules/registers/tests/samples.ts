@@ -5,6 +5,7 @@ import { addLocalUnit } from '../commands/local-units.ts'
 import { requestCorrection } from '../commands/requests.ts'
 import { setUpUnit } from '../commands/units.ts'
 import { queueSuspects } from '../suspects.ts'
+import { ledgerSamples } from './ledger-samples.ts'
 import { allowTestIds, household } from './people-of.ts'
 
 const why = { reason: '居民申报', on: '2020-03-01' }
@@ -43,6 +44,7 @@ const listed = async (world: World) => {
 }
 
 export const samples: Samples = {
+  ...ledgerSamples,
   'registers.listPeople': (world) => worker({ query: { ...page, areaId: world.city.communityA1.id, search: '王' } }),
   'registers.getPerson': async (world) => worker({ params: { id: (await home(world)).members[0]!.personId } }),
   'registers.getPersonHistory': async (world) => worker({ params: { id: (await home(world)).members[0]!.personId } }),
