@@ -86,7 +86,8 @@ create table rule_set (
 -- One provision. Never overwritten: a revision or correction supersedes the row, which verdicts go on naming.
 create table rule_parameter (
   id uuid primary key,
-  rule_set_id uuid not null references rule_set (id),
+  -- Of rule_set. Not a foreign key: a restore puts tables back in the order of their names.
+  rule_set_id uuid not null,
   key text not null,
   value jsonb not null,
   unit text not null,
