@@ -1,5 +1,7 @@
+import { argv } from 'node:process'
+
 /** Asks one address many times over a few kept connections; ends with 1 when an answer is not right. */
-const [url, count, headers] = process.argv.slice(2) as [string, string, string]
+const [url, count, headers] = argv.slice(2) as [string, string, string]
 const LANES = 4
 
 async function lane(requests: number): Promise<void> {
@@ -11,5 +13,3 @@ async function lane(requests: number): Promise<void> {
 }
 await Promise.all(Array.from({ length: LANES }, () => lane(Number(count) / LANES)))
 process.exit(0)
-
-export {}

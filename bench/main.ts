@@ -1,10 +1,16 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openBed } from './bed.ts'
+import { fill } from './fill.ts'
 import { timed } from './measure.ts'
 import { writeReport, type Result } from './report.ts'
-import { rows } from './rows/index.ts'
+import { needPeople, rows } from './rows/index.ts'
 import type { Bed } from './types.ts'
 
+const USAGE = 'npm run bench -- [--people N] [--engine pglite|postgres] [--only ROW …] [--dry]'
 const { values } = parseArgs({
   options: {
     people: { type: 'string', default: '1600000' },
@@ -12,14 +18,14 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true },
     /** Prints the result without writing docs/benchmarks.md. */
     dry: { type: 'boolean', default: false },
+    /** Where a run on one engine writes its result for the run that started it. */
+    out: { type: 'string' },
   },
 })
 const people = Number(values.people)
-if (!Number.isInteger(people) || people < 1000)
-  throw new Error('npm run bench -- [--people N] [--engine pglite|postgres] [--only ROW] [--dry]')
-
-const say = (text: string) => process.stderr.write(`${text}\n`)
+if (!Number.isInteger(people) || people < 1000) throw new Error(USAGE)
 const chosen = rows.filter((r) => !values.only || values.only.includes(r.id))
+const say = (text: string) => process.stderr.write(`${text}\n`)
 
 async function runOn(engine: Bed['engine']): Promise<Result[]> {
   const opened = await openBed(engine, people, say)
@@ -27,13 +33,15 @@ async function runOn(engine: Bed['engine']): Promise<Result[]> {
     say(`${engine}: not on this machine, left out`)
     return []
   }
+  const { bed } = opened
   const results: Result[] = []
   try {
+    if (chosen.some((r) => needPeople.has(r.id)) && chosen.every((r) => r.id !== 'import')) await fill(bed)
     for (const row of chosen) {
       say(`${engine}: ${row.work} …`)
-      const { ms, value } = await timed(() => row.run(opened.bed))
+      const { ms, value } = await timed(() => row.run(bed))
       for (const m of value) say(`  ${m.what}: ${m.seen} (${m.bar}) ${m.met ? 'met' : 'MISSED'}`)
-      results.push({ row, engine, measures: value, seconds: ms / 1000 })
+      results.push({ row: { id: row.id, work: row.work }, engine, measures: value, seconds: ms / 1000 })
     }
   } finally {
     await opened.close()
@@ -41,15 +49,25 @@ async function runOn(engine: Bed['engine']): Promise<Result[]> {
   return results
 }
 
-const results: Result[] = []
-for (const engine of values.engine as Bed['engine'][]) results.push(...(await runOn(engine)))
-if (values.dry)
-  say(
-    JSON.stringify(
-      results.map((r) => ({ row: r.row.id, engine: r.engine, measures: r.measures })),
-      null,
-      2,
-    ),
-  )
-else say(writeReport(results, people))
+/** Each engine in a process of its own, so that the memory of one is not counted for the other. */
+function runApart(engine: string): Result[] {
+  const dir = mkdtempSync(join(tmpdir(), 'liren-bench-out-'))
+  const out = join(dir, 'result.json')
+  const only = (values.only ?? []).flatMap((id) => ['--only', id])
+  const args = [import.meta.filename, '--people', String(people), '--engine', engine, '--out', out, ...only]
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
+  try {
+    if (status !== 0) throw new Error(`the run on ${engine} ended with ${status}`)
+    return JSON.parse(readFileSync(out, 'utf8')) as Result[]
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+if (values.out) {
+  writeFileSync(values.out, JSON.stringify(await runOn(values.engine[0] as Bed['engine'])))
+} else {
+  const results = values.engine.flatMap(runApart)
+  if (!values.dry) say(writeReport(results, people))
+}
 process.exit(0)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Bed, Measure, Row } from './types.ts'
 
 export interface Result {
-  row: Row
+  row: Pick<Row, 'id' | 'work'>
   engine: Bed['engine']
   measures: Measure[]
   seconds: number

@@ -10,7 +10,7 @@ import { loadPlanningAreas, loadOutlines } from './load/maps.ts'
 import { registerSlices, type AreaIds, type Slice } from './load/register.ts'
 import { loadPolicies } from './load/policies.ts'
 import { loadReported } from './load/reported.ts'
-import { demonstrationState, emptyDatabase, recordBuilt, refreshStatistics, setState } from './state.ts'
+import { demonstrationState, emptyDatabase, recordBuilt, tidyUp, setState } from './state.ts'
 import { DETAILED_TOWN } from './survey2002.ts'
 
 export { removeDemonstration, demonstrationState } from './state.ts'
@@ -55,7 +55,7 @@ export async function buildDemonstration(house: House, say: (line: string) => vo
     await setState(ctx, 'ready')
     await recordBuilt(ctx, areas.get('3713')!)
   })
-  await refreshStatistics(house)
+  await tidyUp(house)
   tell('完成 ready')
 }
 

@@ -1,14 +1,14 @@
-import fc from 'fast-check'
+import { array, assert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { censusFigures } from './census.ts'
 import { random } from './random.ts'
 import { apportion, solve } from './reported.ts'
 
-const weights = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 200 })
+const weights = array(integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 200 })
 
 test('parts of a total are whole, sum up to it and lie within one of their exact share', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 2_000_000 }), weights, (total, w) => {
+  assert(
+    property(integer({ min: 0, max: 2_000_000 }), weights, (total, w) => {
       const parts = apportion(total, w)
       const sum = w.reduce((a, b) => a + b, 0)
       expect(parts.reduce((a, b) => a + b, 0)).toBe(total)
@@ -20,8 +20,8 @@ test('parts of a total are whole, sum up to it and lie within one of their exact
 test('what is counted person by person is taken off the stated total before it is shared out', () => {
   const places = Array.from({ length: 80 }, (_, i) => ({ code: String(i), weight: 1 }))
   const stated = { population: 597_000, floating: 237_000 }
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 8_000 }), (population, floating) => {
+  assert(
+    property(integer({ min: 0, max: 20_000 }), integer({ min: 0, max: 8_000 }), (population, floating) => {
       const parts = solve(random('x'), stated, { population, floating }, places)
       expect(parts.reduce((a, p) => a + p.population, population)).toBe(stated.population)
       expect(parts.reduce((a, p) => a + p.floating, floating)).toBe(stated.floating)

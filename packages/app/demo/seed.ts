@@ -5,7 +5,7 @@ import { dayOf, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { DEMO_SOURCE } from './divisions.ts'
 import { loadRelease } from './load/areas.ts'
-import { demonstrationState, refreshStatistics, setState } from './state.ts'
+import { demonstrationState, tidyUp, setState } from './state.ts'
 import { syntheticRegister, type SyntheticResident } from './synthetic.ts'
 
 /** A synthetic resident as the registers take one in. */
@@ -58,6 +58,6 @@ export async function seedPeople(house: House, people: number, say: (line: strin
     done += rows.length
     if (number % 10 === 9) say(`${done} / ${people}`)
   }
-  await refreshStatistics(house)
+  await tidyUp(house)
   say(`${done} / ${people}`)
 }
