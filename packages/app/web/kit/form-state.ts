@@ -93,7 +93,9 @@ export function useFormState(setup: Setup) {
   }
   const check = () => {
     setSeen('all')
-    return Object.keys(faults).length > 0 ? undefined : body()
+    // Asked again: which fields are figures is known only after they have been drawn once.
+    const sent = body()
+    return Object.keys(faultsOf(schema, sent as Values)).length > 0 ? undefined : sent
   }
   /** Puts what the server refused at its fields; returns whether all of it found a place. */
   const refuse = (error: Error) => {
