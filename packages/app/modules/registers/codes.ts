@@ -20,11 +20,36 @@ export const codeLists = {
   sex: list('GB/T 2261.1-2003', true, ['0', '1', '2', '9']),
   marriage: list('GB/T 2261.2-2003', true, ['10', '20', '21', '22', '23', '30', '40', '90']),
   employment: list('GB/T 2261.4-2003', false, [
-    '11', '13', '17', '21', '24', '27', '31', '37', '51', '54', '70', '80', '90',
+    '11',
+    '13',
+    '17',
+    '21',
+    '24',
+    '27',
+    '31',
+    '37',
+    '51',
+    '54',
+    '70',
+    '80',
+    '90',
   ]),
   ethnic: list('GB/T 3304-1991', false, ethnicCodes),
   education: list('GB/T 4658-2006', false, [
-    '10', '11', '14', '20', '21', '30', '31', '40', '60', '61', '70', '71', '80', '90',
+    '10',
+    '11',
+    '14',
+    '20',
+    '21',
+    '30',
+    '31',
+    '40',
+    '60',
+    '61',
+    '70',
+    '71',
+    '80',
+    '90',
   ]),
   /** First level; 4 to 8 were not seen in a copy of the standard. */
   relation: list('GB/T 4761-2008', false, ['0', '1', '2', '3', '4', '5', '6', '7', '8']),
@@ -46,13 +71,48 @@ export const householdKinds = ['family', 'collective'] as const
 /** The level of a local unit's superior: 中央, 省, 市, 县区, none. */
 export const superiorLevels = ['central', 'province', 'city', 'county', 'none'] as const
 /** Kinds of local units: 机关, 事业单位, 企业, 学校, 医疗机构, 社会组织, other. */
-export const localUnitKinds = ['organ', 'institution', 'enterprise', 'school', 'hospital', 'socialOrganisation', 'other'] as const
+export const localUnitKinds = [
+  'organ',
+  'institution',
+  'enterprise',
+  'school',
+  'hospital',
+  'socialOrganisation',
+  'other',
+] as const
 /** Why a masked field may be shown. Each is a statutory duty or the person's own wish (PIPL art. 13). */
-export const revealPurposes = ['residentAsks', 'issueProof', 'assistance', 'verifyIdentity', 'emergency', 'courtOrder', 'dataCheck'] as const
+export const revealPurposes = [
+  'residentAsks',
+  'issueProof',
+  'assistance',
+  'verifyIdentity',
+  'emergency',
+  'courtOrder',
+  'dataCheck',
+] as const
 export type RevealPurpose = (typeof revealPurposes)[number]
 export const eventKinds = [
-  'registered', 'birth', 'death', 'moveIn', 'moveOut', 'moved', 'married', 'divorced', 'changed', 'corrected', 'merged',
-  'householdOpened', 'householdSplit', 'householdClosed', 'headChanged', 'imported',
-  'unitSetUp', 'unitChanged', 'unitAssigned', 'unitClosed', 'buildingAdded', 'dwellingAdded',
+  'registered',
+  'birth',
+  'death',
+  'moveIn',
+  'moveOut',
+  'moved',
+  'married',
+  'divorced',
+  'changed',
+  'corrected',
+  'merged',
+  'householdOpened',
+  'householdSplit',
+  'householdClosed',
+  'headChanged',
+  'imported',
+  'unitSetUp',
+  'unitChanged',
+  'unitAssigned',
+  'unitClosed',
+  'buildingAdded',
+  'dwellingAdded',
 ] as const
 export type EventKind = (typeof eventKinds)[number]

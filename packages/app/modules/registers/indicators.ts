@@ -1,69 +1,61 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import type { AreaValue, Changes, Indicator, ScopeRows } from '#server/indicator.ts'
-import { bandOf, birthYearsOf } from './rules/counts.ts'
+import type { Day } from '#shared/dates.ts'
+import { ageBands, birthYearsOf } from './rules/counts.ts'
 import { blind } from './queries/units.ts'
 import { known, valid } from './queries/time.ts'
 
-const SEX: Record<string, string> = { '1': 'male', '2': 'female' }
-/** How a row of counts falls into the parts of a split. */
-const partOf: Record<string, (r: Counted, day: string) => string> = {
-  registration: (r) => (r.registered ? 'registered' : 'floating'),
-  sex: (r) => SEX[r.sex] ?? 'unknown',
-  ageBand: (r, day) => bandOf(r.birthYear, day),
-}
-interface Counted {
-  areaId: string
-  registered: boolean
-  sex: string
-  birthYear: number
-  n: number
+/** The part of a split that a row of counts (`c`) falls into, by the day asked about. */
+const PARTS: Record<string, (day: Day) => RawBuilder<unknown>> = {
+  registration: () => sql`case when c.registered then 'registered' else 'floating' end`,
+  sex: () => sql`case c.sex when '1' then 'male' when '2' then 'female' else 'unknown' end`,
+  ageBand: (day) => {
+    const cases = ageBands
+      .slice(1)
+      .map((band) => sql`when c.birth_year < ${birthYearsOf(band, day)[1]}::int then ${band}::text`)
+    return sql`case ${sql.join(cases.toReversed(), sql` `)} else ${ageBands[0]}::text end`
+  },
 }
 
 /** Counts change with every change of the registers of an area. */
 const changes: Changes = {
   token: async (ctx) => {
-    const { rows } = await sql<{ token: string }>`select coalesce(sum(version), 0) || ':' || count(*) as token from register_change`.execute(ctx.db)
+    const { rows } = await sql<{
+      token: string
+    }>`select coalesce(sum(version), 0) || ':' || count(*) as token from register_change`.execute(ctx.db)
     return rows[0]!.token
   },
   byArea: async (ctx) => {
-    const { rows } = await sql<{ communityId: string; version: number }>`select community_id, version from register_change`.execute(ctx.db)
+    const { rows } = await sql<{
+      communityId: string
+      version: number
+    }>`select community_id, version from register_change`.execute(ctx.db)
     return new Map(rows.map((r) => [r.communityId, String(r.version)]))
   },
 }
 
 /** People on a day: from the daily counts; from the rows themselves where an earlier state of knowledge is asked about. */
 async function people(ctx: Ctx, scope: ScopeRows, only: RawBuilder<unknown>, split?: string): Promise<AreaValue[]> {
-  const columns = split ? sql`, ${COLUMN[split]!}` : sql``
-  const asked = ctx.asOf === scope.day ? ctx : { ...ctx, asOf: scope.day }
+  const asked = { ...ctx, asOf: scope.day }
   const source = ctx.knownOn
-    ? sql`(select community_id, registered, sex, extract(year from birth_on)::int as birth_year, 1 as delta from resident r where ${known(asked, 'r')} and ${valid(asked, 'r')}) c`
-    : sql`resident_count c`
+    ? sql`(select community_id, registered, sex, extract(year from birth_on)::int as birth_year, 1 as delta from resident r where ${known(asked, 'r')} and ${valid(asked, 'r')})`
+    : sql`resident_count`
   const upTo = ctx.knownOn ? sql`true` : sql`c.day <= ${scope.day}::date`
-  const { rows } = await sql<Counted>`
-    select c.community_id as area_id, sum(c.delta)::int as n ${columns} from ${source}
-    where c.community_id = any(${scope.areaIds}::uuid[]) and ${upTo} and ${only}
-    group by c.community_id ${columns}`.execute(ctx.db)
-  return split ? byPart(rows, partOf[split]!, scope.day) : rows.map((r) => ({ areaId: r.areaId, part: null, value: r.n }))
-}
-const COLUMN: Record<string, RawBuilder<unknown>> = { registration: sql`c.registered`, sex: sql`c.sex`, ageBand: sql`c.birth_year` }
-
-function byPart(rows: readonly Counted[], part: (r: Counted, day: string) => string, day: string): AreaValue[] {
-  const sums = new Map<string, AreaValue>()
-  for (const row of rows) {
-    const name = part(row, day)
-    const found = sums.get(row.areaId + name)
-    if (found) found.value += row.n
-    else sums.set(row.areaId + name, { areaId: row.areaId, part: name, value: row.n })
-  }
-  return [...sums.values()]
+  const part = split ? PARTS[split]!(scope.day) : sql`null::text`
+  const { rows } = await sql<AreaValue>`
+    select c.community_id as area_id, ${part} as part, sum(c.delta)::int as value from ${source} c
+    where c.community_id = any(${scope.areaIds}::uuid[]) and ${upTo} and ${only} group by 1, 2`.execute(ctx.db)
+  return rows
 }
 
 async function households(ctx: Ctx, scope: ScopeRows): Promise<AreaValue[]> {
   const asked = { ...ctx, asOf: scope.day }
   const { rows } = ctx.knownOn
     ? await sql<AreaValue>`select h.community_id as area_id, null as part, count(*)::int as value from household h
-        where h.community_id = any(${scope.areaIds}::uuid[]) and ${known(asked, 'h')} and ${valid(asked, 'h')} group by 1`.execute(ctx.db)
+        where h.community_id = any(${scope.areaIds}::uuid[]) and ${known(asked, 'h')} and ${valid(asked, 'h')} group by 1`.execute(
+        ctx.db,
+      )
     : await sql<AreaValue>`select c.community_id as area_id, null as part, sum(c.delta)::int as value from household_count c
         where c.community_id = any(${scope.areaIds}::uuid[]) and c.day <= ${scope.day}::date group by 1`.execute(ctx.db)
   return rows
@@ -75,7 +67,9 @@ async function units(ctx: Ctx, scope: ScopeRows): Promise<AreaValue[]> {
   const { rows } = await sql<AreaValue>`
     select m.community_id as area_id, null as part, count(distinct m.unit_id)::int as value from unit_membership m
     join residential_unit u on u.unit_id = m.unit_id and ${known(asked, 'u')} and ${valid(asked, 'u')}
-    where m.community_id = any(${scope.areaIds}::uuid[]) and ${known(asked, 'm')} and ${valid(asked, 'm')} group by 1`.execute(ctx.db)
+    where m.community_id = any(${scope.areaIds}::uuid[]) and ${known(asked, 'm')} and ${valid(asked, 'm')} group by 1`.execute(
+    ctx.db,
+  )
   return rows
 }
 
@@ -84,7 +78,9 @@ async function blindSpots(ctx: Ctx, scope: ScopeRows): Promise<AreaValue[]> {
   const asked = { ...ctx, asOf: scope.day }
   const { rows } = await sql<AreaValue>`
     select u.town_id as area_id, null as part, (count(*) filter (where ${blind(asked)}))::int as value from residential_unit u
-    where u.town_id = any(${scope.areaIds}::uuid[]) and ${known(asked, 'u')} and ${valid(asked, 'u')} group by 1`.execute(ctx.db)
+    where u.town_id = any(${scope.areaIds}::uuid[]) and ${known(asked, 'u')} and ${valid(asked, 'u')} group by 1`.execute(
+    ctx.db,
+  )
   return rows
 }
 

@@ -21,30 +21,52 @@ const lostRace = () => new AppError('registers.stale', 409)
 export async function writeResidents(ctx: Ctx, change: Change<Resident, NewResident>): Promise<void> {
   await supersede(ctx, 'resident', change.drop)
   const rows = change.add.map((row) => ({ ...row, id: newId(ctx.now), recordedAt: ctx.now, supersededAt: null }))
-  for (let i = 0; i < rows.length; i += SLICE) await ctx.db.insertInto('resident').values(rows.slice(i, i + SLICE)).execute()
+  for (let i = 0; i < rows.length; i += SLICE)
+    await ctx.db
+      .insertInto('resident')
+      .values(rows.slice(i, i + SLICE))
+      .execute()
   await addCounts(ctx, countDeltas(change))
-  await touch(ctx, [...change.drop, ...change.add].map((r) => r.communityId))
+  await touch(
+    ctx,
+    [...change.drop, ...change.add].map((r) => r.communityId),
+  )
 }
 
 /** The only way households change; counts as in {@link writeResidents}. */
 export async function writeHouseholds(ctx: Ctx, change: Change<Household, NewHousehold>): Promise<void> {
   await supersede(ctx, 'household', change.drop)
   const rows = change.add.map((row) => ({ ...row, id: newId(ctx.now), recordedAt: ctx.now, supersededAt: null }))
-  for (let i = 0; i < rows.length; i += SLICE) await ctx.db.insertInto('household').values(rows.slice(i, i + SLICE)).execute()
+  for (let i = 0; i < rows.length; i += SLICE)
+    await ctx.db
+      .insertInto('household')
+      .values(rows.slice(i, i + SLICE))
+      .execute()
   await addHouseholdCounts(ctx, change)
-  await touch(ctx, [...change.drop, ...change.add].map((r) => r.communityId))
+  await touch(
+    ctx,
+    [...change.drop, ...change.add].map((r) => r.communityId),
+  )
 }
 
 type Dated = 'resident' | 'household' | 'building' | 'dwelling' | 'localUnit' | 'specialListEntry'
 
 /** Marks rows as no longer what we know. @throws AppError `registers.stale` when one already was */
-export async function supersede(ctx: Ctx, table: Dated, rows: readonly { communityId: string; id: string }[]): Promise<void> {
+export async function supersede(
+  ctx: Ctx,
+  table: Dated,
+  rows: readonly { communityId: string; id: string }[],
+): Promise<void> {
   for (const [communityId, group] of Map.groupBy(rows, (r) => r.communityId)) {
     const done = await ctx.db
       .updateTable(table as 'resident')
       .set({ supersededAt: ctx.now })
       .where('communityId', '=', communityId)
-      .where('id', 'in', group.map((r) => r.id))
+      .where(
+        'id',
+        'in',
+        group.map((r) => r.id),
+      )
       .where('supersededAt', 'is', null)
       .executeTakeFirst()
     if (Number(done.numUpdatedRows) !== group.length) throw lostRace()
@@ -78,7 +100,10 @@ export async function addHouseholdCounts(ctx: Ctx, change: Change<CountedHouseho
     const found = sums.get(key) ?? { communityId: row.communityId, day, kind: row.kind, delta: 0 }
     sums.set(key, { ...found, delta: found.delta + delta })
   }
-  for (const [rows, sign] of [[change.drop, -1], [change.add, 1]] as const)
+  for (const [rows, sign] of [
+    [change.drop, -1],
+    [change.add, 1],
+  ] as const)
     for (const row of rows) {
       bump(row, row.validFrom, sign)
       if (row.validTo !== null) bump(row, row.validTo, -sign)

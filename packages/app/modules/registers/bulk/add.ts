@@ -44,11 +44,20 @@ export async function addPreparedResidents(
   await require(ctx, 'registers.import', communityId)
   checkHeads(rows)
   const on = options.on ?? dayOf(ctx.now)
-  const eventId = await happen(ctx, { communityId, kind: 'imported', on, reason: options.source, detail: { rows: rows.length } })
+  const eventId = await happen(ctx, {
+    communityId,
+    kind: 'imported',
+    on,
+    reason: options.source,
+    detail: { rows: rows.length },
+  })
   const suspects = await suspect(ctx, communityId, rows)
   const homes = await homesOf(ctx, communityId, rows, eventId)
   await fill(ctx, communityId, rows, homes, eventId)
-  await addCounts(ctx, countDeltas({ drop: [], add: rows.map((r) => ({ ...r, communityId, validFrom: r.from, validTo: r.to })) }))
+  await addCounts(
+    ctx,
+    countDeltas({ drop: [], add: rows.map((r) => ({ ...r, communityId, validFrom: r.from, validTo: r.to })) }),
+  )
   await addHouseholdCounts(ctx, { drop: [], add: homes.opened })
   await touch(ctx, [communityId])
   const report = {
@@ -78,16 +87,39 @@ function checkHeads(rows: readonly PreparedResident[]): void {
   }
 }
 
-async function fill(ctx: Ctx, communityId: string, rows: readonly PreparedResident[], homes: Homes, eventId: string): Promise<void> {
+async function fill(
+  ctx: Ctx,
+  communityId: string,
+  rows: readonly PreparedResident[],
+  homes: Homes,
+  eventId: string,
+): Promise<void> {
   const now = ctx.now.toISOString()
   const residents = rows.map(
-    (r) => `${communityId}\t${r.rowId}\t${r.personId}\t${homes.households.get(r.household)}\t${r.cells}\t1\t${eventId}\t${r.to ? eventId : '\\N'}\t${now}`,
+    (r) =>
+      `${communityId}\t${r.rowId}\t${r.personId}\t${homes.households.get(r.household)}\t${r.cells}\t1\t${eventId}\t${r.to ? eventId : '\\N'}\t${now}`,
   )
   await privileged(ctx, async () => {
-    await copy(ctx, 'building (community_id, id, building_id, unit_id, name, valid_from, valid_to, recorded_at)', homes.lines.building)
-    await copy(ctx, 'dwelling (community_id, id, dwelling_id, building_id, unit_id, room, address, valid_from, valid_to, recorded_at)', homes.lines.dwelling)
-    await copy(ctx, 'household (community_id, id, household_id, dwelling_id, number, kind, version, begin_event, valid_from, valid_to, recorded_at)', homes.lines.household)
-    await copy(ctx, `resident (community_id, id, person_id, household_id, ${PERSON_COLUMNS}, version, begin_event, end_event, recorded_at)`, residents)
+    await copy(
+      ctx,
+      'building (community_id, id, building_id, unit_id, name, valid_from, valid_to, recorded_at)',
+      homes.lines.building,
+    )
+    await copy(
+      ctx,
+      'dwelling (community_id, id, dwelling_id, building_id, unit_id, room, address, valid_from, valid_to, recorded_at)',
+      homes.lines.dwelling,
+    )
+    await copy(
+      ctx,
+      'household (community_id, id, household_id, dwelling_id, number, kind, version, begin_event, valid_from, valid_to, recorded_at)',
+      homes.lines.household,
+    )
+    await copy(
+      ctx,
+      `resident (community_id, id, person_id, household_id, ${PERSON_COLUMNS}, version, begin_event, end_event, recorded_at)`,
+      residents,
+    )
   })
 }
 

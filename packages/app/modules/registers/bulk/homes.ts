@@ -18,7 +18,12 @@ const homeKey = (unitId: string | null, address: string) => `${unitId ?? ''}|${a
 const buildingKey = (unitId: string | null, name: string) => `${unitId ?? ''}|${name}`
 
 /** Makes the households, dwellings and buildings that the rows of a batch name and the community does not have yet. */
-export async function homesOf(ctx: Ctx, communityId: string, rows: readonly PreparedResident[], eventId: string): Promise<Homes> {
+export async function homesOf(
+  ctx: Ctx,
+  communityId: string,
+  rows: readonly PreparedResident[],
+  eventId: string,
+): Promise<Homes> {
   const dwellings = await knownDwellings(ctx, communityId)
   const buildings = await knownBuildings(ctx, communityId)
   const homes: Homes = { households: new Map(), lines: { household: [], dwelling: [], building: [] }, opened: [] }
@@ -48,7 +53,14 @@ interface Known {
   homes: Homes
 }
 
-function dwellingOf(ctx: Ctx, communityId: string, row: PreparedResident, from: string, now: string, known: Known): string | null {
+function dwellingOf(
+  ctx: Ctx,
+  communityId: string,
+  row: PreparedResident,
+  from: string,
+  now: string,
+  known: Known,
+): string | null {
   if (row.address === '') return null
   const key = homeKey(row.unitId, row.address)
   const found = known.dwellings.get(key)
@@ -57,18 +69,38 @@ function dwellingOf(ctx: Ctx, communityId: string, row: PreparedResident, from: 
   known.dwellings.set(key, id)
   const building = row.building ? buildingOf(ctx, communityId, row, from, now, known) : null
   known.homes.lines.dwelling.push(
-    [communityId, newId(ctx.now), id, cell(building), cell(row.unitId), cell(row.room), cell(row.address), from, '\\N', now].join('\t'),
+    [
+      communityId,
+      newId(ctx.now),
+      id,
+      cell(building),
+      cell(row.unitId),
+      cell(row.room),
+      cell(row.address),
+      from,
+      '\\N',
+      now,
+    ].join('\t'),
   )
   return id
 }
 
-function buildingOf(ctx: Ctx, communityId: string, row: PreparedResident, from: string, now: string, known: Known): string {
+function buildingOf(
+  ctx: Ctx,
+  communityId: string,
+  row: PreparedResident,
+  from: string,
+  now: string,
+  known: Known,
+): string {
   const key = buildingKey(row.unitId, row.building!)
   const found = known.buildings.get(key)
   if (found) return found
   const id = newId(ctx.now)
   known.buildings.set(key, id)
-  known.homes.lines.building.push([communityId, newId(ctx.now), id, cell(row.unitId), cell(row.building), from, '\\N', now].join('\t'))
+  known.homes.lines.building.push(
+    [communityId, newId(ctx.now), id, cell(row.unitId), cell(row.building), from, '\\N', now].join('\t'),
+  )
   return id
 }
 

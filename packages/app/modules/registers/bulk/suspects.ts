@@ -29,7 +29,10 @@ interface Owner {
 }
 
 async function settle(ctx: Ctx, communityId: string, keyed: readonly PreparedResident[]): Promise<Suspicion[]> {
-  const owners = await ownersOf(ctx, keyed.map((r) => r.idHash!))
+  const owners = await ownersOf(
+    ctx,
+    keyed.map((r) => r.idHash!),
+  )
   const suspicions: Suspicion[] = []
   for (const row of keyed) {
     const owner = owners.get(row.idHash!)!
@@ -37,7 +40,14 @@ async function settle(ctx: Ctx, communityId: string, keyed: readonly PreparedRes
     const inBatch = keyed.find((r) => r.personId === owner.personId)
     const lives = inBatch ? communityId : owner.communityId
     if (lives === null) row.personId = owner.personId
-    else suspicions.push({ communityId, personId: row.personId, otherCommunityId: lives, otherPersonId: owner.personId, ground: 'sameId' })
+    else
+      suspicions.push({
+        communityId,
+        personId: row.personId,
+        otherCommunityId: lives,
+        otherPersonId: owner.personId,
+        ground: 'sameId',
+      })
   }
   return suspicions
 }
@@ -60,7 +70,13 @@ export async function alikeIn(ctx: Ctx, communityId: string, rows: readonly Prep
     const key = tell(row.name, row.birthOn, row.address)
     const other = seen.get(key)
     if (other && other !== row.personId)
-      suspicions.push({ communityId, personId: row.personId, otherCommunityId: communityId, otherPersonId: other, ground: 'alike' })
+      suspicions.push({
+        communityId,
+        personId: row.personId,
+        otherCommunityId: communityId,
+        otherPersonId: other,
+        ground: 'alike',
+      })
     else seen.set(key, row.personId)
   }
   return suspicions

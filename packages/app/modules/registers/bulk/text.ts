@@ -11,6 +11,7 @@ const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 /** COPY text format: an array of texts. */
 export function arrayCell(values: readonly string[]): string {
   let out = '{'
-  for (const [i, v] of values.entries()) out += (i ? ',"' : '"') + (/["\\]/.test(v) ? v.replace(/["\\]/g, '\\$&') : v) + '"'
+  for (const [i, v] of values.entries())
+    out += (i ? ',"' : '"') + (/["\\]/.test(v) ? v.replace(/["\\]/g, '\\$&') : v) + '"'
   return cell(out + '}')
 }

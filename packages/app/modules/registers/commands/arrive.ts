@@ -30,10 +30,18 @@ export const moveIn = (ctx: Ctx, householdId: string, input: z.output<typeof con
 export const recordBirth = (ctx: Ctx, householdId: string, input: z.output<typeof contract.recordBirth.body>) =>
   arrive(ctx, 'registers.write', 'birth', householdId, { ...input, birthOn: input.on, marriage: '10' }, {})
 
-async function arrive(ctx: Ctx, right: string, kind: EventKind, householdId: string, input: Arrival, detail: Record<string, unknown>) {
+async function arrive(
+  ctx: Ctx,
+  right: string,
+  kind: EventKind,
+  householdId: string,
+  input: Arrival,
+  detail: Record<string, unknown>,
+) {
   const household = await openHouseholdRow(ctx, right, householdId)
   checkGrounds(ctx, input)
-  if (input.on < household.validFrom) throw new AppError('registers.beforeHousehold', 422, { day: household.validFrom }, 'on')
+  if (input.on < household.validFrom)
+    throw new AppError('registers.beforeHousehold', 422, { day: household.validFrom }, 'on')
   const row = await enter(ctx, household, kind, input, detail)
   checkHead([...(await membersOf(ctx, household.communityId, householdId)), row], householdId, input.on)
   await writeResidents(ctx, { drop: [], add: [row] })
@@ -41,14 +49,25 @@ async function arrive(ctx: Ctx, right: string, kind: EventKind, householdId: str
     command: `registers.${kind}`,
     areaId: household.communityId,
     subject: { type: 'person', id: row.personId },
-    changes: { name: [null, row.name], registered: [null, row.registered], householdId: [null, householdId], from: [null, input.on] },
+    changes: {
+      name: [null, row.name],
+      registered: [null, row.registered],
+      householdId: [null, householdId],
+      from: [null, input.on],
+    },
     ...reasonOf(input),
   })
   return { id: row.personId, version: row.version }
 }
 
 /** Checks a newcomer, gives them their identity and event, and makes the row. Writes the duplicates queue. */
-export async function enter(ctx: Ctx, household: Household, kind: EventKind, input: Arrival, detail: Record<string, unknown> = {}): Promise<NewResident> {
+export async function enter(
+  ctx: Ctx,
+  household: Household,
+  kind: EventKind,
+  input: Arrival,
+  detail: Record<string, unknown> = {},
+): Promise<NewResident> {
   checkFacts(ctx, input, input.on)
   const { communityId, householdId } = household
   const columns = factColumns(ctx, input)
@@ -56,7 +75,16 @@ export async function enter(ctx: Ctx, household: Household, kind: EventKind, inp
   const address = await addressOf(ctx, household)
   const twins = await alike(ctx, { communityId, personId, name: columns.name, birthOn: columns.birthOn, address })
   await queueSuspects(ctx, [...(suspicion ? [suspicion] : []), ...twins])
-  const eventId = await happen(ctx, { communityId, kind, on: input.on, personId, householdId, paper: input.paper, reason: input.reason, detail })
+  const eventId = await happen(ctx, {
+    communityId,
+    kind,
+    on: input.on,
+    personId,
+    householdId,
+    paper: input.paper,
+    reason: input.reason,
+    detail,
+  })
   return {
     ...columns, communityId, personId, householdId, relation: input.relation, isHead: input.relation === HEAD,
     registered: input.registered, registeredAt: input.registeredAt ?? '', version: 1, beginEvent: eventId, endEvent: null,

@@ -15,9 +15,23 @@ export async function addBuilding(ctx: Ctx, input: z.output<typeof contract.addB
   const { communityId, unitId, name, floors, builtYear, on } = input
   const id = newId(ctx.now)
   await happen(ctx, { ...input, kind: 'buildingAdded', unitId: unitId ?? null, detail: { buildingId: id, name } })
-  await insertBuilding(ctx, { communityId, buildingId: id, unitId: unitId ?? null, name, floors: floors ?? null, builtYear: builtYear ?? null, validFrom: on })
+  await insertBuilding(ctx, {
+    communityId,
+    buildingId: id,
+    unitId: unitId ?? null,
+    name,
+    floors: floors ?? null,
+    builtYear: builtYear ?? null,
+    validFrom: on,
+  })
   await touch(ctx, [communityId])
-  await record(ctx, { command: 'registers.addBuilding', areaId: communityId, subject: { type: 'building', id }, changes: { name: [null, name] }, ...reasonOf(input) })
+  await record(ctx, {
+    command: 'registers.addBuilding',
+    areaId: communityId,
+    subject: { type: 'building', id },
+    changes: { name: [null, name] },
+    ...reasonOf(input),
+  })
   return { id }
 }
 
@@ -29,11 +43,19 @@ export async function addDwelling(ctx: Ctx, input: z.output<typeof contract.addD
   const id = await insertDwelling(ctx, communityId, on, input, input.buildingId ?? null, input.areaM2 ?? null)
   await happen(ctx, { ...input, kind: 'dwellingAdded', unitId: input.unitId ?? null, detail: { dwellingId: id } })
   await touch(ctx, [communityId])
-  await record(ctx, { command: 'registers.addDwelling', areaId: communityId, subject: { type: 'dwelling', id }, changes: { address: [null, input.address] }, ...reasonOf(input) })
+  await record(ctx, {
+    command: 'registers.addDwelling',
+    areaId: communityId,
+    subject: { type: 'dwelling', id },
+    changes: { address: [null, input.address] },
+    ...reasonOf(input),
+  })
   return { id }
 }
 
-export const reasonOf = (g: { paper?: string | undefined; reason?: string | undefined }) => ({ reason: [g.paper, g.reason].filter(Boolean).join(' · ') })
+export const reasonOf = (g: { paper?: string | undefined; reason?: string | undefined }) => ({
+  reason: [g.paper, g.reason].filter(Boolean).join(' · '),
+})
 
 interface HomeInput {
   dwellingId?: string | undefined
@@ -60,7 +82,10 @@ export async function dwellingFor(ctx: Ctx, communityId: string, home: HomeInput
     return found.dwellingId
   }
   if (!home.address) return null
-  const same = await current.where('address', '=', home.address).where('unitId', home.unitId ? '=' : 'is', home.unitId ?? null).executeTakeFirst()
+  const same = await current
+    .where('address', '=', home.address)
+    .where('unitId', home.unitId ? '=' : 'is', home.unitId ?? null)
+    .executeTakeFirst()
   if (same) return same.dwellingId
   const buildingId = home.building ? await buildingFor(ctx, communityId, home, on) : null
   return insertDwelling(ctx, communityId, on, home, buildingId, null)
@@ -79,7 +104,15 @@ async function buildingFor(ctx: Ctx, communityId: string, home: HomeInput, on: D
     .executeTakeFirst()
   if (found) return found.buildingId
   const buildingId = newId(ctx.now)
-  await insertBuilding(ctx, { communityId, buildingId, unitId, name: home.building!, floors: null, builtYear: null, validFrom: on })
+  await insertBuilding(ctx, {
+    communityId,
+    buildingId,
+    unitId,
+    name: home.building!,
+    floors: null,
+    builtYear: null,
+    validFrom: on,
+  })
   return buildingId
 }
 
@@ -93,15 +126,35 @@ interface BuildingInput {
   validFrom: Day
 }
 const insertBuilding = (ctx: Ctx, row: BuildingInput) =>
-  ctx.db.insertInto('building').values({ ...row, id: newId(ctx.now), validTo: null, recordedAt: ctx.now, supersededAt: null }).execute()
+  ctx.db
+    .insertInto('building')
+    .values({ ...row, id: newId(ctx.now), validTo: null, recordedAt: ctx.now, supersededAt: null })
+    .execute()
 
-async function insertDwelling(ctx: Ctx, communityId: string, on: Day, home: HomeInput, buildingId: string | null, areaM2: number | null): Promise<string> {
+async function insertDwelling(
+  ctx: Ctx,
+  communityId: string,
+  on: Day,
+  home: HomeInput,
+  buildingId: string | null,
+  areaM2: number | null,
+): Promise<string> {
   const dwellingId = newId(ctx.now)
   await ctx.db
     .insertInto('dwelling')
     .values({
-      communityId, id: newId(ctx.now), dwellingId, buildingId, unitId: home.unitId ?? null, room: home.room ?? '', address: home.address ?? '', areaM2,
-      validFrom: on, validTo: null, recordedAt: ctx.now, supersededAt: null,
+      communityId,
+      id: newId(ctx.now),
+      dwellingId,
+      buildingId,
+      unitId: home.unitId ?? null,
+      room: home.room ?? '',
+      address: home.address ?? '',
+      areaM2,
+      validFrom: on,
+      validTo: null,
+      recordedAt: ctx.now,
+      supersededAt: null,
     }) // prettier-ignore
     .execute()
   return dwellingId

@@ -25,11 +25,22 @@ export async function identify(ctx: Ctx, communityId: string, idHash: string | n
   if (claimed.length === 1) return { personId }
   const owner = await ownerOf(ctx, idHash)
   if (owner.communityId === null) return { personId: owner.personId }
-  const seen = await ctx.db.selectFrom('resident').select('name').where('personId', '=', owner.personId).where('supersededAt', 'is', null).executeTakeFirst()
+  const seen = await ctx.db
+    .selectFrom('resident')
+    .select('name')
+    .where('personId', '=', owner.personId)
+    .where('supersededAt', 'is', null)
+    .executeTakeFirst()
   if (seen) throw new AppError('registers.alreadyHere', 409, { name: seen.name, personId: owner.personId }, 'idNumber')
   return {
     personId,
-    suspicion: { communityId, personId, otherCommunityId: owner.communityId, otherPersonId: owner.personId, ground: 'sameId' },
+    suspicion: {
+      communityId,
+      personId,
+      otherCommunityId: owner.communityId,
+      otherPersonId: owner.personId,
+      ground: 'sameId',
+    },
   }
 }
 
@@ -45,7 +56,10 @@ async function ownerOf(ctx: Ctx, idHash: string): Promise<{ personId: string; co
 }
 
 /** People within reach who are alike in name, birth and address. */
-export async function alike(ctx: Ctx, one: { communityId: string; personId: string; name: string; birthOn: string; address: string }): Promise<Suspicion[]> {
+export async function alike(
+  ctx: Ctx,
+  one: { communityId: string; personId: string; name: string; birthOn: string; address: string },
+): Promise<Suspicion[]> {
   const { rows } = await sql<{ personId: string; communityId: string }>`
     select r.person_id, r.community_id from resident r
     join household h on h.community_id = r.community_id and h.household_id = r.household_id and h.superseded_at is null and h.valid_to is null
@@ -66,5 +80,6 @@ export async function changeKey(ctx: Ctx, personId: string, before: string | nul
       on conflict (id_hash) do update set id_hash = excluded.id_hash returning person_id`.execute(ctx.db)
     if (rows[0]!.personId !== personId) throw new AppError('registers.idTaken', 409, {}, 'facts.idNumber')
   }
-  if (before !== null) await ctx.db.deleteFrom('personKey').where('idHash', '=', before).where('personId', '=', personId).execute()
+  if (before !== null)
+    await ctx.db.deleteFrom('personKey').where('idHash', '=', before).where('personId', '=', personId).execute()
 }

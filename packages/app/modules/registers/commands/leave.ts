@@ -8,7 +8,18 @@ import type { Household, NewResident, Resident } from '../rows.ts'
 import { changeFrom, endOn, stayFrom, type Change } from '../rules/spells.ts'
 import { happen, writeHouseholds, writeResidents } from '../write.ts'
 import { reasonOf } from './homes.ts'
-import { after, checkGrounds, checkHead, livingPerson, membersOf, openHouseholdRow, stamped, together, type Grounds, type Living } from './support.ts'
+import {
+  after,
+  checkGrounds,
+  checkHead,
+  livingPerson,
+  membersOf,
+  openHouseholdRow,
+  stamped,
+  together,
+  type Grounds,
+  type Living,
+} from './support.ts'
 
 export interface Succession {
   newHeadId?: string | undefined
@@ -35,7 +46,16 @@ async function leave(
   checkGrounds(ctx, input)
   checkAfterArrival(person, input.on)
   const { communityId, householdId, version } = person.now
-  const eventId = await happen(ctx, { communityId, kind, on: input.on, personId, householdId, paper: input.paper, reason: input.reason, detail })
+  const eventId = await happen(ctx, {
+    communityId,
+    kind,
+    on: input.on,
+    personId,
+    householdId,
+    paper: input.paper,
+    reason: input.reason,
+    detail,
+  })
   const own = stamped(endOn(person.rows, input.on), input.on, eventId)
   await settleHousehold(ctx, person.now, own, input, eventId)
   await record(ctx, {
@@ -51,7 +71,8 @@ async function leave(
 /** Nothing may end before the stay it ends began. */
 export function checkAfterArrival(person: Living, on: string): void {
   const from = stayFrom(person.rows)!
-  if (on < person.now.birthOn) throw new AppError('registers.beforeBirth', 422, { day: on, birth: person.now.birthOn }, 'on')
+  if (on < person.now.birthOn)
+    throw new AppError('registers.beforeBirth', 422, { day: on, birth: person.now.birthOn }, 'on')
   if (on < from) throw new AppError('registers.beforeArrival', 422, { day: on, arrival: from }, 'on')
 }
 
@@ -69,17 +90,31 @@ export async function settleHousehold(
   const { communityId, householdId } = left
   const members = await membersOf(ctx, communityId, householdId)
   const others = members.filter((m) => m.personId !== left.personId)
-  const succession = left.isHead && input.newHeadId ? succeed(others, input.newHeadId, input, eventId) : { drop: [], add: [] }
+  const succession =
+    left.isHead && input.newHeadId ? succeed(others, input.newHeadId, input, eventId) : { drop: [], add: [] }
   const all = together([own, succession])
-  checkHead(after(members, all).filter((m) => m.communityId === communityId), householdId, input.on)
+  checkHead(
+    after(members, all).filter((m) => m.communityId === communityId),
+    householdId,
+    input.on,
+  )
   await writeResidents(ctx, all)
-  const stay = after(members, all).some((m) => m.communityId === communityId && m.householdId === householdId && (m.validTo === null || m.validTo > input.on))
+  const stay = after(members, all).some(
+    (m) =>
+      m.communityId === communityId && m.householdId === householdId && (m.validTo === null || m.validTo > input.on),
+  )
   if (!stay) await endHousehold(ctx, await openHouseholdRow(ctx, 'registers.read', householdId), input.on)
 }
 
 /** Makes one of the others the head from a day on. */
-export function succeed(others: readonly Resident[], headId: string, input: Grounds & Succession, eventId: string): Change<Resident, NewResident> {
-  if (!others.some((m) => m.personId === headId && m.validTo === null)) throw new AppError('registers.headNotMember', 422, {}, 'newHeadId')
+export function succeed(
+  others: readonly Resident[],
+  headId: string,
+  input: Grounds & Succession,
+  eventId: string,
+): Change<Resident, NewResident> {
+  if (!others.some((m) => m.personId === headId && m.validTo === null))
+    throw new AppError('registers.headNotMember', 422, {}, 'newHeadId')
   const changes = [...Map.groupBy(others, (m) => m.personId)].map(([personId, rows]) => {
     const isHead = personId === headId
     const relation = isHead ? HEAD : (input.relations?.[personId] ?? '8')

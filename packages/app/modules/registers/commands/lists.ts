@@ -14,8 +14,16 @@ import { checkVersion, livingPerson } from './support.ts'
 export async function openSpecialList(ctx: Ctx, input: z.output<typeof contract.openSpecialList.body>) {
   await require(ctx, 'registers.lists', input.areaId)
   const id = newId(ctx.now)
-  await ctx.db.insertInto('specialList').values({ ...input, id, version: 1, validFrom: dayOf(ctx.now), validTo: null, recordedAt: ctx.now }).execute()
-  await record(ctx, { command: 'registers.openSpecialList', areaId: input.areaId, subject: { type: 'specialList', id }, changes: { name: [null, input.name], purpose: [null, input.purpose] } })
+  await ctx.db
+    .insertInto('specialList')
+    .values({ ...input, id, version: 1, validFrom: dayOf(ctx.now), validTo: null, recordedAt: ctx.now })
+    .execute()
+  await record(ctx, {
+    command: 'registers.openSpecialList',
+    areaId: input.areaId,
+    subject: { type: 'specialList', id },
+    changes: { name: [null, input.name], purpose: [null, input.purpose] },
+  })
   return { id }
 }
 
@@ -29,8 +37,10 @@ export async function addToList(ctx: Ctx, listId: string, input: z.output<typeof
   await requireList(ctx, listId)
   const latest = addDays(input.on, list.keepMonths * DAYS_A_MONTH + 5)
   const expiresOn = input.expiresOn ?? addDays(input.on, list.keepMonths * DAYS_A_MONTH)
-  if (input.on > dayOf(ctx.now)) throw new AppError('registers.afterToday', 422, { day: input.on, today: dayOf(ctx.now) }, 'on')
-  if (expiresOn <= input.on || expiresOn > latest) throw new AppError('registers.keptTooLong', 422, { months: list.keepMonths, latest }, 'expiresOn')
+  if (input.on > dayOf(ctx.now))
+    throw new AppError('registers.afterToday', 422, { day: input.on, today: dayOf(ctx.now) }, 'on')
+  if (expiresOn <= input.on || expiresOn > latest)
+    throw new AppError('registers.keptTooLong', 422, { months: list.keepMonths, latest }, 'expiresOn')
   const { personId, source, purpose, note, on } = input
   const twice = await ctx.db
     .selectFrom('specialListEntry').select('id').where('communityId', '=', row.communityId).where('listId', '=', listId).where('personId', '=', personId)
@@ -39,15 +49,41 @@ export async function addToList(ctx: Ctx, listId: string, input: z.output<typeof
   const id = newId(ctx.now)
   await ctx.db
     .insertInto('specialListEntry')
-    .values({ communityId: row.communityId, id, listId, personId, source, purpose, note, version: 1, validFrom: on, expiresOn, removedOn: null, removedReason: null, recordedAt: ctx.now, supersededAt: null })
+    .values({
+      communityId: row.communityId,
+      id,
+      listId,
+      personId,
+      source,
+      purpose,
+      note,
+      version: 1,
+      validFrom: on,
+      expiresOn,
+      removedOn: null,
+      removedReason: null,
+      recordedAt: ctx.now,
+      supersededAt: null,
+    })
     .execute()
-  await record(ctx, { command: 'registers.addToList', areaId: row.communityId, subject: { type: 'person', id: personId }, changes: { list: [null, list.name], expiresOn: [null, expiresOn] }, reason: purpose })
+  await record(ctx, {
+    command: 'registers.addToList',
+    areaId: row.communityId,
+    subject: { type: 'person', id: personId },
+    changes: { list: [null, list.name], expiresOn: [null, expiresOn] },
+    reason: purpose,
+  })
   return { id }
 }
 
 /** Takes a person off a list before their entry runs out. */
 export async function removeFromList(ctx: Ctx, entryId: string, input: z.output<typeof contract.removeFromList.body>) {
-  const entry = await ctx.db.selectFrom('specialListEntry').selectAll().where('id', '=', entryId).where('supersededAt', 'is', null).executeTakeFirst()
+  const entry = await ctx.db
+    .selectFrom('specialListEntry')
+    .selectAll()
+    .where('id', '=', entryId)
+    .where('supersededAt', 'is', null)
+    .executeTakeFirst()
   if (!entry) throw notFound()
   await require(ctx, 'registers.lists', entry.communityId)
   checkVersion(entry, input.version)
@@ -56,8 +92,21 @@ export async function removeFromList(ctx: Ctx, entryId: string, input: z.output<
   const id = newId(ctx.now)
   await ctx.db
     .insertInto('specialListEntry')
-    .values({ ...entry, id, version: entry.version + 1, removedOn: input.on, removedReason: input.reason, recordedAt: ctx.now })
+    .values({
+      ...entry,
+      id,
+      version: entry.version + 1,
+      removedOn: input.on,
+      removedReason: input.reason,
+      recordedAt: ctx.now,
+    })
     .execute()
-  await record(ctx, { command: 'registers.removeFromList', areaId: entry.communityId, subject: { type: 'person', id: entry.personId }, changes: { removedOn: [null, input.on] }, reason: input.reason })
+  await record(ctx, {
+    command: 'registers.removeFromList',
+    areaId: entry.communityId,
+    subject: { type: 'person', id: entry.personId },
+    changes: { removedOn: [null, input.on] },
+    reason: input.reason,
+  })
   return { id }
 }

@@ -17,7 +17,8 @@ type Facts = z.output<typeof contract.changeLocalUnit.body>['facts']
 
 function columns(ctx: Ctx, facts: Facts): Partial<LocalUnit> {
   const { phone, ...plain } = facts
-  if (plain.creditCode && !isSocialCreditCode(plain.creditCode)) throw new AppError('registers.badCreditCode', 422, {}, 'creditCode')
+  if (plain.creditCode && !isSocialCreditCode(plain.creditCode))
+    throw new AppError('registers.badCreditCode', 422, {}, 'creditCode')
   if (phone && !isPhone(phone)) throw new AppError('registers.badPhone', 422, {}, 'phone')
   return { ...plain, ...(phone ? { phoneEnc: ctx.keys.seal(phone), phoneLast4: phone.slice(-4) } : {}) }
 }
@@ -36,14 +37,33 @@ export async function addLocalUnit(ctx: Ctx, input: z.output<typeof contract.add
   const { communityId, on, paper: _paper, reason: _reason, ...facts } = input
   const localUnitId = newId(ctx.now)
   const blank = { creditCode: null, phoneEnc: null, phoneLast4: null, staff: null }
-  const row = { ...blank, ...columns(ctx, facts), communityId, localUnitId, version: 1, validFrom: on, validTo: null } as NewLocalUnit
+  const row = {
+    ...blank,
+    ...columns(ctx, facts),
+    communityId,
+    localUnitId,
+    version: 1,
+    validFrom: on,
+    validTo: null,
+  } as NewLocalUnit
   await write(ctx, { drop: [], add: [row] })
-  await record(ctx, { command: 'registers.addLocalUnit', areaId: communityId, subject: { type: 'localUnit', id: localUnitId }, changes: { name: [null, input.name] }, ...reasonOf(input) })
+  await record(ctx, {
+    command: 'registers.addLocalUnit',
+    areaId: communityId,
+    subject: { type: 'localUnit', id: localUnitId },
+    changes: { name: [null, input.name] },
+    ...reasonOf(input),
+  })
   return { id: localUnitId, version: 1 }
 }
 
 async function standing(ctx: Ctx, id: string, version: number): Promise<{ rows: LocalUnit[]; now: LocalUnit }> {
-  const found = await ctx.db.selectFrom('localUnit').selectAll().where('localUnitId', '=', id).where('supersededAt', 'is', null).execute()
+  const found = await ctx.db
+    .selectFrom('localUnit')
+    .selectAll()
+    .where('localUnitId', '=', id)
+    .where('supersededAt', 'is', null)
+    .execute()
   const rows = inOrder(found)
   const now = rows.findLast((u) => u.validTo === null)
   if (!now) throw notFound()
@@ -74,6 +94,12 @@ export async function closeLocalUnit(ctx: Ctx, id: string, input: z.output<typeo
   if (input.on < rows[0]!.validFrom) throw new AppError('registers.beforeUnit', 422, { day: rows[0]!.validFrom }, 'on')
   const change = endOn(rows, input.on)
   await write(ctx, { drop: change.drop, add: change.add.map((u) => ({ ...u, version: now.version + 1 })) })
-  await record(ctx, { command: 'registers.closeLocalUnit', areaId: now.communityId, subject: { type: 'localUnit', id }, changes: { to: [null, input.on] }, ...reasonOf(input) })
+  await record(ctx, {
+    command: 'registers.closeLocalUnit',
+    areaId: now.communityId,
+    subject: { type: 'localUnit', id },
+    changes: { to: [null, input.on] },
+    ...reasonOf(input),
+  })
   return { id, version: now.version + 1 }
 }

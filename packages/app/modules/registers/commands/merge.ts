@@ -45,7 +45,8 @@ async function entry(ctx: Ctx, personId: string, version?: number): Promise<Entr
 
 async function merge(ctx: Ctx, keep: Entry, drop: Entry, why: Why): Promise<number> {
   if (keep.personId === drop.personId) throw new AppError('registers.sameAgain', 422, {}, 'otherId')
-  if (keep.last.idHash && drop.last.idHash && keep.last.idHash !== drop.last.idHash) throw new AppError('registers.twoIds', 422, {}, 'otherId')
+  if (keep.last.idHash && drop.last.idHash && keep.last.idHash !== drop.last.idHash)
+    throw new AppError('registers.twoIds', 422, {}, 'otherId')
   const version = Math.max(keep.last.version, drop.last.version) + 1
   const eventId = await happen(ctx, {
     communityId: keep.last.communityId, kind: 'merged', on: dayOf(ctx.now), personId: keep.personId, ...why,
@@ -53,12 +54,24 @@ async function merge(ctx: Ctx, keep: Entry, drop: Entry, why: Why): Promise<numb
   }) // prettier-ignore
   const own = numbersOf(keep.last, drop.last)
   const kept = keep.rows.map((r) => ({ ...r, ...own, version }))
-  const taken = drop.rows.flatMap((r) => subtract(r, keep.rows)).map((r) => ({ ...r, ...own, personId: keep.personId, version, endEvent: r.validTo === null ? null : (r.endEvent ?? eventId) }))
+  const taken = drop.rows
+    .flatMap((r) => subtract(r, keep.rows))
+    .map((r) => ({
+      ...r,
+      ...own,
+      personId: keep.personId,
+      version,
+      endEvent: r.validTo === null ? null : (r.endEvent ?? eventId),
+    }))
   const change = { drop: [...keep.rows, ...drop.rows], add: [...kept, ...taken] as NewResident[] }
   await checkHouseholds(ctx, drop, change)
   await writeResidents(ctx, change)
-  if (own.idHash) await ctx.db.updateTable('personKey').set({ personId: keep.personId }).where('idHash', '=', own.idHash).execute()
-  await ctx.db.insertInto('person').values({ id: drop.personId, mergedInto: keep.personId, recordedAt: ctx.now }).execute()
+  if (own.idHash)
+    await ctx.db.updateTable('personKey').set({ personId: keep.personId }).where('idHash', '=', own.idHash).execute()
+  await ctx.db
+    .insertInto('person')
+    .values({ id: drop.personId, mergedInto: keep.personId, recordedAt: ctx.now })
+    .execute()
   return version
 }
 
@@ -89,7 +102,8 @@ export async function decideDuplicate(ctx: Ctx, id: string, input: z.output<type
   const state = next(duplicateFlow as Workflow, pair.state, input.verb)
   if (!state) throw new AppError('registers.notNow', 409, { state: pair.state })
   if (input.verb === 'merge') {
-    const [keepId, dropId] = input.keepId === pair.otherPersonId ? [pair.otherPersonId, pair.personId] : [pair.personId, pair.otherPersonId]
+    const [keepId, dropId] =
+      input.keepId === pair.otherPersonId ? [pair.otherPersonId, pair.personId] : [pair.personId, pair.otherPersonId]
     await merge(ctx, await entry(ctx, keepId), await entry(ctx, dropId), input)
   }
   const who = ctx.actor.kind === 'public' ? 'public' : ctx.actor.name
@@ -99,6 +113,12 @@ export async function decideDuplicate(ctx: Ctx, id: string, input: z.output<type
     .where('communityId', '=', pair.communityId)
     .where('id', '=', id)
     .execute()
-  await record(ctx, { command: 'registers.decideDuplicate', areaId: pair.communityId, subject: { type: 'duplicate', id }, changes: { state: [pair.state, state] }, reason: input.reason })
+  await record(ctx, {
+    command: 'registers.decideDuplicate',
+    areaId: pair.communityId,
+    subject: { type: 'duplicate', id },
+    changes: { state: [pair.state, state] },
+    reason: input.reason,
+  })
   return { id, version: pair.version + 1 }
 }

@@ -32,7 +32,10 @@ export async function movePerson(ctx: Ctx, personId: string, input: z.output<typ
   const from = person.now
   if (from.householdId === target.householdId) throw new AppError('registers.sameHousehold', 422, {}, 'toHouseholdId')
   if (input.on < target.validFrom) throw new AppError('registers.beforeHousehold', 422, { day: target.validFrom }, 'on')
-  const eventId = await moved(ctx, input, from.communityId, target.communityId, { personId, householdId: target.householdId })
+  const eventId = await moved(ctx, input, from.communityId, target.communityId, {
+    personId,
+    householdId: target.householdId,
+  })
   const own = stamped(
     relocate(person.rows, input.on, {
       communityId: target.communityId,
@@ -52,14 +55,23 @@ export async function movePerson(ctx: Ctx, personId: string, input: z.output<typ
     command: 'registers.movePerson',
     areaId: target.communityId,
     subject: { type: 'person', id: personId },
-    changes: { householdId: [from.householdId, target.householdId], communityId: [from.communityId, target.communityId] },
+    changes: {
+      householdId: [from.householdId, target.householdId],
+      communityId: [from.communityId, target.communityId],
+    },
     ...reasonOf(input),
   })
   return { id: personId, version: from.version + 1 }
 }
 
 /** One event where someone comes to; across communities also one where they come from. Returns the first. */
-async function moved(ctx: Ctx, grounds: Grounds, from: string, to: string, who: { personId?: string; householdId: string }): Promise<string> {
+async function moved(
+  ctx: Ctx,
+  grounds: Grounds,
+  from: string,
+  to: string,
+  who: { personId?: string; householdId: string },
+): Promise<string> {
   const detail = { from, to }
   const { paper, reason, on } = grounds
   if (from !== to) await happen(ctx, { communityId: from, kind: 'moved', on, paper, reason, detail, ...who })
@@ -67,11 +79,16 @@ async function moved(ctx: Ctx, grounds: Grounds, from: string, to: string, who: 
 }
 
 /** A whole household moves to another home, also across communities, from a day on. Its identity stays. */
-export async function moveHousehold(ctx: Ctx, householdId: string, input: z.output<typeof contract.moveHousehold.body>) {
+export async function moveHousehold(
+  ctx: Ctx,
+  householdId: string,
+  input: z.output<typeof contract.moveHousehold.body>,
+) {
   const household = await openHouseholdRow(ctx, 'registers.move', householdId, input.version)
   await require(ctx, 'registers.move', input.toCommunityId)
   checkGrounds(ctx, input)
-  if (input.on < household.validFrom) throw new AppError('registers.beforeHousehold', 422, { day: household.validFrom }, 'on')
+  if (input.on < household.validFrom)
+    throw new AppError('registers.beforeHousehold', 422, { day: household.validFrom }, 'on')
   const dwellingId = await dwellingFor(ctx, input.toCommunityId, input, input.on)
   if (!dwellingId) throw new AppError('registers.noHome', 422, {}, 'address')
   const members = await membersOf(ctx, household.communityId, householdId)
@@ -82,7 +99,10 @@ export async function moveHousehold(ctx: Ctx, householdId: string, input: z.outp
     command: 'registers.moveHousehold',
     areaId: input.toCommunityId,
     subject: { type: 'household', id: householdId },
-    changes: { communityId: [household.communityId, input.toCommunityId], dwellingId: [household.dwellingId, dwellingId] },
+    changes: {
+      communityId: [household.communityId, input.toCommunityId],
+      dwellingId: [household.dwellingId, dwellingId],
+    },
     ...reasonOf(input),
   })
   return { id: householdId, version: household.version + 1 }
@@ -104,7 +124,14 @@ async function rehouse(
 }
 
 /** The members of a household, person by person, in another community from a day on. */
-export function membersTo(members: readonly Resident[], on: Day, communityId: string, eventId: string): Change<Resident, NewResident> {
-  const changes = [...Map.groupBy(members, (m) => m.personId).values()].map((rows) => stamped(relocate(rows, on, { communityId }), on, eventId))
+export function membersTo(
+  members: readonly Resident[],
+  on: Day,
+  communityId: string,
+  eventId: string,
+): Change<Resident, NewResident> {
+  const changes = [...Map.groupBy(members, (m) => m.personId).values()].map((rows) =>
+    stamped(relocate(rows, on, { communityId }), on, eventId),
+  )
   return { drop: changes.flatMap((c) => c.drop), add: changes.flatMap((c) => c.add) }
 }

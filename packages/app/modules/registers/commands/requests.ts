@@ -17,7 +17,11 @@ import { checkVersion, livingPerson } from './support.ts'
 type Field = (typeof requestFields)[number]
 
 /** Takes in a resident's request to have a fact about them put right (PIPL art. 46). It changes nothing until decided. */
-export async function requestCorrection(ctx: Ctx, personId: string, input: z.output<typeof contract.requestCorrection.body>) {
+export async function requestCorrection(
+  ctx: Ctx,
+  personId: string,
+  input: z.output<typeof contract.requestCorrection.body>,
+) {
   const { now } = await livingPerson(ctx, 'registers.request', personId)
   const { field, newValue, reason } = input
   factsOf(field, newValue)
@@ -26,12 +30,30 @@ export async function requestCorrection(ctx: Ctx, personId: string, input: z.out
   await ctx.db
     .insertInto('correctionRequest')
     .values({
-      communityId: now.communityId, id, personId, field, oldValue: shownValue(now, field), newValue: secret ? masked(field, newValue) : newValue,
-      newValueEnc: secret ? ctx.keys.seal(newValue) : null, reason, state: correctionFlow.initial, requestedBy: nameOf(ctx), requestedAt: ctx.now,
-      decidedBy: null, decidedAt: null, decision: null, version: 1,
+      communityId: now.communityId,
+      id,
+      personId,
+      field,
+      oldValue: shownValue(now, field),
+      newValue: secret ? masked(field, newValue) : newValue,
+      newValueEnc: secret ? ctx.keys.seal(newValue) : null,
+      reason,
+      state: correctionFlow.initial,
+      requestedBy: nameOf(ctx),
+      requestedAt: ctx.now,
+      decidedBy: null,
+      decidedAt: null,
+      decision: null,
+      version: 1,
     }) // prettier-ignore
     .execute()
-  await record(ctx, { command: 'registers.requestCorrection', areaId: now.communityId, subject: { type: 'person', id: personId }, changes: { request: [null, field] }, reason })
+  await record(ctx, {
+    command: 'registers.requestCorrection',
+    areaId: now.communityId,
+    subject: { type: 'person', id: personId },
+    changes: { request: [null, field] },
+    reason,
+  })
   return { id }
 }
 
@@ -67,10 +89,22 @@ export async function decideCorrection(ctx: Ctx, id: string, input: z.output<typ
   }
   await ctx.db
     .updateTable('correctionRequest')
-    .set({ state, decision: input.reason ?? '', decidedAt: ctx.now, decidedBy: nameOf(ctx), version: request.version + 1 })
+    .set({
+      state,
+      decision: input.reason ?? '',
+      decidedAt: ctx.now,
+      decidedBy: nameOf(ctx),
+      version: request.version + 1,
+    })
     .where('communityId', '=', request.communityId)
     .where('id', '=', id)
     .execute()
-  await record(ctx, { command: 'registers.decideCorrection', areaId: request.communityId, subject: { type: 'person', id: request.personId }, changes: { state: [request.state, state] }, reason: input.reason ?? '' })
+  await record(ctx, {
+    command: 'registers.decideCorrection',
+    areaId: request.communityId,
+    subject: { type: 'person', id: request.personId },
+    changes: { state: [request.state, state] },
+    reason: input.reason ?? '',
+  })
   return { id, version: request.version + 1 }
 }

@@ -39,8 +39,14 @@ async function keepTrace(ctx: Ctx, row: Resident, fields: Field[], input: Purpos
   await ctx.db
     .insertInto('revealing')
     .values({
-      communityId: row.communityId, id: newId(ctx.now), personId: row.personId, fields, purpose: input.purpose, reason: input.reason ?? '',
-      revealedBy: ctx.actor.kind === 'public' ? 'public' : ctx.actor.name, revealedAt: ctx.now,
+      communityId: row.communityId,
+      id: newId(ctx.now),
+      personId: row.personId,
+      fields,
+      purpose: input.purpose,
+      reason: input.reason ?? '',
+      revealedBy: ctx.actor.kind === 'public' ? 'public' : ctx.actor.name,
+      revealedAt: ctx.now,
     }) // prettier-ignore
     .execute()
 }
@@ -62,5 +68,12 @@ export async function revealMany(ctx: Ctx, input: z.output<typeof contract.revea
     command: 'registers.revealMany', areaId: input.communityId, subject: { type: 'people', id: rows.map((r) => r.personId).join(' ') || '-' },
     changes: { revealed: [null, rows.length], purpose: [null, input.purpose] }, reason: input.reason,
   }) // prettier-ignore
-  return { people: rows.map((r) => ({ id: r.personId, name: r.name, idNumber: opened(ctx, r, 'idNumber'), phone: opened(ctx, r, 'phone') })) }
+  return {
+    people: rows.map((r) => ({
+      id: r.personId,
+      name: r.name,
+      idNumber: opened(ctx, r, 'idNumber'),
+      phone: opened(ctx, r, 'phone'),
+    })),
+  }
 }

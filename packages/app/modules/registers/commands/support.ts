@@ -32,7 +32,12 @@ export function checkVersion(row: { version: number }, version: number): void {
 
 /** Rows of a person as known now, within reach, in order. */
 export async function rowsOf(ctx: Ctx, personId: string): Promise<Resident[]> {
-  const rows = await ctx.db.selectFrom('resident').selectAll().where('personId', '=', personId).where('supersededAt', 'is', null).execute()
+  const rows = await ctx.db
+    .selectFrom('resident')
+    .selectAll()
+    .where('personId', '=', personId)
+    .where('supersededAt', 'is', null)
+    .execute()
   return inOrder(rows)
 }
 
@@ -58,7 +63,12 @@ export async function livingPerson(ctx: Ctx, right: string, personId: string, ve
 }
 
 /** The open row of a household, with the right held against its community. */
-export async function openHouseholdRow(ctx: Ctx, right: string, householdId: string, version?: number): Promise<Household> {
+export async function openHouseholdRow(
+  ctx: Ctx,
+  right: string,
+  householdId: string,
+  version?: number,
+): Promise<Household> {
   const row = await ctx.db
     .selectFrom('household')
     .selectAll()
@@ -98,8 +108,17 @@ export const after = (rows: readonly Resident[], change: Change<Resident, NewRes
  * @throws AppError `registers.noHead`, `registers.twoHeads` (422)
  */
 export function checkHead(members: readonly NewResident[], householdId: string, from: Day): void {
-  const fault = headFaults(members.filter((m) => m.householdId === householdId), from)[0]
-  if (fault) throw new AppError(fault.heads === 0 ? 'registers.noHead' : 'registers.twoHeads', 422, { day: fault.day }, 'newHeadId')
+  const fault = headFaults(
+    members.filter((m) => m.householdId === householdId),
+    from,
+  )[0]
+  if (fault)
+    throw new AppError(
+      fault.heads === 0 ? 'registers.noHead' : 'registers.twoHeads',
+      422,
+      { day: fault.day },
+      'newHeadId',
+    )
 }
 
 /** New rows carry the event that begins or ends them and the next version of the person. */

@@ -12,7 +12,9 @@ import { assignMembership, communitiesOfUnit, moveHomes } from './assign.ts'
 import { reasonOf } from './homes.ts'
 import { checkGrounds, checkVersion } from './support.ts'
 
-type UnitFacts = Partial<Pick<Unit, 'name' | 'kind' | 'address' | 'x' | 'y' | 'geometry' | 'households' | 'builtYear' | 'source'>>
+type UnitFacts = Partial<
+  Pick<Unit, 'name' | 'kind' | 'address' | 'x' | 'y' | 'geometry' | 'households' | 'builtYear' | 'source'>
+>
 
 /** A residential unit comes into being in a subdistrict or town; without a community it is a blind spot from its first day. */
 export async function setUpUnit(ctx: Ctx, input: z.output<typeof contract.setUpUnit.body>) {
@@ -24,7 +26,15 @@ export async function setUpUnit(ctx: Ctx, input: z.output<typeof contract.setUpU
   const row = { ...blank, ...facts, unitId, townId, version: 1, validFrom: on, validTo: null }
   await writeUnits(ctx, { drop: [], add: [row] })
   if (communityId) await assignMembership(ctx, unitId, communityId, on)
-  await happen(ctx, { communityId: communityId ?? townId, kind: 'unitSetUp', on, unitId, paper, reason, detail: { name: facts.name } })
+  await happen(ctx, {
+    communityId: communityId ?? townId,
+    kind: 'unitSetUp',
+    on,
+    unitId,
+    paper,
+    reason,
+    detail: { name: facts.name },
+  })
   await touch(ctx, [townId, ...(communityId ? [communityId] : [])])
   await record(ctx, {
     command: 'registers.setUpUnit', areaId: townId, subject: { type: 'residentialUnit', id: unitId },
@@ -41,7 +51,11 @@ async function writeUnits(ctx: Ctx, change: Change<Unit, NewUnit>): Promise<void
     const done = await ctx.db
       .updateTable('residentialUnit')
       .set({ supersededAt: ctx.now })
-      .where('id', 'in', change.drop.map((u) => u.id))
+      .where(
+        'id',
+        'in',
+        change.drop.map((u) => u.id),
+      )
       .where('supersededAt', 'is', null)
       .executeTakeFirst()
     if (Number(done.numUpdatedRows) !== change.drop.length) throw new AppError('registers.stale', 409)
@@ -54,7 +68,12 @@ async function writeUnits(ctx: Ctx, change: Change<Unit, NewUnit>): Promise<void
 
 /** The rows of a unit that stands, with the right held against its subdistrict or town. */
 async function standing(ctx: Ctx, unitId: string, version: number): Promise<{ rows: Unit[]; now: Unit }> {
-  const found = await ctx.db.selectFrom('residentialUnit').selectAll().where('unitId', '=', unitId).where('supersededAt', 'is', null).execute()
+  const found = await ctx.db
+    .selectFrom('residentialUnit')
+    .selectAll()
+    .where('unitId', '=', unitId)
+    .where('supersededAt', 'is', null)
+    .execute()
   const rows = inOrder(found)
   const last = rows.at(-1)
   if (!last) throw notFound()
@@ -73,7 +92,15 @@ export async function changeUnit(ctx: Ctx, unitId: string, input: z.output<typeo
   const facts = input.facts as UnitFacts & Partial<Unit>
   const change = changeFrom(rows, input.on, facts)
   await writeUnits(ctx, { drop: change.drop, add: change.add.map((u) => ({ ...u, version: now.version + 1 })) })
-  await happen(ctx, { communityId: now.townId, kind: 'unitChanged', on: input.on, unitId, paper: input.paper, reason: input.reason, detail: { fields: Object.keys(facts) } })
+  await happen(ctx, {
+    communityId: now.townId,
+    kind: 'unitChanged',
+    on: input.on,
+    unitId,
+    paper: input.paper,
+    reason: input.reason,
+    detail: { fields: Object.keys(facts) },
+  })
   await touch(ctx, [now.townId])
   const { geometry: _, ...plain } = facts
   await record(ctx, {
@@ -95,7 +122,15 @@ export async function assignUnit(ctx: Ctx, unitId: string, input: z.output<typeo
   const before = await communitiesOfUnit(ctx, unitId, input.on)
   const target = input.communityId ?? now.townId
   await assignMembership(ctx, unitId, input.communityId, input.on)
-  const eventId = await happen(ctx, { communityId: target, kind: 'unitAssigned', on: input.on, unitId, paper: input.paper, reason: input.reason, detail: { from: before, to: target } })
+  const eventId = await happen(ctx, {
+    communityId: target,
+    kind: 'unitAssigned',
+    on: input.on,
+    unitId,
+    paper: input.paper,
+    reason: input.reason,
+    detail: { from: before, to: target },
+  })
   const people = await moveHomes(ctx, unitId, target, input.on, eventId)
   await writeUnits(ctx, { drop: [now], add: [{ ...now, version: now.version + 1 }] })
   await touch(ctx, [now.townId, target, ...before])
@@ -112,8 +147,12 @@ export async function closeUnit(ctx: Ctx, unitId: string, input: z.output<typeof
   checkGrounds(ctx, input)
   const { n } = await ctx.db
     .selectFrom('dwelling as d')
-    .innerJoin('household as h', (j) => j.onRef('h.communityId', '=', 'd.communityId').onRef('h.dwellingId', '=', 'd.dwellingId'))
-    .innerJoin('resident as r', (j) => j.onRef('r.communityId', '=', 'h.communityId').onRef('r.householdId', '=', 'h.householdId'))
+    .innerJoin('household as h', (j) =>
+      j.onRef('h.communityId', '=', 'd.communityId').onRef('h.dwellingId', '=', 'd.dwellingId'),
+    )
+    .innerJoin('resident as r', (j) =>
+      j.onRef('r.communityId', '=', 'h.communityId').onRef('r.householdId', '=', 'h.householdId'),
+    )
     .select((e) => e.fn.count<number>('r.id').as('n'))
     .where('d.unitId', '=', unitId)
     .where('d.supersededAt', 'is', null)
@@ -127,8 +166,21 @@ export async function closeUnit(ctx: Ctx, unitId: string, input: z.output<typeof
   const change = endOn(rows, input.on)
   await writeUnits(ctx, { drop: change.drop, add: change.add.map((u) => ({ ...u, version: now.version + 1 })) })
   await assignMembership(ctx, unitId, null, input.on)
-  await happen(ctx, { communityId: now.townId, kind: 'unitClosed', on: input.on, unitId, paper: input.paper, reason: input.reason })
+  await happen(ctx, {
+    communityId: now.townId,
+    kind: 'unitClosed',
+    on: input.on,
+    unitId,
+    paper: input.paper,
+    reason: input.reason,
+  })
   await touch(ctx, [now.townId, ...communities])
-  await record(ctx, { command: 'registers.closeUnit', areaId: now.townId, subject: { type: 'residentialUnit', id: unitId }, changes: { to: [null, input.on] }, ...reasonOf(input) })
+  await record(ctx, {
+    command: 'registers.closeUnit',
+    areaId: now.townId,
+    subject: { type: 'residentialUnit', id: unitId },
+    changes: { to: [null, input.on] },
+    ...reasonOf(input),
+  })
   return { id: unitId, version: now.version + 1 }
 }

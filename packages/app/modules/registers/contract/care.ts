@@ -17,7 +17,17 @@ export const duplicateFlow = {
   states: { open: { merge: 'merged', keepApart: 'distinct' }, merged: {}, distinct: { reopen: 'open' } },
 } as const satisfies Workflow
 
-export const requestFields = ['name', 'sex', 'birthOn', 'idNumber', 'phone', 'ethnic', 'education', 'marriage', 'employment'] as const
+export const requestFields = [
+  'name',
+  'sex',
+  'birthOn',
+  'idNumber',
+  'phone',
+  'ethnic',
+  'education',
+  'marriage',
+  'employment',
+] as const
 export const requestRow = z.object({
   id: uuid, version: z.number().int(), communityId: uuid, personId: uuid, person: z.string(), field: z.enum(requestFields), oldValue: z.string(), newValue: z.string(),
   reason: z.string(), state: z.enum(['requested', 'accepted', 'refused']), requestedBy: z.string(), requestedAt: z.date(), decision: z.string().nullable(),
@@ -39,7 +49,16 @@ export const decideCorrection = route({
   body: z.object({ ...versioned, verb: z.enum(['accept', 'refuse']), reason: words(300).optional() }),
 }) // prettier-ignore
 
-const side = z.object({ id: uuid, version: z.number().int(), name: z.string(), sex: z.string(), birthOn: day, address: z.string(), community: z.string(), idMasked: z.string().nullable() })
+const side = z.object({
+  id: uuid,
+  version: z.number().int(),
+  name: z.string(),
+  sex: z.string(),
+  birthOn: day,
+  address: z.string(),
+  community: z.string(),
+  idMasked: z.string().nullable(),
+})
 export const duplicateRow = z.object({
   id: uuid, version: z.number().int(), ground: z.enum(['sameId', 'alike']), state: z.enum(['open', 'merged', 'distinct']), foundAt: z.date(),
   one: side.nullable(), other: side.nullable(), otherCommunity: z.string(), decision: z.string().nullable(),

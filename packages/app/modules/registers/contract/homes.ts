@@ -1,7 +1,19 @@
 import { z } from 'zod'
 import { day, idParams, route, timeQuery, uuid } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
-import { done, grounds, home, householdKind, id, needed, newPerson, relation, succession, versioned, words } from './fields.ts'
+import {
+  done,
+  grounds,
+  home,
+  householdKind,
+  id,
+  needed,
+  newPerson,
+  relation,
+  succession,
+  versioned,
+  words,
+} from './fields.ts'
 import { eventRow, personRow } from './people.ts'
 
 export const household = z.object({
@@ -47,8 +59,24 @@ export const openHousehold = route({
   body: z.object({ communityId: uuid, number: words(40).default(''), kind: householdKind.default('family'), ...home, ...grounds, people: z.array(newPerson).min(1).max(30) }),
   reply: done,
 }) // prettier-ignore
-const post = <const P extends `/api/${string}`, B extends z.ZodType>(name: string, permission: string, path: P, summary: string, body: B) =>
-  route({ name: `registers.${name}`, method: 'POST', path, kind: 'command', permission: `registers.${permission}`, summary, params: idParams, body, reply: done })
+const post = <const P extends `/api/${string}`, B extends z.ZodType>(
+  name: string,
+  permission: string,
+  path: P,
+  summary: string,
+  body: B,
+) =>
+  route({
+    name: `registers.${name}`,
+    method: 'POST',
+    path,
+    kind: 'command',
+    permission: `registers.${permission}`,
+    summary,
+    params: idParams,
+    body,
+    reply: done,
+  })
 export const changeHead = post('changeHead', 'write', '/api/households/{id}/head', 'Another member becomes the head',
   z.object({ ...versioned, ...grounds, headId: uuid, relations: succession.relations })) // prettier-ignore
 export const splitHousehold = post('splitHousehold', 'write', '/api/households/{id}/split', 'Members leave for a household of their own (分户)',

@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { day, idParams, route, timeQuery, uuid } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
 import { codeLists, eventKinds, revealPurposes } from '../codes.ts'
-import { done, facts, grounds, needed, newPerson, registration, relation, succession, versioned, why, words } from './fields.ts'
+import {
+  done,
+  facts,
+  grounds,
+  needed,
+  newPerson,
+  registration,
+  relation,
+  succession,
+  versioned,
+  why,
+  words,
+} from './fields.ts'
 
 /** A resident as a list shows one: numbers masked. */
 export const personRow = z.object({
@@ -50,7 +62,9 @@ export const person = personRow.extend({
   living: z.boolean(),
   to: day.nullable(),
   householdNumber: z.string(),
-  members: z.array(z.object({ id: uuid, name: z.string(), relation: z.string(), isHead: z.boolean(), sex: z.string(), birthOn: day })),
+  members: z.array(
+    z.object({ id: uuid, name: z.string(), relation: z.string(), isHead: z.boolean(), sex: z.string(), birthOn: day }),
+  ),
   lists: z.array(z.object({ id: uuid, listId: uuid, name: z.string(), purpose: z.string(), expiresOn: day })),
 })
 export type Person = z.infer<typeof person>
@@ -86,8 +100,24 @@ export const findAnything = route({
   reply: z.object({ found: z.array(found) }),
 }) // prettier-ignore
 
-const post = <const P extends `/api/${string}`, B extends z.ZodType>(name: string, permission: string, path: P, summary: string, body: B) =>
-  route({ name: `registers.${name}`, method: 'POST', path, kind: 'command', permission: `registers.${permission}`, summary, params: idParams, body, reply: done })
+const post = <const P extends `/api/${string}`, B extends z.ZodType>(
+  name: string,
+  permission: string,
+  path: P,
+  summary: string,
+  body: B,
+) =>
+  route({
+    name: `registers.${name}`,
+    method: 'POST',
+    path,
+    kind: 'command',
+    permission: `registers.${permission}`,
+    summary,
+    params: idParams,
+    body,
+    reply: done,
+  })
 
 export const registerPerson = post('registerPerson', 'write', '/api/households/{id}/people', 'Registers a person in a household',
   newPerson.extend(grounds)) // prettier-ignore
@@ -101,13 +131,28 @@ export const moveOut = post('moveOut', 'move', '/api/people/{id}/move-out', 'A p
   z.object({ ...versioned, ...grounds, ...succession, goesTo: words(200).optional() })) // prettier-ignore
 export const movePerson = post('movePerson', 'move', '/api/people/{id}/move', 'A person moves to another household, also across communities',
   z.object({ ...versioned, ...grounds, ...succession, toHouseholdId: uuid, relation, registered: z.boolean().optional(), registeredAt: words(200).optional() })) // prettier-ignore
-const pair = z.object({ ...versioned, ...grounds, spouseId: uuid.optional(), spouseVersion: z.number().int().min(1).optional() })
+const pair = z.object({
+  ...versioned,
+  ...grounds,
+  spouseId: uuid.optional(),
+  spouseVersion: z.number().int().min(1).optional(),
+})
 export const marry = post('marry', 'write', '/api/people/{id}/marriage', 'A person marries', pair)
 export const divorce = post('divorce', 'write', '/api/people/{id}/divorce', 'A person divorces', pair)
-const changeable = { phone: facts.phone, education: facts.education, employment: facts.employment, relation: relation.optional(), registered: z.boolean().optional(), registeredAt: words(200).optional() }
+const changeable = {
+  phone: facts.phone,
+  education: facts.education,
+  employment: facts.employment,
+  relation: relation.optional(),
+  registered: z.boolean().optional(),
+  registeredAt: words(200).optional(),
+}
 export const changePerson = post('changePerson', 'write', '/api/people/{id}/change', 'Something about a person changed on a day',
   z.object({ ...versioned, ...grounds, ...changeable })) // prettier-ignore
-export const correctable = z.object(facts).extend({ relation, ...registration }).partial()
+export const correctable = z
+  .object(facts)
+  .extend({ relation, ...registration })
+  .partial()
 export const correctPerson = post('correctPerson', 'correct', '/api/people/{id}/correction', 'What was recorded of a person was wrong',
   z.object({ ...versioned, ...why, facts: correctable })) // prettier-ignore
 

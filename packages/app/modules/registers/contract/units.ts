@@ -46,8 +46,24 @@ export const getUnit = route({
   }),
 }) // prettier-ignore
 
-const post = <const P extends `/api/${string}`, B extends z.ZodType>(name: string, permission: string, path: P, summary: string, body: B) =>
-  route({ name: `registers.${name}`, method: 'POST', path, kind: 'command', permission: `registers.${permission}`, summary, params: idParams, body, reply: done })
+const post = <const P extends `/api/${string}`, B extends z.ZodType>(
+  name: string,
+  permission: string,
+  path: P,
+  summary: string,
+  body: B,
+) =>
+  route({
+    name: `registers.${name}`,
+    method: 'POST',
+    path,
+    kind: 'command',
+    permission: `registers.${permission}`,
+    summary,
+    params: idParams,
+    body,
+    reply: done,
+  })
 export const setUpUnit = route({
   name: 'registers.setUpUnit', method: 'POST', path: '/api/units', kind: 'command', permission: 'registers.units', summary: 'Sets up a residential unit in a subdistrict or town',
   body: z.object({ townId: uuid, communityId: uuid.optional(), ...unitFacts, ...grounds }), reply: done,
@@ -56,7 +72,13 @@ export const changeUnit = post('changeUnit', 'units', '/api/units/{id}/change', 
   z.object({ ...versioned, ...grounds, facts: z.object(unitFacts).partial() })) // prettier-ignore
 export const assignUnit = post('assignUnit', 'units', '/api/units/{id}/assignment', 'Puts a unit into a community from a day on, with all homes and people in it',
   z.object({ ...versioned, ...grounds, communityId: uuid.nullable() })) // prettier-ignore
-export const closeUnit = post('closeUnit', 'units', '/api/units/{id}/close', 'A unit is gone (pulled down)', z.object({ ...versioned, ...grounds }))
+export const closeUnit = post(
+  'closeUnit',
+  'units',
+  '/api/units/{id}/close',
+  'A unit is gone (pulled down)',
+  z.object({ ...versioned, ...grounds }),
+)
 
 const localFacts = {
   name: needed(100),
@@ -85,4 +107,10 @@ export const addLocalUnit = route({
 }) // prettier-ignore
 export const changeLocalUnit = post('changeLocalUnit', 'write', '/api/local-units/{id}/change', 'Something about a local unit changed on a day',
   z.object({ ...versioned, ...grounds, facts: z.object(localFacts).partial() })) // prettier-ignore
-export const closeLocalUnit = post('closeLocalUnit', 'write', '/api/local-units/{id}/close', 'A local unit left or was dissolved', z.object({ ...versioned, ...grounds }))
+export const closeLocalUnit = post(
+  'closeLocalUnit',
+  'write',
+  '/api/local-units/{id}/close',
+  'A local unit left or was dissolved',
+  z.object({ ...versioned, ...grounds }),
+)

@@ -18,7 +18,9 @@ export async function addressLike(ctx: Ctx, typed: string): Promise<RawBuilder<u
   const text = typed.replaceAll(/\s/g, '')
   const { rows: units } = await sql<{ unitId: string; name: string }>`
     select u.unit_id, u.name from residential_unit u where ${known(ctx, 'u')}
-      and (position(u.name in ${text}) > 0 or u.name like ${containing(text)}) order by length(u.name) desc limit 20`.execute(ctx.db)
+      and (position(u.name in ${text}) > 0 or u.name like ${containing(text)}) order by length(u.name) desc limit 20`.execute(
+    ctx.db,
+  )
   const begins = sql`(d.address >= ${text} and d.address < ${text + '\u{10FFFF}'})`
   if (units.length === 0) return begins
   const named = units.find((u) => text.includes(u.name))

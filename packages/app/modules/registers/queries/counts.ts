@@ -6,7 +6,9 @@ import { inArea } from './time.ts'
 export async function populationOf(ctx: Ctx, areaId: string): Promise<{ people: number; floating: number }> {
   const { rows } = await sql<{ people: number; floating: number }>`
     select coalesce(sum(c.delta), 0)::int as people, coalesce(sum(c.delta) filter (where not c.registered), 0)::int as floating
-    from resident_count c where c.day <= ${ctx.asOf}::date and ${await inArea(ctx, 'c.community_id', areaId)}`.execute(ctx.db)
+    from resident_count c where c.day <= ${ctx.asOf}::date and ${await inArea(ctx, 'c.community_id', areaId)}`.execute(
+    ctx.db,
+  )
   return rows[0]!
 }
 

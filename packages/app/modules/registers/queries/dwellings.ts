@@ -21,7 +21,11 @@ const shown = (ctx: Ctx) => sql`
 export async function listDwellings(ctx: Ctx, ask: z.output<typeof contract.listDwellings.query>): Promise<Page<Row>> {
   if (ask.areaId) await require(ctx, 'registers.read', ask.areaId)
   else requireRight(ctx, 'registers.read')
-  const parts = [known(ctx, 'd'), valid(ctx, 'd'), await inArea(ctx, 'd.community_id', ask.areaId)] as RawBuilder<unknown>[]
+  const parts = [
+    known(ctx, 'd'),
+    valid(ctx, 'd'),
+    await inArea(ctx, 'd.community_id', ask.areaId),
+  ] as RawBuilder<unknown>[]
   if (ask.unitId) parts.push(sql`d.unit_id = ${ask.unitId}`)
   if (ask.buildingId) parts.push(sql`d.building_id = ${ask.buildingId}`)
   if (ask.search) parts.push(await addressLike(ctx, ask.search))
@@ -30,7 +34,9 @@ export async function listDwellings(ctx: Ctx, ask: z.output<typeof contract.list
   const { rows } = await sql<Row>`
     with page as materialized (select d.* from dwelling d where ${where} order by ${order} limit ${ask.size} offset ${(ask.page - 1) * ask.size})
     ${shown(ctx)} order by page.address, page.id`.execute(ctx.db)
-  const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from dwelling d where ${where} limit 10000) as hit`.execute(ctx.db)
+  const { rows: counted } = await sql<{
+    n: number
+  }>`select count(*)::int as n from (select 1 from dwelling d where ${where} limit 10000) as hit`.execute(ctx.db)
   return { rows, total: counted[0]!.n, page: ask.page, size: ask.size }
 }
 
@@ -38,7 +44,9 @@ export async function listDwellings(ctx: Ctx, ask: z.output<typeof contract.list
 export async function getDwelling(ctx: Ctx, id: string): Promise<z.output<typeof contract.getDwelling.reply>> {
   requireRight(ctx, 'registers.read')
   const one = sql`select d.* from dwelling d where d.dwelling_id = ${id} and ${known(ctx, 'd')} order by (${valid(ctx, 'd')}) desc, d.valid_from desc limit 1`
-  const { rows } = await sql<Row & { unitId: string | null; buildingId: string | null }>`with page as materialized (${one}) ${shown(ctx)}`.execute(ctx.db)
+  const { rows } = await sql<
+    Row & { unitId: string | null; buildingId: string | null }
+  >`with page as materialized (${one}) ${shown(ctx)}`.execute(ctx.db)
   const dwelling = rows[0]
   if (!dwelling) throw notFound()
   await require(ctx, 'registers.read', dwelling.communityId)

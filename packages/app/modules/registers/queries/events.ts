@@ -11,7 +11,9 @@ type EventRow = z.output<typeof contract.eventRow>
 export async function eventsOf(ctx: Ctx, where: RawBuilder<unknown>): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
     select e.id, e.kind, e.on_day as "on", ${communityName('e')} as community, e.paper, e.reason, e.recorded_at, e.recorded_by
-    from register_event e where ${where} order by e.on_day desc, e.recorded_at desc, e.id desc limit 200`.execute(ctx.db)
+    from register_event e where ${where} order by e.on_day desc, e.recorded_at desc, e.id desc limit 200`.execute(
+    ctx.db,
+  )
   return rows
 }
 
@@ -32,7 +34,9 @@ export async function getPersonHistory(ctx: Ctx, id: string): Promise<History> {
       coalesce((select d.address from household h join dwelling d on d.community_id = h.community_id and d.dwelling_id = h.dwelling_id
         where h.community_id = r.community_id and h.household_id = r.household_id and h.superseded_at is null
         order by h.valid_from desc limit 1), '') as address
-    from resident r where r.person_id = any(${ids}::uuid[]) order by r.valid_from desc, r.recorded_at desc limit 200`.execute(ctx.db)
+    from resident r where r.person_id = any(${ids}::uuid[]) order by r.valid_from desc, r.recorded_at desc limit 200`.execute(
+    ctx.db,
+  )
   const first = spells[0]
   if (!first) throw notFound()
   await require(ctx, 'registers.read', first.communityId)

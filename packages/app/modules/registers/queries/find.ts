@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type * as contract from '../contract/index.ts'
 import { maskName, wantedOf } from '../rules/names.ts'
 import { addressLike } from './address.ts'
-import { dressed, matching, shownPerson } from './people.ts'
+import { choosing, chosen, dressed, idsOf, matching, shownPerson, usualOrder } from './people.ts'
 import { inArea, known, valid } from './time.ts'
 
 type Found = z.output<typeof contract.found>
@@ -23,12 +23,19 @@ export async function findInPalette(ctx: Ctx, text: string): Promise<Found[]> {
 }
 
 async function findPeople(ctx: Ctx, text: string): Promise<Found[]> {
-  const page = sql`select r.person_id, r.community_id, r.household_id, r.name, r.sex, r.birth_on, r.id_last4, r.phone_last4, r.relation, r.is_head,
-    r.registered, r.registered_at, r.valid_from, r.initials, r.id
-    from resident r where ${known(ctx, 'r')} and ${valid(ctx, 'r')} and ${await inArea(ctx, 'r.community_id', undefined)} and ${await matching(ctx, text)}
-    order by r.initials, r.id limit ${MOST}`
-  const rows = await dressed(ctx, page, sql`initials, id`)
-  return rows.map((r) => shownPerson(r, ctx.asOf)).map((p) => ({ kind: 'person', id: p.id, title: p.name, detail: `${p.birthOn.slice(0, 4)} · ${p.community} ${p.address}`, householdId: p.householdId }))
+  const where = sql`${known(ctx, 'r')} and ${valid(ctx, 'r')} and ${await inArea(ctx, 'r.community_id', undefined)} and ${await matching(ctx, text)}`
+  const order = sql`${usualOrder(text)}, id`
+  const keys = await choosing(ctx, text, (run) => idsOf(run, where, order, MOST, 0))
+  const rows = await dressed(ctx, chosen(keys), order)
+  return rows
+    .map((r) => shownPerson(r, ctx.asOf))
+    .map((p) => ({
+      kind: 'person',
+      id: p.id,
+      title: p.name,
+      detail: `${p.birthOn.slice(0, 4)} · ${p.community} ${p.address}`,
+      householdId: p.householdId,
+    }))
 }
 
 async function findHomes(ctx: Ctx, text: string): Promise<Found[]> {
@@ -36,8 +43,16 @@ async function findHomes(ctx: Ctx, text: string): Promise<Found[]> {
     select d.dwelling_id as id, h.household_id, d.address,
       (select r.name from resident r where r.community_id = h.community_id and r.household_id = h.household_id and r.is_head and ${known(ctx, 'r')} and ${valid(ctx, 'r')} limit 1) as head
     from dwelling d join household h on h.community_id = d.community_id and h.dwelling_id = d.dwelling_id and ${known(ctx, 'h')} and ${valid(ctx, 'h')}
-    where ${known(ctx, 'd')} and ${valid(ctx, 'd')} and ${await addressLike(ctx, text)} order by length(d.address), d.address limit ${MOST}`.execute(ctx.db)
-  return rows.map((r) => ({ kind: 'home', id: r.id, title: r.address, detail: maskName(r.head ?? ''), householdId: r.householdId }))
+    where ${known(ctx, 'd')} and ${valid(ctx, 'd')} and ${await addressLike(ctx, text)} order by length(d.address), d.address limit ${MOST}`.execute(
+    ctx.db,
+  )
+  return rows.map((r) => ({
+    kind: 'home',
+    id: r.id,
+    title: r.address,
+    detail: maskName(r.head ?? ''),
+    householdId: r.householdId,
+  }))
 }
 
 async function findUnits(ctx: Ctx, text: string): Promise<Found[]> {

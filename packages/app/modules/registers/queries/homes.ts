@@ -55,21 +55,35 @@ export async function getHousehold(ctx: Ctx, id: string): Promise<HouseholdView>
 
 type HouseholdListRow = z.output<typeof contract.householdRow>
 /** Households of an area, by number, address, or the name of who lives there. */
-export async function listHouseholds(ctx: Ctx, ask: z.output<typeof contract.listHouseholds.query>): Promise<Page<HouseholdListRow>> {
+export async function listHouseholds(
+  ctx: Ctx,
+  ask: z.output<typeof contract.listHouseholds.query>,
+): Promise<Page<HouseholdListRow>> {
   if (ask.areaId) await require(ctx, 'registers.read', ask.areaId)
   else requireRight(ctx, 'registers.read')
-  const parts = [known(ctx, 'h'), valid(ctx, 'h'), await inArea(ctx, 'h.community_id', ask.areaId)] as RawBuilder<unknown>[]
+  const parts = [
+    known(ctx, 'h'),
+    valid(ctx, 'h'),
+    await inArea(ctx, 'h.community_id', ask.areaId),
+  ] as RawBuilder<unknown>[]
   if (ask.kind) parts.push(sql`h.kind = ${ask.kind}`)
   if (ask.dwellingId) parts.push(sql`h.dwelling_id = ${ask.dwellingId}`)
-  if (ask.unitId) parts.push(sql`exists (select 1 from dwelling d where d.community_id = h.community_id and d.dwelling_id = h.dwelling_id and d.unit_id = ${ask.unitId} and ${known(ctx, 'd')})`)
+  if (ask.unitId)
+    parts.push(
+      sql`exists (select 1 from dwelling d where d.community_id = h.community_id and d.dwelling_id = h.dwelling_id and d.unit_id = ${ask.unitId} and ${known(ctx, 'd')})`,
+    )
   if (ask.search)
-    parts.push(sql`(h.number = ${ask.search} or (h.community_id, h.dwelling_id) in (select d.community_id, d.dwelling_id from dwelling d where ${known(ctx, 'd')} and ${await addressLike(ctx, ask.search)}))`)
+    parts.push(
+      sql`(h.number = ${ask.search} or (h.community_id, h.dwelling_id) in (select d.community_id, d.dwelling_id from dwelling d where ${known(ctx, 'd')} and ${await addressLike(ctx, ask.search)}))`,
+    )
   const where = sql.join(parts, sql` and `)
   const order = ask.sort?.startsWith('-') ? sql`number desc, id` : sql`number, id`
   const { rows } = await sql<HouseholdListRow>`
     with page as materialized (select h.* from household h where ${where} order by ${order} limit ${ask.size} offset ${(ask.page - 1) * ask.size})
     ${householdRows(ctx)} order by ${order}`.execute(ctx.db)
-  const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from (select 1 from household h where ${where} limit 10000) as hit`.execute(ctx.db)
+  const { rows: counted } = await sql<{
+    n: number
+  }>`select count(*)::int as n from (select 1 from household h where ${where} limit 10000) as hit`.execute(ctx.db)
   return { rows, total: counted[0]!.n, page: ask.page, size: ask.size }
 }
 

@@ -30,7 +30,11 @@ export async function findPerson(ctx: Ctx, id: string): Promise<KnownPerson | un
  * Which id numbers somebody in the city already has, and whether that person lives in the community asked for. Of people
  * elsewhere nothing is told but that they are there. Needs the right to import at the community.
  */
-export async function knownPeople(ctx: Ctx, communityId: string, idNumbers: readonly string[]): Promise<Map<string, 'here' | 'elsewhere' | 'gone'>> {
+export async function knownPeople(
+  ctx: Ctx,
+  communityId: string,
+  idNumbers: readonly string[],
+): Promise<Map<string, 'here' | 'elsewhere' | 'gone'>> {
   await require(ctx, 'registers.import', communityId)
   const byHash = new Map(idNumbers.map((id) => [ctx.keys.blind(id), id]))
   if (byHash.size === 0) return new Map()
@@ -40,7 +44,12 @@ export async function knownPeople(ctx: Ctx, communityId: string, idNumbers: read
       left join resident r on r.person_id = k.person_id and r.superseded_at is null and r.valid_to is null
       where k.id_hash = any(${[...byHash.keys()]}::text[])`.execute(db),
   )
-  return new Map(rows.map((r) => [byHash.get(r.idHash)!, r.communityId === null ? 'gone' : r.communityId === communityId ? 'here' : 'elsewhere']))
+  return new Map(
+    rows.map((r) => [
+      byHash.get(r.idHash)!,
+      r.communityId === null ? 'gone' : r.communityId === communityId ? 'here' : 'elsewhere',
+    ]),
+  )
 }
 
 /** Names, births and addresses of those who live in a community, as `tell` joins them: what a ledger's rows are alike to. */

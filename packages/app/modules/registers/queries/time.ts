@@ -23,13 +23,12 @@ export const known = (ctx: Ctx, alias: string): RawBuilder<boolean> => {
  */
 export async function inArea(ctx: Ctx, column: string, areaId: string | undefined): Promise<RawBuilder<boolean>> {
   const ref = sql.ref(column)
-  if (!areaId) {
-    if (ctx.actor.kind !== 'account') return sql<boolean>`true`
-    return sql<boolean>`${ref} in ${under(ctx.actor.path)}`
-  }
-  const area = await ctx.db.selectFrom('area').select(['path', 'level']).where('id', '=', areaId).executeTakeFirst()
+  if (!areaId && ctx.actor.kind === 'system') return sql<boolean>`true`
+  if (!areaId && ctx.actor.kind === 'public') return sql<boolean>`false`
+  const id = areaId ?? (ctx.actor as { areaId: string }).areaId
+  const area = await ctx.db.selectFrom('area').select(['path', 'level']).where('id', '=', id).executeTakeFirst()
   if (!area) throw notFound()
-  if (area.level >= 5) return sql<boolean>`${ref} = ${areaId}::uuid`
+  if (area.level >= 5) return sql<boolean>`${ref} = ${id}::uuid`
   return sql<boolean>`${ref} in ${under(area.path)}`
 }
 

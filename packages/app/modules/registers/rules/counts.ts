@@ -39,7 +39,15 @@ function bump(sums: Map<string, CountDelta>, row: Counted, day: Day, sign: numbe
   const key = `${row.communityId}${day}${row.registered}${row.sex}${birthYear}`
   const found = sums.get(key)
   if (found) found.delta += sign
-  else sums.set(key, { communityId: row.communityId, day, registered: row.registered, sex: row.sex, birthYear, delta: sign })
+  else
+    sums.set(key, {
+      communityId: row.communityId,
+      day,
+      registered: row.registered,
+      sex: row.sex,
+      birthYear,
+      delta: sign,
+    })
 }
 
 /** Age bands of the population figures, by year of birth: the age reached within the year of the day. */

@@ -1,6 +1,9 @@
 /** A name as it is compared and stored: no spaces around or inside Chinese, one kind of middle dot. */
 export function tidyName(name: string): string {
-  const text = name.normalize('NFKC').trim().replace(/[•‧∙･・]/g, '·')
+  const text = name
+    .normalize('NFKC')
+    .trim()
+    .replace(/[•‧∙･・]/g, '·')
   return /\p{Script=Han}/u.test(text) ? text.replace(/\s+/g, '') : text.replace(/\s+/g, ' ')
 }
 
@@ -37,6 +40,6 @@ export function wantedOf(typed: string): Wanted {
   if (/^\d{17}[\dXx]$/.test(text)) return { by: 'id', text: text.toUpperCase() }
   if (/^\d{7,12}$/.test(text.replaceAll(/[-\s]/g, ''))) return { by: 'phone', text: text.replaceAll(/[-\s]/g, '') }
   if (/^[a-z]+$/i.test(text)) return { by: 'initials', text: text.toLowerCase() }
-  if (/\d/.test(text) || [...text].length > 4 && !text.includes('·')) return { by: 'address', text }
+  if (/\d/.test(text) || ([...text].length > 4 && !text.includes('·'))) return { by: 'address', text }
   return { by: 'name', text: tidyName(text) }
 }

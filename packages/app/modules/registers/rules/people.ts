@@ -18,7 +18,8 @@ export function idFaults(id: string, birthOn: Day, sex: string, testCodeAllowed:
   if (kind) return [fault(`id${kind[0]!.toUpperCase()}${kind.slice(1)}`, 'idNumber')]
   const faults: Fault[] = []
   if (!testCodeAllowed && id.startsWith(TEST_ADDRESS_CODE)) faults.push(fault('idTestCode', 'idNumber'))
-  if (birthOfCitizenId(id) !== birthOn) faults.push(fault('idNotBirth', 'idNumber', { birth: birthOn, inId: birthOfCitizenId(id) }))
+  if (birthOfCitizenId(id) !== birthOn)
+    faults.push(fault('idNotBirth', 'idNumber', { birth: birthOn, inId: birthOfCitizenId(id) }))
   if ((sex === '1' || sex === '2') && sexOfCitizenId(id) !== sex) faults.push(fault('idNotSex', 'idNumber'))
   return faults
 }

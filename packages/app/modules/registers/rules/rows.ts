@@ -27,7 +27,8 @@ export function rowFaults(row: RowFacts, today: Day, testCodeAllowed: boolean): 
   if (row.phone && !isPhone(row.phone)) faults.push({ reason: 'badPhone', field: 'phone', params: {} })
   for (const field of coded) {
     const value = row[field]
-    if (value && !(codeLists[field].codes as readonly string[]).includes(value)) faults.push({ reason: 'badCode', field, params: { value } })
+    if (value && !(codeLists[field].codes as readonly string[]).includes(value))
+      faults.push({ reason: 'badCode', field, params: { value } })
   }
   return faults
 }

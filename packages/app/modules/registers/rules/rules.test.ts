@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#shared/dates.ts'
 import { citizenIdCheck } from '#shared/codes.ts'
@@ -21,7 +21,7 @@ describe('spells', () => {
       fc.property(span, day, day, (s, end, asked) => {
         const { drop, add } = endOn([s], end)
         const left = [...[s].filter((x) => !drop.includes(x)), ...add]
-        expect(left.some((x) => holds(x, asked))).toBe(holds(s, asked) && (asked < end))
+        expect(left.some((x) => holds(x, asked))).toBe(holds(s, asked) && asked < end)
       }),
     )
   })
@@ -63,7 +63,10 @@ describe('spells', () => {
 
 describe('counts', () => {
   const person = fc.record({
-    communityId: fc.constantFrom('a', 'b'), registered: fc.boolean(), sex: fc.constantFrom('1', '2'), birthOn: day,
+    communityId: fc.constantFrom('a', 'b'),
+    registered: fc.boolean(),
+    sex: fc.constantFrom('1', '2'),
+    birthOn: day,
   })
   test('the deltas up to a day add up to the people who hold on it', () => {
     fc.assert(
@@ -78,10 +81,12 @@ describe('counts', () => {
   })
   test('every year of birth stands in one band', () => {
     for (const year of [1920, 1942, 1943, 1966, 1987, 2001, 2002])
-      expect(ageBands.filter((b) => {
-        const [from, to] = birthYearsOf(b, '2002-06-30')
-        return year >= from && year < to
-      })).toEqual([bandOf(year, '2002-06-30')])
+      expect(
+        ageBands.filter((b) => {
+          const [from, to] = birthYearsOf(b, '2002-06-30')
+          return year >= from && year < to
+        }),
+      ).toEqual([bandOf(year, '2002-06-30')])
   })
 })
 
@@ -96,7 +101,10 @@ describe('people', () => {
     expect(idFaults('3.71399E+17', '1990-01-01', '1', true)[0]!.reason).toBe('idFloat')
   })
   test('nobody is born after today or arrives before birth', () => {
-    expect(dayFaults('2030-01-01', '2030-01-02', '2026-01-01').map((f) => f.reason)).toEqual(['bornAfterToday', 'afterToday'])
+    expect(dayFaults('2030-01-01', '2030-01-02', '2026-01-01').map((f) => f.reason)).toEqual([
+      'bornAfterToday',
+      'afterToday',
+    ])
     expect(dayFaults('2000-01-02', '2000-01-01', '2026-01-01').map((f) => f.reason)).toEqual(['beforeBirth'])
     expect(dayFaults('1880-01-02', '1990-01-01', '2026-01-01').map((f) => f.reason)).toEqual(['tooOld'])
   })
@@ -106,12 +114,19 @@ describe('people', () => {
     expect(marryFault('2', '2000-05-01', '2020-05-01')).toBeUndefined()
   })
   test('a household with people has one head on every day', () => {
-    const m = (personId: string, isHead: boolean, validFrom: string, validTo: string | null) => ({ personId, isHead, validFrom, validTo })
+    const m = (personId: string, isHead: boolean, validFrom: string, validTo: string | null) => ({
+      personId,
+      isHead,
+      validFrom,
+      validTo,
+    })
     expect(headFaults([m('a', true, '2000-01-01', null), m('b', false, '2001-01-01', null)], '2000-01-01')).toEqual([])
-    expect(headFaults([m('a', true, '2000-01-01', '2002-01-01'), m('b', false, '2001-01-01', null)], '2000-01-01')).toEqual([
-      { day: '2002-01-01', heads: 0 },
-    ])
-    expect(headFaults([m('a', true, '2000-01-01', null), m('b', true, '2001-01-01', null)], '2000-01-01')[0]!.heads).toBe(2)
+    expect(
+      headFaults([m('a', true, '2000-01-01', '2002-01-01'), m('b', false, '2001-01-01', null)], '2000-01-01'),
+    ).toEqual([{ day: '2002-01-01', heads: 0 }])
+    expect(
+      headFaults([m('a', true, '2000-01-01', null), m('b', true, '2001-01-01', null)], '2000-01-01')[0]!.heads,
+    ).toBe(2)
   })
 })
 

@@ -6,7 +6,14 @@ import { addLocalUnit, changeLocalUnit, closeLocalUnit } from '../commands/local
 import { decideDuplicate, mergePeople } from '../commands/merge.ts'
 import { decideCorrection, requestCorrection } from '../commands/requests.ts'
 import { revealId, revealMany } from '../commands/reveal.ts'
-import { getToday, listCorrectionRequests, listDuplicates, listEntries, listLocalUnits, listSpecialLists } from '../queries/care.ts'
+import {
+  getToday,
+  listCorrectionRequests,
+  listDuplicates,
+  listEntries,
+  listLocalUnits,
+  listSpecialLists,
+} from '../queries/care.ts'
 import { getPersonHistory } from '../queries/events.ts'
 import { getPerson } from '../queries/people.ts'
 import { allowTestIds, countsOf, household, refusal, syntheticId } from './people-of.ts'
@@ -33,20 +40,30 @@ describe('duplicates', () => {
     const idOf = (h: typeof first) => h.members.find((m) => m.name === '陈建军')!.personId
     expect(idOf(first)).not.toBe(idOf(second))
     const seen = await world.as(worker(), (ctx) => listDuplicates(ctx, { ...page, areaId: a1 }))
-    expect(seen.rows).toMatchObject([{ ground: 'sameId', state: 'open', one: { name: '陈建军' }, other: null, otherCommunity: '涑河社区' }])
+    expect(seen.rows).toMatchObject([
+      { ground: 'sameId', state: 'open', one: { name: '陈建军' }, other: null, otherCommunity: '涑河社区' },
+    ])
     const pair = seen.rows[0]!
-    expect(await refusal(world.as(worker(), (ctx) => decideDuplicate(ctx, pair.id, { version: 1, verb: 'merge', reason: '同一人' })))).toBe('access.notFound')
+    expect(
+      await refusal(
+        world.as(worker(), (ctx) => decideDuplicate(ctx, pair.id, { version: 1, verb: 'merge', reason: '同一人' })),
+      ),
+    ).toBe('access.notFound')
     await world.as(worker(b1), (ctx) => moveOut(ctx, idOf(first), { version: 1, on: '2009-01-01', reason: '搬走' }))
     const county = world.actor('countyOfficer', world.city.lanshan.id)
     await world.as(county, async (ctx) => {
       await decideDuplicate(ctx, pair.id, { version: 1, verb: 'merge', reason: '同一人', keepId: idOf(second) })
       const spells = (await getPersonHistory(ctx, idOf(first))).spells.filter((s) => s.supersededAt === null)
-      expect(spells.map((s) => [s.communityId, s.from, s.to])).toEqual([[a1, '2009-01-01', null], [b1, '2003-01-01', '2009-01-01']])
+      expect(spells.map((s) => [s.communityId, s.from, s.to])).toEqual([
+        [a1, '2009-01-01', null],
+        [b1, '2003-01-01', '2009-01-01'],
+      ])
       expect((await getPerson(ctx, idOf(first))).id).toBe(idOf(second))
-      for (const day of ['2005-01-01', '2010-01-01']) for (const c of [a1, b1]) {
-        const { byChanges, byRows } = await countsOf(ctx, c, day)
-        expect(byChanges).toBe(byRows)
-      }
+      for (const day of ['2005-01-01', '2010-01-01'])
+        for (const c of [a1, b1]) {
+          const { byChanges, byRows } = await countsOf(ctx, c, day)
+          expect(byChanges).toBe(byRows)
+        }
     })
   })
 
@@ -58,7 +75,9 @@ describe('duplicates', () => {
       const pair = (await listDuplicates(ctx, { ...page, areaId: a1, ground: 'alike' })).rows[0]!
       expect([pair.one?.id, pair.other?.id].sort()).toEqual([one.members[0]!.personId, two.members[0]!.personId].sort())
       await decideDuplicate(ctx, pair.id, { version: 1, verb: 'keepApart', reason: '姑侄同名' })
-      expect(await refusal(decideDuplicate(ctx, pair.id, { version: 2, verb: 'merge', reason: '误' }))).toBe('registers.notNow')
+      expect(await refusal(decideDuplicate(ctx, pair.id, { version: 2, verb: 'merge', reason: '误' }))).toBe(
+        'registers.notNow',
+      )
       const [keep, drop] = [one.members[0]!.personId, two.members[0]!.personId]
       await mergePeople(ctx, keep, { version: 1, otherId: drop, otherVersion: 1, reason: '核实为一人' })
       const spells = (await getPersonHistory(ctx, keep)).spells
@@ -73,11 +92,15 @@ describe('care for personal data', () => {
     const idNumber = syntheticId('1969-09-09', '2', 41)
     const home = await world.as(worker(), (ctx) => household(ctx, a1, [{ sex: '2', birthOn: '1969-09-09', idNumber }]))
     const id = home.members[0]!.personId
-    const { value } = await world.as(worker(), (ctx) => revealId(ctx, id, { purpose: 'issueProof', reason: '居住证明' }))
+    const { value } = await world.as(worker(), (ctx) =>
+      revealId(ctx, id, { purpose: 'issueProof', reason: '居住证明' }),
+    )
     expect(value).toBe(idNumber)
     const history = await world.as(worker(), (ctx) => getPersonHistory(ctx, id))
     expect(history.revealings).toMatchObject([{ fields: ['idNumber'], purpose: 'issueProof' }])
-    expect(await refusal(world.as(worker(b1), (ctx) => revealId(ctx, id, { purpose: 'issueProof' })))).toBe('access.notFound')
+    expect(await refusal(world.as(worker(b1), (ctx) => revealId(ctx, id, { purpose: 'issueProof' })))).toBe(
+      'access.notFound',
+    )
     const many = { communityId: a1, ids: [id], purpose: 'dataCheck' as const, reason: '核对' }
     expect(await refusal(world.as(worker(a1, false), (ctx) => revealMany(ctx, many)))).toBe('access.secondFactor')
     expect((await world.as(worker(), (ctx) => revealMany(ctx, many))).people[0]!.idNumber).toBe(idNumber)
@@ -94,8 +117,13 @@ describe('care for personal data', () => {
       const second = await requestCorrection(ctx, id, { field: 'birthOn', newValue: '1978-07-07', reason: '年份有误' })
       expect(await refusal(decideCorrection(ctx, second.id, { version: 1, verb: 'refuse' }))).toBe('registers.noReason')
       await decideCorrection(ctx, second.id, { version: 1, verb: 'refuse', reason: '与户口簿不符' })
-      expect((await listCorrectionRequests(ctx, { ...page, areaId: a1 })).rows.map((r) => r.state).sort()).toEqual(['accepted', 'refused'])
-      expect(await refusal(requestCorrection(ctx, id, { field: 'sex', newValue: '男', reason: '误' }))).toBe('registers.badCode')
+      expect((await listCorrectionRequests(ctx, { ...page, areaId: a1 })).rows.map((r) => r.state).sort()).toEqual([
+        'accepted',
+        'refused',
+      ])
+      expect(await refusal(requestCorrection(ctx, id, { field: 'sex', newValue: '男', reason: '误' }))).toBe(
+        'registers.badCode',
+      )
     })
   })
 
@@ -103,9 +131,18 @@ describe('care for personal data', () => {
     await world.as(worker(), async (ctx) => {
       const home = await household(ctx, a1, [{}])
       const personId = home.members[0]!.personId
-      const list = await openSpecialList(ctx, { areaId: a1, name: '高龄津贴', source: '民政台账', purpose: '发放高龄津贴', legalBasis: '《老年人权益保障法》第三十三条', keepMonths: 12 })
+      const list = await openSpecialList(ctx, {
+        areaId: a1,
+        name: '高龄津贴',
+        source: '民政台账',
+        purpose: '发放高龄津贴',
+        legalBasis: '《老年人权益保障法》第三十三条',
+        keepMonths: 12,
+      })
       const entry = { personId, source: '本人申请', purpose: '发放高龄津贴', note: '', on: '2026-05-01' }
-      expect(await refusal(addToList(ctx, list.id, { ...entry, expiresOn: '2028-01-01' }))).toBe('registers.keptTooLong')
+      expect(await refusal(addToList(ctx, list.id, { ...entry, expiresOn: '2028-01-01' }))).toBe(
+        'registers.keptTooLong',
+      )
       const added = await addToList(ctx, list.id, entry)
       expect(await refusal(addToList(ctx, list.id, entry))).toBe('registers.onList')
       expect((await getPerson(ctx, personId)).lists.map((l) => l.name)).toEqual(['高龄津贴'])
@@ -117,11 +154,30 @@ describe('care for personal data', () => {
 
   it('local units carry the level of their superior and change on a day', async () => {
     await world.as(worker(), async (ctx) => {
-      const input = { communityId: a1, name: '临沂第一中学', kind: 'school' as const, superiorLevel: 'city' as const, superior: '市教育局', address: '', contact: '', on: '2001-01-01', reason: '调查' }
-      expect(await refusal(addLocalUnit(ctx, { ...input, creditCode: '91350100M000100Y44' }))).toBe('registers.badCreditCode')
+      const input = {
+        communityId: a1,
+        name: '临沂第一中学',
+        kind: 'school' as const,
+        superiorLevel: 'city' as const,
+        superior: '市教育局',
+        address: '',
+        contact: '',
+        on: '2001-01-01',
+        reason: '调查',
+      }
+      expect(await refusal(addLocalUnit(ctx, { ...input, creditCode: '91350100M000100Y44' }))).toBe(
+        'registers.badCreditCode',
+      )
       const { id } = await addLocalUnit(ctx, input)
-      await changeLocalUnit(ctx, id, { version: 1, on: '2010-01-01', reason: '划转', facts: { superiorLevel: 'county' } })
-      expect((await listLocalUnits({ ...ctx, asOf: '2005-01-01' }, { ...page, areaId: a1 })).rows[0]!.superiorLevel).toBe('city')
+      await changeLocalUnit(ctx, id, {
+        version: 1,
+        on: '2010-01-01',
+        reason: '划转',
+        facts: { superiorLevel: 'county' },
+      })
+      expect(
+        (await listLocalUnits({ ...ctx, asOf: '2005-01-01' }, { ...page, areaId: a1 })).rows[0]!.superiorLevel,
+      ).toBe('city')
       expect((await listLocalUnits(ctx, { ...page, areaId: a1, superiorLevel: 'county' })).total).toBe(1)
       await closeLocalUnit(ctx, id, { version: 2, on: '2020-01-01', reason: '搬迁' })
       expect((await listLocalUnits(ctx, { ...page, areaId: a1 })).total).toBe(0)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '#shared/dates.ts'
@@ -26,7 +26,14 @@ const step = fc.record({ kind: fc.nat(6), who: fc.nat(200), to: fc.nat(200), day
 /** One random event on people who live now; refused ones change nothing. */
 async function happen(ctx: Ctx, communities: string[], s: Step): Promise<void> {
   const on = addDays('2008-01-01', s.day)
-  const living = await ctx.db.selectFrom('resident').selectAll().where('supersededAt', 'is', null).where('validTo', 'is', null).where('communityId', 'in', communities).orderBy('id').execute()
+  const living = await ctx.db
+    .selectFrom('resident')
+    .selectAll()
+    .where('supersededAt', 'is', null)
+    .where('validTo', 'is', null)
+    .where('communityId', 'in', communities)
+    .orderBy('id')
+    .execute()
   const homes = [...new Set(living.map((r) => r.householdId))]
   const one = living[s.who % Math.max(1, living.length)]
   if (!one || homes.length < 2) return void (await household(ctx, communities[s.to % communities.length]!, [{}, {}]))
@@ -41,10 +48,32 @@ async function happen(ctx: Ctx, communities: string[], s: Step): Promise<void> {
     () => moveIn(ctx, home, { ...someone({ registered: false }), on, ...why }),
     () => movePerson(ctx, one.personId, { ...leave, toHouseholdId: home, relation: '8' }),
     async () => {
-      const h = await ctx.db.selectFrom('household').select('version').where('householdId', '=', one.householdId).where('supersededAt', 'is', null).where('validTo', 'is', null).executeTakeFirstOrThrow()
-      return moveHousehold(ctx, one.householdId, { version: h.version, on, ...why, toCommunityId: target, address: `路${s.to}号` })
+      const h = await ctx.db
+        .selectFrom('household')
+        .select('version')
+        .where('householdId', '=', one.householdId)
+        .where('supersededAt', 'is', null)
+        .where('validTo', 'is', null)
+        .executeTakeFirstOrThrow()
+      return moveHousehold(ctx, one.householdId, {
+        version: h.version,
+        on,
+        ...why,
+        toCommunityId: target,
+        address: `路${s.to}号`,
+      })
     },
-    () => correctPerson(ctx, one.personId, { version: one.version, ...why, facts: { sex: one.sex === '1' ? '2' : '1', idNumber: undefined, birthOn: one.birthOn, registered: s.to % 2 === 0 } }),
+    () =>
+      correctPerson(ctx, one.personId, {
+        version: one.version,
+        ...why,
+        facts: {
+          sex: one.sex === '1' ? '2' : '1',
+          idNumber: undefined,
+          birthOn: one.birthOn,
+          registered: s.to % 2 === 0,
+        },
+      }),
   ]
   await acts[s.kind]!()
 }
@@ -62,11 +91,15 @@ describe('counts', () => {
                 (select community_id, registered, sex, birth_year, sum(delta)::int from resident_count where day <= ${day} group by 1, 2, 3, 4 having sum(delta) <> 0)
                 except
                 (select community_id, registered, sex, extract(year from birth_on)::int, count(*)::int from resident
-                 where superseded_at is null and valid_from <= ${day} and (valid_to is null or valid_to > ${day}) group by 1, 2, 3, 4)) x`.execute(ctx.db)
+                 where superseded_at is null and valid_from <= ${day} and (valid_to is null or valid_to > ${day}) group by 1, 2, 3, 4)) x`.execute(
+              ctx.db,
+            )
             expect(rows[0]!.n, day).toBe(0)
             const { rows: homes } = await sql<{ counted: number; there: number }>`
               select (select coalesce(sum(delta), 0)::int from household_count where day <= ${day}) as counted,
-                (select count(*)::int from household where superseded_at is null and valid_from <= ${day} and (valid_to is null or valid_to > ${day})) as there`.execute(ctx.db)
+                (select count(*)::int from household where superseded_at is null and valid_from <= ${day} and (valid_to is null or valid_to > ${day})) as there`.execute(
+              ctx.db,
+            )
             expect(homes[0]!.counted, day).toBe(homes[0]!.there)
           }
           expect((await verify(ctx)).flatMap((v) => v.faults)).toEqual([])
@@ -81,7 +114,9 @@ describe('counts', () => {
       const { rows } = await sql`
         select a.person_id from resident a join resident b on b.person_id = a.person_id and b.id <> a.id
         where a.superseded_at is null and b.superseded_at is null and a.valid_from < coalesce(b.valid_to, '9999-12-31') and b.valid_from < coalesce(a.valid_to, '9999-12-31')
-          and (a.valid_to is null or a.valid_to > a.valid_from) and (b.valid_to is null or b.valid_to > b.valid_from)`.execute(ctx.db)
+          and (a.valid_to is null or a.valid_to > a.valid_from) and (b.valid_to is null or b.valid_to > b.valid_from)`.execute(
+        ctx.db,
+      )
       expect(rows).toEqual([])
     })
   })
@@ -89,12 +124,17 @@ describe('counts', () => {
   it('the indicators say the same from counts and, as known on a day, from rows', async () => {
     const areaIds = [world.city.communityA1.id, world.city.communityA2.id, world.city.communityB1.id]
     const sorted = (rows: { areaId: string; part: string | null; value: number }[]) =>
-      rows.filter((r) => r.value !== 0).map((r) => `${r.areaId} ${r.part} ${r.value}`).sort()
+      rows
+        .filter((r) => r.value !== 0)
+        .map((r) => `${r.areaId} ${r.part} ${r.value}`)
+        .sort()
     for (const i of indicators.filter((one) => one.unit === 'persons' || one.unit === 'households'))
       for (const split of [undefined, ...i.splits]) {
         const scope = { day: '2018-01-01', areaIds }
         const now = await world.system((ctx) => i.compute!(ctx, scope, split))
-        const rows = await world.as({ kind: 'system', name: 'test' }, (ctx) => i.compute!(ctx, scope, split), { knownOn: '2026-06-02' })
+        const rows = await world.as({ kind: 'system', name: 'test' }, (ctx) => i.compute!(ctx, scope, split), {
+          knownOn: '2026-06-02',
+        })
         expect(sorted(rows), `${i.key} ${split}`).toEqual(sorted(now))
       }
   })

@@ -33,8 +33,18 @@ describe('lives', () => {
     await world.as(worker(), async (ctx) => {
       const home = await household(ctx, a1, [{}, {}])
       const before = await countsOf(ctx, a1, '2010-05-04')
-      const child = await recordBirth(ctx, home.id, { name: '王小满', sex: '2', relation: '3', registered: true, on: '2010-05-05', paper: '出生医学证明' })
-      expect(await countsOf(ctx, a1, '2010-05-05')).toEqual({ byChanges: before.byChanges + 1, byRows: before.byRows + 1 })
+      const child = await recordBirth(ctx, home.id, {
+        name: '王小满',
+        sex: '2',
+        relation: '3',
+        registered: true,
+        on: '2010-05-05',
+        paper: '出生医学证明',
+      })
+      expect(await countsOf(ctx, a1, '2010-05-05')).toEqual({
+        byChanges: before.byChanges + 1,
+        byRows: before.byRows + 1,
+      })
       await recordDeath(ctx, child.id, { version: 1, on: '2011-01-01', paper: '死亡证明' })
       expect((await countsOf(ctx, a1, '2010-12-31')).byChanges).toBe(before.byChanges + 1)
       expect((await countsOf(ctx, a1, '2011-01-01')).byChanges).toBe(before.byChanges)
@@ -44,14 +54,25 @@ describe('lives', () => {
   it('when the head dies the next head must be named', async () => {
     await world.as(worker(), async (ctx) => {
       const home = await household(ctx, a1, [{}, {}, {}])
-      expect(await refusal(recordDeath(ctx, home.members[0]!.personId, { version: 1, on: '2012-01-01', ...why }))).toBe('registers.noHead')
+      expect(await refusal(recordDeath(ctx, home.members[0]!.personId, { version: 1, on: '2012-01-01', ...why }))).toBe(
+        'registers.noHead',
+      )
     })
     await world.as(worker(), async (ctx) => {
       const home = await household(ctx, a1, [{}, {}, {}])
       const [head, next, third] = home.members.map((m) => m.personId)
-      await recordDeath(ctx, head!, { version: 1, on: '2012-01-01', ...why, newHeadId: next!, relations: { [third!]: '7' } })
+      await recordDeath(ctx, head!, {
+        version: 1,
+        on: '2012-01-01',
+        ...why,
+        newHeadId: next!,
+        relations: { [third!]: '7' },
+      })
       const view = await getHousehold({ ...ctx, asOf: '2012-01-01' }, home.id)
-      expect(view.members.map((m) => [m.id, m.relation])).toEqual([[next, '0'], [third, '7']])
+      expect(view.members.map((m) => [m.id, m.relation])).toEqual([
+        [next, '0'],
+        [third, '7'],
+      ])
       expect((await getHousehold({ ...ctx, asOf: '2011-12-31' }, home.id)).members.map((m) => m.id)[0]).toBe(head)
     })
   })
@@ -61,7 +82,9 @@ describe('lives', () => {
       const home = await household(ctx, a1, [{}])
       await moveOut(ctx, home.members[0]!.personId, { version: 1, on: '2013-03-01', ...why, goesTo: '济南' })
       expect((await getHousehold(ctx, home.id)).to).toBe('2013-03-01')
-      expect(await refusal(moveOut(ctx, home.members[0]!.personId, { version: 2, on: '2014-03-01', ...why }))).toBe('registers.notLiving')
+      expect(await refusal(moveOut(ctx, home.members[0]!.personId, { version: 2, on: '2014-03-01', ...why }))).toBe(
+        'registers.notLiving',
+      )
     })
   })
 
@@ -74,7 +97,11 @@ describe('lives', () => {
       const again = await moveIn(ctx, home.id, { ...someone(who), on: '2015-01-01', ...why })
       expect(again.id).toBe(first.id)
       expect((await getPerson({ ...ctx, asOf: '2010-01-01' }, first.id)).living).toBe(false)
-      expect((await getPersonHistory(ctx, first.id)).events.map((e) => e.kind)).toEqual(['moveIn', 'moveOut', 'registered'])
+      expect((await getPersonHistory(ctx, first.id)).events.map((e) => e.kind)).toEqual([
+        'moveIn',
+        'moveOut',
+        'registered',
+      ])
     })
   })
 
@@ -85,8 +112,14 @@ describe('lives', () => {
       const mover = from.members[1]!.personId
       const before = { a1: await countsOf(ctx, a1, '2016-06-01'), a2: await countsOf(ctx, a2, '2016-06-01') }
       await movePerson(ctx, mover, { version: 1, on: '2016-06-01', ...why, toHouseholdId: to.id, relation: '1' })
-      expect(await countsOf(ctx, a1, '2016-06-01')).toEqual({ byChanges: before.a1.byChanges - 1, byRows: before.a1.byRows - 1 })
-      expect(await countsOf(ctx, a2, '2016-06-01')).toEqual({ byChanges: before.a2.byChanges + 1, byRows: before.a2.byRows + 1 })
+      expect(await countsOf(ctx, a1, '2016-06-01')).toEqual({
+        byChanges: before.a1.byChanges - 1,
+        byRows: before.a1.byRows - 1,
+      })
+      expect(await countsOf(ctx, a2, '2016-06-01')).toEqual({
+        byChanges: before.a2.byChanges + 1,
+        byRows: before.a2.byRows + 1,
+      })
       expect((await countsOf(ctx, a1, '2016-05-31')).byChanges).toBe(before.a1.byChanges)
       expect((await getPerson({ ...ctx, asOf: '2016-05-31' }, mover)).communityId).toBe(a1)
       expect((await getPerson(ctx, mover)).communityId).toBe(a2)
@@ -97,17 +130,29 @@ describe('lives', () => {
     await world.as(officer(), async (ctx) => {
       const home = await household(ctx, a1, [{}, {}, {}])
       const total = (await countsOf(ctx, a1, '2020-01-01')).byRows + (await countsOf(ctx, a2, '2020-01-01')).byRows
-      await moveHousehold(ctx, home.id, { version: 1, on: '2017-01-01', ...why, toCommunityId: a2, address: '新华路8号1-101' })
+      await moveHousehold(ctx, home.id, {
+        version: 1,
+        on: '2017-01-01',
+        ...why,
+        toCommunityId: a2,
+        address: '新华路8号1-101',
+      })
       const view = await getHousehold(ctx, home.id)
       expect([view.communityId, view.address, view.members.length]).toEqual([a2, '新华路8号1-101', 3])
       expect((await getHousehold({ ...ctx, asOf: '2016-12-31' }, home.id)).communityId).toBe(a1)
-      expect((await countsOf(ctx, a1, '2020-01-01')).byRows + (await countsOf(ctx, a2, '2020-01-01')).byRows).toBe(total)
+      expect((await countsOf(ctx, a1, '2020-01-01')).byRows + (await countsOf(ctx, a2, '2020-01-01')).byRows).toBe(
+        total,
+      )
     })
   })
 
   it('a worker cannot move a household into a community out of reach', async () => {
     const home = await world.as(worker(), (ctx) => household(ctx, a1, [{}]))
-    const code = await refusal(world.as(worker(), (ctx) => moveHousehold(ctx, home.id, { version: 1, on: '2017-01-01', ...why, toCommunityId: a2, address: '甲' })))
+    const code = await refusal(
+      world.as(worker(), (ctx) =>
+        moveHousehold(ctx, home.id, { version: 1, on: '2017-01-01', ...why, toCommunityId: a2, address: '甲' }),
+      ),
+    )
     expect(code).toBe('access.notFound')
   })
 
@@ -115,7 +160,16 @@ describe('lives', () => {
     await world.as(worker(), async (ctx) => {
       const home = await household(ctx, a1, [{}, {}, {}])
       const [, second, third] = home.members.map((m) => m.personId)
-      const made = await splitHousehold(ctx, home.id, { version: 1, on: '2018-01-01', ...why, number: '9', members: [{ personId: second!, relation: '0' }, { personId: third!, relation: '1' }] })
+      const made = await splitHousehold(ctx, home.id, {
+        version: 1,
+        on: '2018-01-01',
+        ...why,
+        number: '9',
+        members: [
+          { personId: second!, relation: '0' },
+          { personId: third!, relation: '1' },
+        ],
+      })
       expect((await getHousehold(ctx, made.id)).members.map((m) => m.isHead)).toEqual([true, false])
       expect((await getHousehold(ctx, home.id)).members).toHaveLength(1)
     })
@@ -125,16 +179,28 @@ describe('lives', () => {
     await world.as(worker(), async (ctx) => {
       const home = await household(ctx, a1, [{}, {}])
       const [head, other] = home.members.map((m) => m.personId)
-      await changeHead(ctx, home.id, { version: 1, on: '2019-01-01', ...why, headId: other!, relations: { [head!]: '5' } })
-      expect((await getHousehold(ctx, home.id)).members.map((m) => [m.id, m.relation])).toEqual([[other, '0'], [head, '5']])
-      expect(await refusal(changeHead(ctx, home.id, { version: 1, on: '2019-02-01', ...why, headId: head! }))).toBe('registers.stale')
+      await changeHead(ctx, home.id, {
+        version: 1,
+        on: '2019-01-01',
+        ...why,
+        headId: other!,
+        relations: { [head!]: '5' },
+      })
+      expect((await getHousehold(ctx, home.id)).members.map((m) => [m.id, m.relation])).toEqual([
+        [other, '0'],
+        [head, '5'],
+      ])
+      expect(await refusal(changeHead(ctx, home.id, { version: 1, on: '2019-02-01', ...why, headId: head! }))).toBe(
+        'registers.stale',
+      )
     })
   })
 
   it('two heads, people before birth or after today, and a lost race are refused', async () => {
     await world.as(worker(), async (ctx) => {
       const home = await household(ctx, a1, [{}])
-      const add = (given: object) => refusal(registerPerson(ctx, home.id, { ...someone(given), on: '2010-01-01', ...why, ...given } as never))
+      const add = (given: object) =>
+        refusal(registerPerson(ctx, home.id, { ...someone(given), on: '2010-01-01', ...why, ...given } as never))
       expect(await add({ relation: '0' })).toBe('registers.twoHeads')
       expect(await add({ birthOn: '2011-01-01', idNumber: undefined })).toBe('registers.beforeBirth')
       expect(await add({ birthOn: '2036-01-01', idNumber: undefined })).toBe('registers.bornAfterToday')
@@ -144,15 +210,22 @@ describe('lives', () => {
       expect(await add({ idNumber: '371399600101123' })).toBe('registers.idFifteen')
       expect(await add({ idNumber: '371399196001010000' })).toBe('registers.idFloat')
       const head = home.members[0]!.personId
-      expect(await refusal(recordDeath(ctx, head, { version: 1, on: '1950-01-01', ...why }))).toBe('registers.beforeBirth')
+      expect(await refusal(recordDeath(ctx, head, { version: 1, on: '1950-01-01', ...why }))).toBe(
+        'registers.beforeBirth',
+      )
       expect(await refusal(recordDeath(ctx, head, { version: 7, on: '2012-01-01', ...why }))).toBe('registers.stale')
-      expect(await refusal(closeHousehold(ctx, home.id, { version: 1, on: '2012-01-01', ...why }))).toBe('registers.stillLivedIn')
+      expect(await refusal(closeHousehold(ctx, home.id, { version: 1, on: '2012-01-01', ...why }))).toBe(
+        'registers.stillLivedIn',
+      )
     })
   })
 
   it('people marry once at a time and from the lawful age', async () => {
     await world.as(worker(), async (ctx) => {
-      const home = await household(ctx, a1, [{ sex: '1', birthOn: '1990-01-01', marriage: '10' }, { sex: '2', birthOn: '1991-01-01', marriage: '10' }])
+      const home = await household(ctx, a1, [
+        { sex: '1', birthOn: '1990-01-01', marriage: '10' },
+        { sex: '2', birthOn: '1991-01-01', marriage: '10' },
+      ])
       const [he, she] = home.members.map((m) => m.personId)
       expect(await refusal(marry(ctx, he!, { version: 1, on: '2011-01-01', ...why }))).toBe('registers.tooYoungToMarry')
       await marry(ctx, he!, { version: 1, on: '2014-01-01', paper: '结婚证', spouseId: she!, spouseVersion: 1 })
@@ -170,10 +243,18 @@ describe('what was known when', () => {
   it('a correction supersedes: the day before it still tells what was believed then', async () => {
     const w = worker()
     world.now = new Date('2026-03-01T02:00:00Z')
-    const home = await world.as(w, (ctx) => household(ctx, a1, [{ name: '李建国', sex: '1', birthOn: '1970-01-01', idNumber: undefined }]))
+    const home = await world.as(w, (ctx) =>
+      household(ctx, a1, [{ name: '李建国', sex: '1', birthOn: '1970-01-01', idNumber: undefined }]),
+    )
     const id = home.members[0]!.personId
     world.now = new Date('2026-04-01T02:00:00Z')
-    await world.as(w, (ctx) => correctPerson(ctx, id, { version: 1, reason: '户口簿为准', facts: { name: '李建国', birthOn: '1971-01-01', idNumber: syntheticId('1971-01-01', '1', 9) } }))
+    await world.as(w, (ctx) =>
+      correctPerson(ctx, id, {
+        version: 1,
+        reason: '户口簿为准',
+        facts: { name: '李建国', birthOn: '1971-01-01', idNumber: syntheticId('1971-01-01', '1', 9) },
+      }),
+    )
     world.now = new Date('2026-06-01T02:00:00Z')
     await world.as(w, async (ctx) => {
       expect((await getPerson(ctx, id)).birthOn).toBe('1971-01-01')
@@ -202,17 +283,29 @@ describe('finding', () => {
   it('finds by name, initials, id, phone and address; the worker next door finds nothing', async () => {
     const idNumber = syntheticId('1965-05-05', '2', 31)
     await world.as(world.actor('communityWorker', b1), (ctx) =>
-      household(ctx, b1, [{ name: '曾晓梅', sex: '2', birthOn: '1965-05-05', idNumber, phone: '12012345678' }], { address: '沂河路6号2-301' }),
+      household(ctx, b1, [{ name: '曾晓梅', sex: '2', birthOn: '1965-05-05', idNumber, phone: '12012345678' }], {
+        address: '沂河路6号2-301',
+      }),
     )
     for (const text of ['曾晓梅', '晓梅', '曾', 'zxm', idNumber, '12012345678', '沂河路6号']) {
-      const find = (areaId: string) => world.as(world.actor('communityWorker', areaId), (ctx) => listPeople(ctx, { search: text, page: 1, size: 50 }))
-      expect((await find(b1)).rows.map((r) => r.name), text).toEqual(['曾晓梅'])
+      const find = (areaId: string) =>
+        world.as(world.actor('communityWorker', areaId), (ctx) => listPeople(ctx, { search: text, page: 1, size: 50 }))
+      expect(
+        (await find(b1)).rows.map((r) => r.name),
+        text,
+      ).toEqual(['曾晓梅'])
       expect((await find(a1)).total, text).toBe(0)
     }
     const box = await world.as(world.actor('communityWorker', b1), (ctx) => findInPalette(ctx, '沂河路6号2-301'))
     expect(box[0]).toMatchObject({ kind: 'home', title: '沂河路6号2-301' })
-    const list = await world.as(world.actor('communityWorker', b1), (ctx) => listPeople(ctx, { areaId: b1, page: 1, size: 50 }))
-    expect(list.rows[0]).toMatchObject({ idMasked: `${'*'.repeat(14)}${idNumber.slice(-4)}`, phoneMasked: '*******5678', address: '沂河路6号2-301' })
+    const list = await world.as(world.actor('communityWorker', b1), (ctx) =>
+      listPeople(ctx, { areaId: b1, page: 1, size: 50 }),
+    )
+    expect(list.rows[0]).toMatchObject({
+      idMasked: `${'*'.repeat(14)}${idNumber.slice(-4)}`,
+      phoneMasked: '*******5678',
+      address: '沂河路6号2-301',
+    })
   })
 
   it('a person out of reach is not found, as one that does not exist', async () => {
@@ -220,7 +313,13 @@ describe('finding', () => {
     const id = home.members[0]!.personId
     const other = world.actor('communityWorker', b1)
     expect(await refusal(world.as(other, (ctx) => getPerson(ctx, id)))).toBe('access.notFound')
-    expect(await refusal(world.as(other, (ctx) => recordDeath(ctx, id, { version: 1, on: '2012-01-01', ...why })))).toBe('access.notFound')
-    expect(await world.as(other, (ctx) => ctx.db.selectFrom('resident').select('id').where('communityId', '=', a1).execute())).toEqual([])
+    expect(
+      await refusal(world.as(other, (ctx) => recordDeath(ctx, id, { version: 1, on: '2012-01-01', ...why }))),
+    ).toBe('access.notFound')
+    expect(
+      await world.as(other, (ctx) =>
+        ctx.db.selectFrom('resident').select('id').where('communityId', '=', a1).execute(),
+      ),
+    ).toEqual([])
   })
 })

@@ -34,7 +34,12 @@ export function someone(given: Given = {}) {
 }
 
 /** Opens a household in a community; the first person is its head unless relations are given. */
-export async function household(ctx: Ctx, communityId: string, people: Given[], more: { on?: Day; address?: string; unitId?: string } = {}) {
+export async function household(
+  ctx: Ctx,
+  communityId: string,
+  people: Given[],
+  more: { on?: Day; address?: string; unitId?: string } = {},
+) {
   const { id } = await openHousehold(ctx, {
     communityId, number: '', kind: 'family', on: more.on ?? '2005-01-01', reason: '登记', address: more.address ?? `测试路${++running}号`,
     ...(more.unitId ? { unitId: more.unitId } : {}),
@@ -52,8 +57,17 @@ export async function household(ctx: Ctx, communityId: string, people: Given[], 
 }
 
 /** The population of a community on a day, counted from the daily changes and, to compare, from the rows. */
-export async function countsOf(ctx: Ctx, communityId: string, day: Day): Promise<{ byChanges: number; byRows: number }> {
-  const changes = await ctx.db.selectFrom('residentCount').select((e) => e.fn.sum<number>('delta').as('n')).where('communityId', '=', communityId).where('day', '<=', day).executeTakeFirst()
+export async function countsOf(
+  ctx: Ctx,
+  communityId: string,
+  day: Day,
+): Promise<{ byChanges: number; byRows: number }> {
+  const changes = await ctx.db
+    .selectFrom('residentCount')
+    .select((e) => e.fn.sum<number>('delta').as('n'))
+    .where('communityId', '=', communityId)
+    .where('day', '<=', day)
+    .executeTakeFirst()
   const rows = await ctx.db
     .selectFrom('resident')
     .select((e) => e.fn.countAll<number>().as('n'))
@@ -66,7 +80,11 @@ export async function countsOf(ctx: Ctx, communityId: string, day: Day): Promise
 }
 
 /** The reason why a command refuses, or `undefined` when it does not. */
-export const refusal = (work: Promise<unknown>): Promise<string | undefined> => work.then(() => undefined, (e: { code?: string }) => e.code ?? String(e))
+export const refusal = (work: Promise<unknown>): Promise<string | undefined> =>
+  work.then(
+    () => undefined,
+    (e: { code?: string }) => e.code ?? String(e),
+  )
 
 /** A world in which synthetic id numbers are allowed. */
 export function allowTestIds(world: World): void {

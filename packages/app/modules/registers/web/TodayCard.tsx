@@ -22,13 +22,22 @@ export default function TodayCard() {
         <div className="stack">
           <div className="row">
             <span>
-              {t('today.people')} <Go to="/people"><strong className="num">{format.number(today.people)}</strong></Go>
+              {t('today.people')}{' '}
+              <Go to="/people">
+                <strong className="num">{format.number(today.people)}</strong>
+              </Go>
             </span>
             <span>
-              {t('today.floating')} <Go to="/people?registered=false"><strong className="num">{format.number(today.floating)}</strong></Go>
+              {t('today.floating')}{' '}
+              <Go to="/people?registered=false">
+                <strong className="num">{format.number(today.floating)}</strong>
+              </Go>
             </span>
             <span>
-              {t('today.households')} <Go to="/households"><strong className="num">{format.number(today.households)}</strong></Go>
+              {t('today.households')}{' '}
+              <Go to="/households">
+                <strong className="num">{format.number(today.households)}</strong>
+              </Go>
             </span>
           </div>
           {waiting.every(([key]) => today[key] === 0) ? (

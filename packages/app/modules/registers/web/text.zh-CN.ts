@@ -19,11 +19,19 @@ export default {
     'registers.request': '受理居民更正申请',
     'registers.decide': '决定居民更正申请',
   },
-  states: { requested: '待处理', accepted: '已采纳', refused: '未采纳', open: '待核对', merged: '已合并', distinct: '确为两人' },
+  states: {
+    requested: '待处理',
+    accepted: '已采纳',
+    refused: '未采纳',
+    open: '待核对',
+    merged: '已合并',
+    distinct: '确为两人',
+  },
   verbs: { accept: '采纳', refuse: '不采纳', merge: '合并', keepApart: '确认为两人', reopen: '重新核对' },
   indicators: {
     population: {
-      name: '总人口', description: '当日在册的全部人口,含户籍人口和流动人口。由登记事件逐日累计。',
+      name: '总人口',
+      description: '当日在册的全部人口,含户籍人口和流动人口。由登记事件逐日累计。',
       parts: {
         registration: { registered: '户籍人口', floating: '流动人口' },
         sex: { male: '男', female: '女', unknown: '未说明' },
@@ -31,12 +39,20 @@ export default {
       },
     },
     floating: {
-      name: '流动人口', description: '当日居住在本社区而户籍不在本社区的人口。',
-      parts: { sex: { male: '男', female: '女', unknown: '未说明' }, ageBand: { '0-14': '0—14岁', '15-34': '15—34岁', '35-59': '35—59岁', '60-79': '60—79岁', '80+': '80岁及以上' } },
+      name: '流动人口',
+      description: '当日居住在本社区而户籍不在本社区的人口。',
+      parts: {
+        sex: { male: '男', female: '女', unknown: '未说明' },
+        ageBand: { '0-14': '0—14岁', '15-34': '15—34岁', '35-59': '35—59岁', '60-79': '60—79岁', '80+': '80岁及以上' },
+      },
     },
     elderly: {
-      name: '60岁及以上人口', description: '当年内年满60周岁及以上的人口,按出生年份计。',
-      parts: { registration: { registered: '户籍人口', floating: '流动人口' }, sex: { male: '男', female: '女', unknown: '未说明' } },
+      name: '60岁及以上人口',
+      description: '当年内年满60周岁及以上的人口,按出生年份计。',
+      parts: {
+        registration: { registered: '户籍人口', floating: '流动人口' },
+        sex: { male: '男', female: '女', unknown: '未说明' },
+      },
     },
     households: { name: '户数', description: '当日在册的家庭户和集体户。' },
     units: { name: '居民小区数', description: '当日属于社区的小区、楼院、宿舍区等。' },
@@ -47,7 +63,8 @@ export default {
     ...ledger.errors,
     afterToday: '日期{{day}}晚于今天({{today}})。只能登记已经发生的事,请改正日期。',
     alreadyHere: '这个身份证号已登记为“{{name}}”,现住在您的管辖范围内。请打开该人,办理“迁移”,不要重复登记。',
-    alreadyMarried: '{{name}}登记的婚姻状况是已婚,不能再登记结婚(《民法典》第一千零四十一条:一夫一妻)。请先核对或登记离婚。',
+    alreadyMarried:
+      '{{name}}登记的婚姻状况是已婚,不能再登记结婚(《民法典》第一千零四十一条:一夫一妻)。请先核对或登记离婚。',
     badCode: '“{{value}}”不在代码表内。请从列表中选择。',
     badCreditCode: '统一社会信用代码的校验位不对(GB 32100—2015)。请核对营业执照或登记证书上的18位代码。',
     badPhone: '电话不符合格式。请填11位手机号,或带区号的固定电话,如0539-1234567。',
@@ -68,7 +85,8 @@ export default {
     idShape: '身份证号应为18位:前17位数字,最后一位数字或X(GB 11643—1999)。请核对。',
     idTaken: '这个身份证号已属于另一个人。如果两人是同一人,请用“合并”。',
     idTestCode: '371399开头的是测试号码,正式系统不能使用。请填写真实的身份证号。',
-    keptTooLong: '名册的保存期限是{{months}}个月,到期日不得晚于{{latest}},也不得早于加入之日(《个人信息保护法》第十九条)。',
+    keptTooLong:
+      '名册的保存期限是{{months}}个月,到期日不得晚于{{latest}},也不得早于加入之日(《个人信息保护法》第十九条)。',
     noGrounds: '请写明依据的证件、文书,或说明原因。每一次登记都要有据可查。',
     noHead: '从{{day}}起,这一户有人而没有户主。请指定户主(《户口登记条例》第五条)。',
     noHome: '请选择房屋,或填写新的住址。',
@@ -86,7 +104,8 @@ export default {
     stale: '别人刚刚修改过这条记录。请刷新后在新的内容上再改。',
     stillLivedIn: '还有{{people}}人登记在这里。请先为他们办理迁移或迁出。',
     tooOld: '出生日期{{birth}}意味着年龄超过125岁。请核对出生日期。',
-    tooYoungToMarry: '结婚年龄不足{{least}}周岁(《民法典》第一千零四十七条:男不得早于二十二周岁,女不得早于二十周岁)。请核对日期。',
+    tooYoungToMarry:
+      '结婚年龄不足{{least}}周岁(《民法典》第一千零四十七条:男不得早于二十二周岁,女不得早于二十周岁)。请核对日期。',
     twoHeads: '从{{day}}起,这一户会有两个户主。一户只能有一个户主(《户口登记条例》第五条),请改正与户主的关系。',
     twoIds: '两条登记各有不同的身份证号,不能合并为一人。请先更正错误的号码。',
     unitGone: '“{{name}}”已撤销,不能再变更。',

@@ -1,6 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
-import { Facts, Field, Form, Go, List, Mark, Notice, PageHead, Popup, Submit, useAbility, useFormat, useSay, useScope } from '#web/kit/index.ts'
+import {
+  Facts,
+  Field,
+  Form,
+  Go,
+  List,
+  Mark,
+  Notice,
+  PageHead,
+  Popup,
+  Submit,
+  useAbility,
+  useFormat,
+  useSay,
+  useScope,
+} from '#web/kit/index.ts'
 import { decideDuplicate, listDuplicates } from '../../contract/index.ts'
 import { useCodes } from '../parts/codes.ts'
 
@@ -24,14 +39,30 @@ export default function Duplicates() {
         search={t('search.name')}
         noExport
         filters={[
-          { key: 'state', label: t('fields.state'), options: states.map((value) => ({ value, label: t(`states.${value}`) })) },
-          { key: 'ground', label: t('fields.ground'), options: (['sameId', 'alike'] as const).map((value) => ({ value, label: t(`ground.${value}`) })) },
+          {
+            key: 'state',
+            label: t('fields.state'),
+            options: states.map((value) => ({ value, label: t(`states.${value}`) })),
+          },
+          {
+            key: 'ground',
+            label: t('fields.ground'),
+            options: (['sameId', 'alike'] as const).map((value) => ({ value, label: t(`ground.${value}`) })),
+          },
         ]}
         columns={[
           { key: 'one', title: t('fields.one'), main: true, show: (r) => r.one?.name ?? '—' },
-          { key: 'other', title: t('fields.other'), show: (r) => r.other?.name ?? t('duplicates.elsewhere', { name: r.otherCommunity }) },
+          {
+            key: 'other',
+            title: t('fields.other'),
+            show: (r) => r.other?.name ?? t('duplicates.elsewhere', { name: r.otherCommunity }),
+          },
           { key: 'ground', title: t('fields.ground'), show: (r) => t(`ground.${r.ground}`) },
-          { key: 'state', title: t('fields.state'), show: (r) => <Mark tone={r.state === 'open' ? 'warn' : 'good'}>{t(`states.${r.state}`)}</Mark> },
+          {
+            key: 'state',
+            title: t('fields.state'),
+            show: (r) => <Mark tone={r.state === 'open' ? 'warn' : 'good'}>{t(`states.${r.state}`)}</Mark>,
+          },
           { key: 'foundAt', title: t('fields.foundAt'), show: (r) => format.time(r.foundAt) },
         ]}
         below={(r) => <Pair row={r} />}
@@ -92,8 +123,18 @@ function Decide({ row, close }: { row: Row; close: () => void }) {
       secret
       onDone={() => (say(t('done.decided'), 'good'), close())}
     >
-      <Field name="verb" label={t('acts.decide')} as="radio" options={(['merge', 'keepApart'] as const).map((value) => ({ value, label: t(`verbs.${value}`) }))} />
-      <Field name="keepId" label={t('duplicates.keep')} as="choice" options={sides.map((s) => ({ value: s.id, label: `${s.name} · ${s.community} ${s.address}` }))} />
+      <Field
+        name="verb"
+        label={t('acts.decide')}
+        as="radio"
+        options={(['merge', 'keepApart'] as const).map((value) => ({ value, label: t(`verbs.${value}`) }))}
+      />
+      <Field
+        name="keepId"
+        label={t('duplicates.keep')}
+        as="choice"
+        options={sides.map((s) => ({ value: s.id, label: `${s.name} · ${s.community} ${s.address}` }))}
+      />
       <Field name="reason" label={t('duplicates.reason')} as="long" />
       <Submit>{t('acts.decide')}</Submit>
     </Form>

@@ -1,6 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
-import { Field, Form, Go, List, PageHead, Popup, Submit, useAbility, useAddress, useFormat, useSay, useTime } from '#web/kit/index.ts'
+import {
+  Field,
+  Form,
+  Go,
+  List,
+  PageHead,
+  Popup,
+  Submit,
+  useAbility,
+  useAddress,
+  useFormat,
+  useSay,
+  useTime,
+} from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { listEntries, removeFromList } from '../../contract/index.ts'
 
@@ -22,15 +35,30 @@ export default function Entries({ params }: PageProps) {
         call={{ params: { id: params['id']! } }}
         rowKey="id"
         search={t('search.name')}
-        filters={[{ key: 'state', label: t('fields.state'), options: (['current', 'ended'] as const).map((value) => ({ value, label: t(`entriesState.${value}`) })) }]}
+        filters={[
+          {
+            key: 'state',
+            label: t('fields.state'),
+            options: (['current', 'ended'] as const).map((value) => ({ value, label: t(`entriesState.${value}`) })),
+          },
+        ]}
         columns={[
-          { key: 'person', title: t('fields.person'), main: true, show: (r) => <Go to={`/people/${r.personId}`}>{r.person}</Go> },
+          {
+            key: 'person',
+            title: t('fields.person'),
+            main: true,
+            show: (r) => <Go to={`/people/${r.personId}`}>{r.person}</Go>,
+          },
           { key: 'purpose', title: t('fields.purpose') },
           { key: 'source', title: t('fields.source') },
           { key: 'from', title: t('fields.from'), show: (r) => format.day(r.from) },
           { key: 'expiresOn', title: t('fields.expiresOn'), show: (r) => format.day(r.expiresOn) },
           { key: 'note', title: t('fields.note') },
-          { key: 'removedOn', title: t('fields.removedOn'), show: (r) => (r.removedOn ? format.day(r.removedOn) : may ? <Remove row={r} /> : '—') },
+          {
+            key: 'removedOn',
+            title: t('fields.removedOn'),
+            show: (r) => (r.removedOn ? format.day(r.removedOn) : may ? <Remove row={r} /> : '—'),
+          },
         ]}
         empty={{ title: t('empty.entries') }}
       />

@@ -48,7 +48,12 @@ export function NewList() {
     <div className="stack">
       <PageHead title={t('pages.newList')} back="/special-lists" />
       <section className="panel">
-        <Form name="registers.openList" contract={openSpecialList} initial={{ areaId: scope.id, keepMonths: 12 }} onDone={() => go('/special-lists')}>
+        <Form
+          name="registers.openList"
+          contract={openSpecialList}
+          initial={{ areaId: scope.id, keepMonths: 12 }}
+          onDone={() => go('/special-lists')}
+        >
           <Field name="areaId" label={t('fields.area')} as="area" levels={[4, 5]} />
           <Field name="name" label={t('fields.title')} />
           <Field name="source" label={t('fields.source')} />

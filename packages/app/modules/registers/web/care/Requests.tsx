@@ -1,6 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
-import { Field, Form, Go, List, Mark, Notice, PageHead, Popup, Submit, useAbility, useFormat, useSay, useScope } from '#web/kit/index.ts'
+import {
+  Field,
+  Form,
+  Go,
+  List,
+  Mark,
+  Notice,
+  PageHead,
+  Popup,
+  Submit,
+  useAbility,
+  useFormat,
+  useSay,
+  useScope,
+} from '#web/kit/index.ts'
 import { decideCorrection, listCorrectionRequests } from '../../contract/index.ts'
 import { useCodes } from '../parts/codes.ts'
 
@@ -24,16 +38,35 @@ export default function Requests() {
         call={{ query: { areaId: scope.id } }}
         rowKey="id"
         search={t('search.name')}
-        filters={[{ key: 'state', label: t('fields.state'), options: states.map((value) => ({ value, label: t(`states.${value}`) })) }]}
+        filters={[
+          {
+            key: 'state',
+            label: t('fields.state'),
+            options: states.map((value) => ({ value, label: t(`states.${value}`) })),
+          },
+        ]}
         columns={[
-          { key: 'person', title: t('fields.person'), main: true, show: (r) => <Go to={`/people/${r.personId}`}>{r.person}</Go> },
+          {
+            key: 'person',
+            title: t('fields.person'),
+            main: true,
+            show: (r) => <Go to={`/people/${r.personId}`}>{r.person}</Go>,
+          },
           { key: 'field', title: t('fields.field'), show: (r) => t(`fields.${r.field}`) },
           { key: 'oldValue', title: t('fields.oldValue'), show: (r) => <Value row={r} value={r.oldValue} /> },
           { key: 'newValue', title: t('fields.newValue'), show: (r) => <Value row={r} value={r.newValue} /> },
           { key: 'reason', title: t('fields.reason') },
-          { key: 'state', title: t('fields.state'), show: (r) => <Mark tone={tones[r.state]}>{t(`states.${r.state}`)}</Mark> },
+          {
+            key: 'state',
+            title: t('fields.state'),
+            show: (r) => <Mark tone={tones[r.state]}>{t(`states.${r.state}`)}</Mark>,
+          },
           { key: 'requestedAt', title: t('fields.requestedAt'), show: (r) => format.time(r.requestedAt) },
-          { key: 'decision', title: t('fields.decision'), show: (r) => (may && r.state === 'requested' ? <Decide row={r} /> : (r.decision ?? '—')) },
+          {
+            key: 'decision',
+            title: t('fields.decision'),
+            show: (r) => (may && r.state === 'requested' ? <Decide row={r} /> : (r.decision ?? '—')),
+          },
         ]}
         empty={{ title: t('empty.requests'), text: t('empty.requestsText') }}
       />
@@ -63,7 +96,12 @@ function Decide({ row }: { row: Row }) {
           onDone={() => (say(t('done.decided'), 'good'), close())}
         >
           <Notice>{t('requests.apply')}</Notice>
-          <Field name="verb" label={t('acts.decide')} as="radio" options={(['accept', 'refuse'] as const).map((value) => ({ value, label: t(`verbs.${value}`) }))} />
+          <Field
+            name="verb"
+            label={t('acts.decide')}
+            as="radio"
+            options={(['accept', 'refuse'] as const).map((value) => ({ value, label: t(`verbs.${value}`) }))}
+          />
           <Field name="reason" label={t('fields.reason')} as="long" help={t('requests.refuseText')} />
           <Submit>{t('acts.decide')}</Submit>
         </Form>

@@ -3,7 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
 import { Choices, Field, Form, PageHead, Read, Submit, useGo, useSay } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
-import { changeHead, closeHousehold, getHousehold, moveIn, recordBirth, registerPerson, splitHousehold } from '../../contract/index.ts'
+import {
+  changeHead,
+  closeHousehold,
+  getHousehold,
+  moveIn,
+  recordBirth,
+  registerPerson,
+  splitHousehold,
+} from '../../contract/index.ts'
 import { useCodes } from '../parts/codes.ts'
 import { Grounds, HomeFields, MoreFields, PersonFields, PlaceFields, Unfold, useDated } from '../parts/fields.tsx'
 import { Succession } from '../parts/Succession.tsx'
@@ -51,7 +59,13 @@ function Arrival(props: ActProps & { contract: typeof registerPerson | typeof mo
   const head = props.household.members.length === 0
   const initial = { ...useDated(), registered: true, relation: head ? '0' : undefined }
   return (
-    <Form name={`registers.${props.act}.${props.household.id}`} contract={props.contract} call={idOf(props)} initial={initial} onDone={props.done}>
+    <Form
+      name={`registers.${props.act}.${props.household.id}`}
+      contract={props.contract}
+      call={idOf(props)}
+      initial={initial}
+      onDone={props.done}
+    >
       <PersonFields />
       <PlaceFields head={head} />
       {props.act === 'moveIn' && <Field name="cameFrom" label={t('fields.cameFrom')} />}
@@ -67,7 +81,13 @@ function Arrival(props: ActProps & { contract: typeof registerPerson | typeof mo
 function Birth(props: ActProps) {
   const { t } = useTranslation('registers')
   return (
-    <Form name={`registers.birth.${props.household.id}`} contract={recordBirth} call={idOf(props)} initial={{ ...useDated(), registered: true }} onDone={props.done}>
+    <Form
+      name={`registers.birth.${props.household.id}`}
+      contract={recordBirth}
+      call={idOf(props)}
+      initial={{ ...useDated(), registered: true }}
+      onDone={props.done}
+    >
       <PersonFields bare />
       <PlaceFields />
       <Grounds />
@@ -80,7 +100,13 @@ function Head(props: ActProps) {
   const { t } = useTranslation('registers')
   const { household } = props
   return (
-    <Form name={`registers.head.${household.id}`} contract={changeHead} call={idOf(props)} initial={useDated(household.version)} onDone={props.done}>
+    <Form
+      name={`registers.head.${household.id}`}
+      contract={changeHead}
+      call={idOf(props)}
+      initial={useDated(household.version)}
+      onDone={props.done}
+    >
       <Succession name="headId" leaving={[]} members={household.members.map((m) => ({ ...m, isHead: false }))} />
       <Grounds />
       <Submit>{t('acts.head')}</Submit>
@@ -99,10 +125,30 @@ function Split(props: ActProps) {
     return { ...rest, members: leaving.map((personId) => ({ personId, relation: as?.[personId] ?? '8' })) }
   }
   return (
-    <Form name={`registers.split.${household.id}`} contract={splitHousehold} call={idOf(props)} initial={useDated(household.version)} prepare={prepare} onDone={(reply) => props.goTo(reply.id)}>
-      <Choices label={t('move.who')} must value={leaving} onChange={setLeaving} options={household.members.map((m) => ({ value: m.id, label: m.name }))} />
+    <Form
+      name={`registers.split.${household.id}`}
+      contract={splitHousehold}
+      call={idOf(props)}
+      initial={useDated(household.version)}
+      prepare={prepare}
+      onDone={(reply) => props.goTo(reply.id)}
+    >
+      <Choices
+        label={t('move.who')}
+        must
+        value={leaving}
+        onChange={setLeaving}
+        options={household.members.map((m) => ({ value: m.id, label: m.name }))}
+      />
       {chosen.map((m) => (
-        <Field key={m.id} name={`as.${m.id}`} label={`${m.name}: ${t('fields.relation')}`} as="choice" must options={codes.options('relation')} />
+        <Field
+          key={m.id}
+          name={`as.${m.id}`}
+          label={`${m.name}: ${t('fields.relation')}`}
+          as="choice"
+          must
+          options={codes.options('relation')}
+        />
       ))}
       <Succession leaving={leaving} members={household.members} />
       <HomeFields communityId={household.communityId} />
@@ -116,7 +162,13 @@ function Split(props: ActProps) {
 function Close(props: ActProps) {
   const { t } = useTranslation('registers')
   return (
-    <Form name={`registers.close.${props.household.id}`} contract={closeHousehold} call={idOf(props)} initial={useDated(props.household.version)} onDone={props.done}>
+    <Form
+      name={`registers.close.${props.household.id}`}
+      contract={closeHousehold}
+      call={idOf(props)}
+      initial={useDated(props.household.version)}
+      onDone={props.done}
+    >
       <Grounds />
       <Submit danger>{t('acts.close')}</Submit>
     </Form>

@@ -75,7 +75,10 @@ function Basics({ household }: { household: View }) {
           { label: t('fields.number'), value: household.number || t('none') },
           { label: t('fields.kind'), value: codes.word('householdKind', household.kind) },
           { label: t('fields.address'), value: household.address },
-          { label: t('fields.unitId'), value: household.unitId ? <Go to={`/units/${household.unitId}`}>{household.unit}</Go> : t('none') },
+          {
+            label: t('fields.unitId'),
+            value: household.unitId ? <Go to={`/units/${household.unitId}`}>{household.unit}</Go> : t('none'),
+          },
           { label: t('fields.from'), value: format.day(household.from) },
           { label: t('fields.to'), value: household.to ? format.day(household.to) : '—' },
         ]}
@@ -100,8 +103,16 @@ function Members({ household }: { household: View }) {
           { key: 'name', title: t('fields.name'), main: true },
           { key: 'relation', title: t('fields.relation'), show: (m) => codes.word('relation', m.relation) },
           { key: 'sex', title: t('fields.sex'), show: (m) => codes.word('sex', m.sex) },
-          { key: 'birthOn', title: t('fields.birthOn'), show: (m) => `${format.day(m.birthOn)} · ${t('ageOf', { n: m.age })}` },
-          { key: 'registered', title: t('fields.registered'), show: (m) => (m.registered ? t('registeredShort') : <Mark tone="warn">{t('floatingShort')}</Mark>) },
+          {
+            key: 'birthOn',
+            title: t('fields.birthOn'),
+            show: (m) => `${format.day(m.birthOn)} · ${t('ageOf', { n: m.age })}`,
+          },
+          {
+            key: 'registered',
+            title: t('fields.registered'),
+            show: (m) => (m.registered ? t('registeredShort') : <Mark tone="warn">{t('floatingShort')}</Mark>),
+          },
           { key: 'phoneMasked', title: t('fields.phone'), show: (m) => m.phoneMasked ?? '—' },
         ]}
       />

@@ -12,7 +12,13 @@ export function MoveHousehold({ household, done }: ActProps) {
   const { t } = useTranslation('registers')
   const initial = { ...useDated(household.version), toCommunityId: household.communityId, number: household.number }
   return (
-    <Form name={`registers.moveHousehold.${household.id}`} contract={moveHousehold} call={{ params: { id: household.id } }} initial={initial} onDone={done}>
+    <Form
+      name={`registers.moveHousehold.${household.id}`}
+      contract={moveHousehold}
+      call={{ params: { id: household.id } }}
+      initial={initial}
+      onDone={done}
+    >
       <Steps
         steps={[
           {
@@ -74,14 +80,27 @@ function Whither() {
 function Check({ household }: Pick<ActProps, 'household'>) {
   const { t } = useTranslation('registers')
   const format = useFormat()
-  const values = useFormValues() as { toCommunityId?: string; address?: string; on?: string; paper?: string; reason?: string }
-  const area = useRead(getAreaPage, { params: { id: values.toCommunityId ?? '' }, query: {} }, { when: !!values.toCommunityId })
+  const values = useFormValues() as {
+    toCommunityId?: string
+    address?: string
+    on?: string
+    paper?: string
+    reason?: string
+  }
+  const area = useRead(
+    getAreaPage,
+    { params: { id: values.toCommunityId ?? '' }, query: {} },
+    { when: !!values.toCommunityId },
+  )
   return (
     <Facts
       items={[
         { label: t('move.from'), value: `${household.community} ${household.address}` },
         { label: t('move.to'), value: `${area.data?.name ?? ''} ${values.address ?? ''}` },
-        { label: t('move.who'), value: `${household.members.map((m) => m.name).join('、')}(${t('move.members', { n: household.members.length })})` },
+        {
+          label: t('move.who'),
+          value: `${household.members.map((m) => m.name).join('、')}(${t('move.members', { n: household.members.length })})`,
+        },
         { label: t('fields.on'), value: values.on ? format.day(values.on) : '—' },
         { label: t('parts.grounds'), value: [values.paper, values.reason].filter(Boolean).join(' · ') || '—' },
       ]}

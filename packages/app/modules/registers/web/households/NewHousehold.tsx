@@ -14,7 +14,12 @@ export default function NewHousehold() {
   const scope = useScope()
   const { post } = useMe()
   const codes = useCodes()
-  const initial = { ...useDated(), kind: 'family', communityId: scope.id ?? post.areaId, people: { 0: { relation: '0', registered: true, sex: '1' } } }
+  const initial = {
+    ...useDated(),
+    kind: 'family',
+    communityId: scope.id ?? post.areaId,
+    people: { 0: { relation: '0', registered: true, sex: '1' } },
+  }
   const [count, setCount] = useState(1)
   return (
     <div className="stack">

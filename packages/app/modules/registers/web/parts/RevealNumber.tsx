@@ -34,14 +34,26 @@ export function RevealNumber(props: Props) {
     <span className="row" style={{ display: 'inline-flex' }}>
       <span className="num">{value ?? props.masked}</span>
       {may && value === undefined && (
-        <Button size="small" type="text" icon={<EyeOutlined aria-hidden />} aria-label={t('reveal.show', { label })} onClick={() => setAsking(true)} />
+        <Button
+          size="small"
+          type="text"
+          icon={<EyeOutlined aria-hidden />}
+          aria-label={t('reveal.show', { label })}
+          onClick={() => setAsking(true)}
+        />
       )}
       {value !== undefined && (
         <Button size="small" type="text" onClick={() => setValue(undefined)}>
           {t('reveal.hide')}
         </Button>
       )}
-      <Modal open={asking} title={t('reveal.title', { label })} footer={null} onCancel={() => setAsking(false)} destroyOnHidden>
+      <Modal
+        open={asking}
+        title={t('reveal.title', { label })}
+        footer={null}
+        onCancel={() => setAsking(false)}
+        destroyOnHidden
+      >
         <Ask {...props} onValue={(shown) => (setValue(shown), setAsking(false))} />
       </Modal>
     </span>
@@ -63,9 +75,23 @@ function Ask(props: Props & { onValue: (value: string) => void }) {
   return (
     <form className="stack" onSubmit={(e) => void send(e)}>
       <p>{t('reveal.text')}</p>
-      <Choice label={t('reveal.purpose')} must value={purpose} onChange={setPurpose} options={codes.options('purpose')} />
+      <Choice
+        label={t('reveal.purpose')}
+        must
+        value={purpose}
+        onChange={setPurpose}
+        options={codes.options('purpose')}
+      />
       <Frame label={t('reveal.reason')}>
-        {({ id }) => <input id={id} className="k-input" maxLength={300} value={reason} onChange={(e) => setReason(e.target.value)} />}
+        {({ id }) => (
+          <input
+            id={id}
+            className="k-input"
+            maxLength={300}
+            value={reason}
+            onChange={(e) => setReason(e.target.value)}
+          />
+        )}
       </Frame>
       <ErrorNotice error={reveal.error} />
       <Button type="primary" htmlType="submit" loading={reveal.pending} disabled={purpose === ''}>

@@ -9,7 +9,15 @@ interface Member {
 }
 
 /** Who heads the household after its head left, and what the others are to the new head. */
-export function Succession({ leaving, members, name = 'newHeadId' }: { leaving: readonly string[]; members: readonly Member[]; name?: string }) {
+export function Succession({
+  leaving,
+  members,
+  name = 'newHeadId',
+}: {
+  leaving: readonly string[]
+  members: readonly Member[]
+  name?: string
+}) {
   const { t } = useTranslation('registers')
   const codes = useCodes()
   const chosen = useFormValues()[name]
@@ -19,7 +27,13 @@ export function Succession({ leaving, members, name = 'newHeadId' }: { leaving: 
   return (
     <>
       {name === 'newHeadId' && <Notice>{t('head.text')}</Notice>}
-      <Field name={name} label={t('fields.newHeadId')} as="choice" must options={stay.map((m) => ({ value: m.id, label: m.name }))} />
+      <Field
+        name={name}
+        label={t('fields.newHeadId')}
+        as="choice"
+        must
+        options={stay.map((m) => ({ value: m.id, label: m.name }))}
+      />
       {stay
         .filter((m) => chosen && m.id !== chosen)
         .map((m) => (

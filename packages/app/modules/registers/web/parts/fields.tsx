@@ -35,7 +35,12 @@ export function PersonFields({ at = '', bare = false }: { at?: string; bare?: bo
     <>
       <Field name={name('name')} label={t('fields.name')} autoComplete="off" />
       <Field name={name('idNumber')} label={t('fields.idNumber')} rule="GB 11643" autoComplete="off" />
-      <Field name={name('sex')} label={t('fields.sex')} as="choice" options={codes.options('sex').filter((o) => o.value !== '0')} />
+      <Field
+        name={name('sex')}
+        label={t('fields.sex')}
+        as="choice"
+        options={codes.options('sex').filter((o) => o.value !== '0')}
+      />
       {!bare && <Field name={name('birthOn')} label={t('fields.birthOn')} as="day" />}
       {!bare && <Field name={name('phone')} label={t('fields.phone')} autoComplete="off" />}
     </>

@@ -49,13 +49,32 @@ const idOf = (person: Person) => ({ params: { id: person.id } })
 function Change({ person, done }: Props) {
   const { t } = useTranslation('registers')
   const codes = useCodes()
-  const initial = { ...useDated(person.version), education: person.education ?? undefined, employment: person.employment ?? undefined, registered: person.registered, registeredAt: person.registeredAt }
+  const initial = {
+    ...useDated(person.version),
+    education: person.education ?? undefined,
+    employment: person.employment ?? undefined,
+    registered: person.registered,
+    registeredAt: person.registeredAt,
+  }
   return (
-    <Form name={`registers.change.${person.id}`} contract={changePerson} call={idOf(person)} initial={initial} onDone={done}>
+    <Form
+      name={`registers.change.${person.id}`}
+      contract={changePerson}
+      call={idOf(person)}
+      initial={initial}
+      onDone={done}
+    >
       <Field name="phone" label={t('fields.phone')} autoComplete="off" />
       <Field name="education" label={t('fields.education')} as="choice" options={codes.options('education')} />
       <Field name="employment" label={t('fields.employment')} as="choice" options={codes.options('employment')} />
-      {!person.isHead && <Field name="relation" label={t('fields.relation')} as="choice" options={codes.options('relation').filter((o) => o.value !== '0')} />}
+      {!person.isHead && (
+        <Field
+          name="relation"
+          label={t('fields.relation')}
+          as="choice"
+          options={codes.options('relation').filter((o) => o.value !== '0')}
+        />
+      )}
       <Field name="registered" label={t('registeredShort')} as="check" />
       <Field name="registeredAt" label={t('fields.registeredAt')} />
       <Grounds />
@@ -71,7 +90,13 @@ function Correct({ person, done }: Props) {
     marriage: person.marriage ?? undefined, employment: person.employment ?? undefined,
   } // prettier-ignore
   return (
-    <Form name={`registers.correct.${person.id}`} contract={correctPerson} call={idOf(person)} initial={{ version: person.version, facts }} onDone={done}>
+    <Form
+      name={`registers.correct.${person.id}`}
+      contract={correctPerson}
+      call={idOf(person)}
+      initial={{ version: person.version, facts }}
+      onDone={done}
+    >
       <PersonFields at="facts." />
       <MoreFields at="facts." />
       <Grounds day={false} />
@@ -84,7 +109,13 @@ function Move({ person, done }: Props) {
   const { t } = useTranslation('registers')
   const initial = { ...useDated(person.version), registered: person.registered, registeredAt: person.registeredAt }
   return (
-    <Form name={`registers.move.${person.id}`} contract={movePerson} call={idOf(person)} initial={initial} onDone={done}>
+    <Form
+      name={`registers.move.${person.id}`}
+      contract={movePerson}
+      call={idOf(person)}
+      initial={initial}
+      onDone={done}
+    >
       <Notice>{t('move.oneText')}</Notice>
       <FoundField name="toHouseholdId" label={t('fields.toHouseholdId')} kind="home" />
       <PlaceFields head />
@@ -98,7 +129,13 @@ function Move({ person, done }: Props) {
 function MoveOut({ person, done }: Props) {
   const { t } = useTranslation('registers')
   return (
-    <Form name={`registers.moveOut.${person.id}`} contract={moveOut} call={idOf(person)} initial={useDated(person.version)} onDone={done}>
+    <Form
+      name={`registers.moveOut.${person.id}`}
+      contract={moveOut}
+      call={idOf(person)}
+      initial={useDated(person.version)}
+      onDone={done}
+    >
       <Field name="goesTo" label={t('fields.goesTo')} />
       <Succession leaving={[person.id]} members={person.members} />
       <Grounds />
@@ -110,7 +147,13 @@ function MoveOut({ person, done }: Props) {
 function Death({ person, done }: Props) {
   const { t } = useTranslation('registers')
   return (
-    <Form name={`registers.death.${person.id}`} contract={recordDeath} call={idOf(person)} initial={useDated(person.version)} onDone={done}>
+    <Form
+      name={`registers.death.${person.id}`}
+      contract={recordDeath}
+      call={idOf(person)}
+      initial={useDated(person.version)}
+      onDone={done}
+    >
       <Succession leaving={[person.id]} members={person.members} />
       <Grounds />
       <Submit danger>{t('acts.death')}</Submit>
@@ -122,7 +165,13 @@ const pairForm = (contract: typeof marry | typeof divorce, key: 'marriage' | 'di
   function Pair({ person, done }: Props) {
     const { t } = useTranslation('registers')
     return (
-      <Form name={`registers.${key}.${person.id}`} contract={contract} call={idOf(person)} initial={useDated(person.version)} onDone={done}>
+      <Form
+        name={`registers.${key}.${person.id}`}
+        contract={contract}
+        call={idOf(person)}
+        initial={useDated(person.version)}
+        onDone={done}
+      >
         <FoundField name="spouseId" label={t('fields.spouseId')} kind="person" />
         <SpouseVersion />
         <Grounds />
@@ -142,7 +191,12 @@ function Request({ person, done }: Props) {
   const { t } = useTranslation('registers')
   return (
     <Form name={`registers.request.${person.id}`} contract={requestCorrection} call={idOf(person)} secret onDone={done}>
-      <Field name="field" label={t('fields.field')} as="choice" options={requestFields.map((value) => ({ value, label: t(`fields.${value}`) }))} />
+      <Field
+        name="field"
+        label={t('fields.field')}
+        as="choice"
+        options={requestFields.map((value) => ({ value, label: t(`fields.${value}`) }))}
+      />
       <NewValue />
       <Field name="reason" label={t('fields.reason')} as="long" />
       <Submit>{t('acts.request')}</Submit>
@@ -169,7 +223,13 @@ function OnList({ person, done }: Props) {
   const list = lists.data?.rows.find((l) => l.id === listId)
   return (
     <div className="stack">
-      <Choice label={t('pages.list')} must value={listId} onChange={setListId} options={(lists.data?.rows ?? []).map((l) => ({ value: l.id, label: `${l.name} · ${l.area}` }))} />
+      <Choice
+        label={t('pages.list')}
+        must
+        value={listId}
+        onChange={setListId}
+        options={(lists.data?.rows ?? []).map((l) => ({ value: l.id, label: `${l.name} · ${l.area}` }))}
+      />
       {list && (
         <Form
           key={listId}

@@ -31,7 +31,14 @@ export default function People() {
         rowTo={(row) => `/people/${row.id}`}
         search={t('search.people')}
         filters={[
-          { key: 'registered', label: t('fields.registered'), options: [{ value: 'true', label: t('registeredShort') }, { value: 'false', label: t('floatingShort') }] },
+          {
+            key: 'registered',
+            label: t('fields.registered'),
+            options: [
+              { value: 'true', label: t('registeredShort') },
+              { value: 'false', label: t('floatingShort') },
+            ],
+          },
           { key: 'sex', label: t('fields.sex'), options: codes.options('sex') },
           { key: 'elderly', label: t('fields.age'), options: [{ value: 'true', label: t('fields.elderly') }] },
           { key: 'headsOnly', label: t('fields.isHead'), options: [{ value: 'true', label: t('headsOnly') }] },
@@ -44,7 +51,11 @@ export default function People() {
           { key: 'age', title: t('fields.age'), number: true, show: (r) => format.number(r.age) },
           { key: 'address', title: t('fields.address') },
           { key: 'relation', title: t('fields.relation'), show: (r) => codes.word('relation', r.relation) },
-          { key: 'registered', title: t('fields.registered'), show: (r) => (r.registered ? t('registeredShort') : <Mark tone="warn">{t('floatingShort')}</Mark>) },
+          {
+            key: 'registered',
+            title: t('fields.registered'),
+            show: (r) => (r.registered ? t('registeredShort') : <Mark tone="warn">{t('floatingShort')}</Mark>),
+          },
           { key: 'idMasked', title: t('fields.idMasked'), hidden: true },
           { key: 'phoneMasked', title: t('fields.phoneMasked'), hidden: true },
           { key: 'community', title: t('fields.community') },

@@ -2,7 +2,21 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
-import { Can, Facts, Go, History, Mark, Notice, PageHead, Popup, Read, Rows, Timeline, useFormat, useGo } from '#web/kit/index.ts'
+import {
+  Can,
+  Facts,
+  Go,
+  History,
+  Mark,
+  Notice,
+  PageHead,
+  Popup,
+  Read,
+  Rows,
+  Timeline,
+  useFormat,
+  useGo,
+} from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { getPerson, getPersonHistory } from '../../contract/index.ts'
 import { useCodes } from '../parts/codes.ts'
@@ -20,10 +34,17 @@ export default function PersonPage({ params }: PageProps) {
 function Page({ person }: { person: Person }) {
   const { t } = useTranslation('registers')
   const format = useFormat()
-  const status = person.living ? t('person.since', { day: format.day(person.from) }) : t('person.left', { day: format.day(person.to ?? person.from) })
+  const status = person.living
+    ? t('person.since', { day: format.day(person.from) })
+    : t('person.left', { day: format.day(person.to ?? person.from) })
   return (
     <div className="stack">
-      <PageHead title={person.name} sub={`${person.community} · ${person.address} · ${status}`} back="/people" actions={<Acts person={person} />} />
+      <PageHead
+        title={person.name}
+        sub={`${person.community} · ${person.address} · ${status}`}
+        back="/people"
+        actions={<Acts person={person} />}
+      />
       {!person.living && <Notice tone="warn">{status}</Notice>}
       <Basics person={person} />
       <Around person={person} />
@@ -74,11 +95,23 @@ function Basics({ person }: { person: Person }) {
         items={[
           { label: t('fields.sex'), value: codes.word('sex', person.sex) },
           { label: t('fields.birthOn'), value: `${format.day(person.birthOn)} · ${t('ageOf', { n: person.age })}` },
-          { label: t('fields.idNumber'), value: <RevealNumber id={person.id} field="idNumber" masked={person.idMasked} /> },
-          { label: t('fields.phone'), value: <RevealNumber id={person.id} field="phone" masked={person.phoneMasked} /> },
+          {
+            label: t('fields.idNumber'),
+            value: <RevealNumber id={person.id} field="idNumber" masked={person.idMasked} />,
+          },
+          {
+            label: t('fields.phone'),
+            value: <RevealNumber id={person.id} field="phone" masked={person.phoneMasked} />,
+          },
           {
             label: t('fields.registered'),
-            value: person.registered ? t('registeredShort') : <><Mark tone="warn">{t('floatingShort')}</Mark> {person.registeredAt}</>,
+            value: person.registered ? (
+              t('registeredShort')
+            ) : (
+              <>
+                <Mark tone="warn">{t('floatingShort')}</Mark> {person.registeredAt}
+              </>
+            ),
           },
           { label: t('fields.relation'), value: codes.word('relation', person.relation) },
           { label: t('fields.ethnic'), value: codes.word('ethnic', person.ethnic) },
@@ -165,7 +198,14 @@ function Spells({ past }: PastOf) {
     return {
       key: id,
       title: own[0]!.community,
-      spells: own.map((s) => ({ key: s.id, from: s.from, to: s.to, title: s.address || t('registeredShort'), tone: s.registered ? undefined : ('warn' as const), go: `/households/${s.householdId}` })),
+      spells: own.map((s) => ({
+        key: s.id,
+        from: s.from,
+        to: s.to,
+        title: s.address || t('registeredShort'),
+        tone: s.registered ? undefined : ('warn' as const),
+        go: `/households/${s.householdId}`,
+      })),
     }
   })
   return <Timeline label={t('parts.spells')} lanes={lanes} />

@@ -17,7 +17,12 @@ export function NewUnit() {
     <div className="stack">
       <PageHead title={t('pages.newUnit')} back="/units" />
       <section className="panel">
-        <Form name="registers.setUpUnit" contract={setUpUnit} initial={{ ...useDated(), kind: 'estate' }} onDone={(reply) => go(`/units/${reply.id}`)}>
+        <Form
+          name="registers.setUpUnit"
+          contract={setUpUnit}
+          initial={{ ...useDated(), kind: 'estate' }}
+          onDone={(reply) => go(`/units/${reply.id}`)}
+        >
           <Field name="townId" label={t('fields.townId')} as="area" levels={[4]} />
           <Field name="communityId" label={t('fields.communityId')} as="area" levels={[5]} />
           <UnitFields />
@@ -103,7 +108,13 @@ function Change({ unit, done }: Props) {
     x: unit.x ?? undefined, y: unit.y ?? undefined, source: unit.source,
   } // prettier-ignore
   return (
-    <Form name={`registers.changeUnit.${unit.id}`} contract={changeUnit} call={{ params: { id: unit.id } }} initial={{ ...useDated(unit.version), facts }} onDone={done}>
+    <Form
+      name={`registers.changeUnit.${unit.id}`}
+      contract={changeUnit}
+      call={{ params: { id: unit.id } }}
+      initial={{ ...useDated(unit.version), facts }}
+      onDone={done}
+    >
       <UnitFields at="facts." />
       <Grounds />
       <Submit>{t('acts.changeUnit')}</Submit>
@@ -114,7 +125,13 @@ function Change({ unit, done }: Props) {
 function Close({ unit, done }: Props) {
   const { t } = useTranslation('registers')
   return (
-    <Form name={`registers.closeUnit.${unit.id}`} contract={closeUnit} call={{ params: { id: unit.id } }} initial={useDated(unit.version)} onDone={done}>
+    <Form
+      name={`registers.closeUnit.${unit.id}`}
+      contract={closeUnit}
+      call={{ params: { id: unit.id } }}
+      initial={useDated(unit.version)}
+      onDone={done}
+    >
       <Grounds />
       <Submit danger>{t('acts.closeUnit')}</Submit>
     </Form>

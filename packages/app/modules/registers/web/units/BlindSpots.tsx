@@ -26,13 +26,31 @@ export default function BlindSpots() {
         columns={[
           { key: 'name', title: t('fields.unitName'), sort: true, main: true },
           { key: 'fault', title: t('fields.fault'), show: (r) => <Mark tone="bad">{t(`fault.${r.fault}`)}</Mark> },
-          { key: 'communities', title: t('fields.communities'), show: (r) => r.communities.map((c) => c.name).join('、') || '—' },
+          {
+            key: 'communities',
+            title: t('fields.communities'),
+            show: (r) => r.communities.map((c) => c.name).join('、') || '—',
+          },
           { key: 'town', title: t('fields.town') },
           { key: 'kind', title: t('fields.kind'), show: (r) => codes.word('unitKind', r.kind) },
-          { key: 'households', title: t('fields.households'), sort: true, number: true, show: (r) => (r.households === null ? '—' : format.number(r.households)) },
+          {
+            key: 'households',
+            title: t('fields.households'),
+            sort: true,
+            number: true,
+            show: (r) => (r.households === null ? '—' : format.number(r.households)),
+          },
           { key: 'from', title: t('fields.from'), show: (r) => format.day(r.from) },
         ]}
-        empty={{ title: t('empty.blind'), text: t('empty.blindText'), action: <Can ability="registers.units"><Button onClick={() => go('/units')}>{t('pages.units')}</Button></Can> }}
+        empty={{
+          title: t('empty.blind'),
+          text: t('empty.blindText'),
+          action: (
+            <Can ability="registers.units">
+              <Button onClick={() => go('/units')}>{t('pages.units')}</Button>
+            </Can>
+          ),
+        }}
       />
     </div>
   )

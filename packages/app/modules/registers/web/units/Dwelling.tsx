@@ -17,7 +17,10 @@ export default function DwellingPage({ params }: PageProps) {
           <section className="panel">
             <Facts
               items={[
-                { label: t('fields.unitId'), value: home.unitId ? <Go to={`/units/${home.unitId}`}>{home.unit}</Go> : t('none') },
+                {
+                  label: t('fields.unitId'),
+                  value: home.unitId ? <Go to={`/units/${home.unitId}`}>{home.unit}</Go> : t('none'),
+                },
                 { label: t('fields.building'), value: home.building || '—' },
                 { label: t('fields.room'), value: home.room || '—' },
               ]}

@@ -18,7 +18,12 @@ export default function UnitPage({ params }: PageProps) {
     <Read of={read}>
       {(unit) => (
         <div className="stack">
-          <PageHead title={unit.name} sub={`${unit.town} · ${unit.address}`} back="/units" actions={unit.to === null && <Acts unit={unit} />} />
+          <PageHead
+            title={unit.name}
+            sub={`${unit.town} · ${unit.address}`}
+            back="/units"
+            actions={unit.to === null && <Acts unit={unit} />}
+          />
           <Basics unit={unit} />
           <section className="panel stack">
             <h2>{t('parts.memberships')}</h2>
@@ -44,7 +49,11 @@ export default function UnitPage({ params }: PageProps) {
 const lanesOf = (unit: View) =>
   [...new Set(unit.memberships.map((m) => m.communityId))].map((id) => {
     const own = unit.memberships.filter((m) => m.communityId === id)
-    return { key: id, title: own[0]!.community, spells: own.map((m) => ({ key: m.id, from: m.from, to: m.to, title: unit.name })) }
+    return {
+      key: id,
+      title: own[0]!.community,
+      spells: own.map((m) => ({ key: m.id, from: m.from, to: m.to, title: unit.name })),
+    }
   })
 
 function Acts({ unit }: { unit: View }) {
@@ -73,7 +82,12 @@ function Basics({ unit }: { unit: View }) {
           { label: t('fields.kind'), value: codes.word('unitKind', unit.kind) },
           { label: t('fields.households'), value: unit.households === null ? '—' : format.number(unit.households) },
           { label: t('fields.builtYear'), value: unit.builtYear ?? '—' },
-          { label: t('parts.people'), value: <Go to={`/people?unitId=${unit.id}`}>{t('units.inside', { homes: unit.homes, people: unit.people })}</Go> },
+          {
+            label: t('parts.people'),
+            value: (
+              <Go to={`/people?unitId=${unit.id}`}>{t('units.inside', { homes: unit.homes, people: unit.people })}</Go>
+            ),
+          },
           { label: t('fields.source'), value: unit.source || '—' },
           { label: t('fields.from'), value: format.day(unit.from) },
           { label: t('fields.to'), value: unit.to ? format.day(unit.to) : '—' },

@@ -60,7 +60,13 @@ function AsList() {
         { key: 'communities', title: t('fields.communities'), show: (r) => <Belongs communities={r.communities} /> },
         { key: 'town', title: t('fields.town') },
         { key: 'address', title: t('fields.address') },
-        { key: 'households', title: t('fields.households'), sort: true, number: true, show: (r) => (r.households === null ? '—' : format.number(r.households)) },
+        {
+          key: 'households',
+          title: t('fields.households'),
+          sort: true,
+          number: true,
+          show: (r) => (r.households === null ? '—' : format.number(r.households)),
+        },
         { key: 'builtYear', title: t('fields.builtYear'), sort: true, number: true, show: (r) => r.builtYear ?? '—' },
       ]}
       empty={{ title: t('empty.units'), text: t('empty.unitsText') }}
@@ -72,7 +78,11 @@ function AsList() {
 export function Belongs({ communities }: { communities: readonly { id: string; name: string }[] }) {
   const { t } = useTranslation('registers')
   if (communities.length === 1) return communities[0]!.name
-  return <Mark tone="bad">{communities.length === 0 ? t('units.noCommunity') : communities.map((c) => c.name).join('、')}</Mark>
+  return (
+    <Mark tone="bad">
+      {communities.length === 0 ? t('units.noCommunity') : communities.map((c) => c.name).join('、')}
+    </Mark>
+  )
 }
 
 const MOST_ON_MAP = 200
@@ -89,7 +99,14 @@ function OnMap() {
         return (
           <Map
             label={t('pages.units')}
-            points={points.map((u) => ({ id: u.id, name: u.name, x: u.x!, y: u.y!, tone: u.communities.length === 1 ? 'good' : 'bad', to: `/units/${u.id}` }))}
+            points={points.map((u) => ({
+              id: u.id,
+              name: u.name,
+              x: u.x!,
+              y: u.y!,
+              tone: u.communities.length === 1 ? 'good' : 'bad',
+              to: `/units/${u.id}`,
+            }))}
             height={520}
           />
         )
