@@ -5,7 +5,15 @@ const patient = { hookTimeout: 300_000, pool: 'forks' as const }
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['packages/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'], testTimeout: 60_000, maxWorkers: 2, ...patient } },
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+          testTimeout: 60_000,
+          maxWorkers: 2,
+          ...patient,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -21,22 +21,30 @@ describe.skipIf(!hasBrowser)('every page', () => {
     })
     afterAll(() => browser?.close())
 
-    it.each(Object.keys(sizes) as Size[])('opens at %s with no violation, no refusal, and within the screen', { timeout: 600_000 }, async (size) => {
-      const faults: string[] = []
-      const errors: string[] = []
-      first.on('pageerror', (error) => errors.push(error.message))
-      const mine = ['/', ...open.filter((p) => p.permission === 'session' || abilities.includes(p.permission)).map((p) => p.path)]
-      for (const path of new Set(mine)) {
-        const page = await browser.visit(path, size)
-        await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => {})
-        await page.waitForTimeout(300)
-        await shot(page, `${login}-${size}-${path.replaceAll('/', '_')}`)
-        for (const fault of await axe(page)) faults.push(`${path}: ${fault}`)
-        if (await tooWide(page)) faults.push(`${path}: wider than the screen`)
-        if (/kit\.broken|系统内部出错|[a-zA-Z]+:[a-z]+\.[a-zA-Z.]+/.test(await page.locator('main').innerText())) faults.push(`${path}: shows a raw key or a fault`)
-      }
-      expect(errors).toEqual([])
-      expect(faults).toEqual([])
-    })
+    it.each(Object.keys(sizes) as Size[])(
+      'opens at %s with no violation, no refusal, and within the screen',
+      { timeout: 600_000 },
+      async (size) => {
+        const faults: string[] = []
+        const errors: string[] = []
+        first.on('pageerror', (error) => errors.push(error.message))
+        const mine = [
+          '/',
+          ...open.filter((p) => p.permission === 'session' || abilities.includes(p.permission)).map((p) => p.path),
+        ]
+        for (const path of new Set(mine)) {
+          const page = await browser.visit(path, size)
+          await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => {})
+          await page.waitForTimeout(300)
+          await shot(page, `${login}-${size}-${path.replaceAll('/', '_')}`)
+          for (const fault of await axe(page)) faults.push(`${path}: ${fault}`)
+          if (await tooWide(page)) faults.push(`${path}: wider than the screen`)
+          if (/kit\.broken|系统内部出错|[a-zA-Z]+:[a-z]+\.[a-zA-Z.]+/.test(await page.locator('main').innerText()))
+            faults.push(`${path}: shows a raw key or a fault`)
+        }
+        expect(errors).toEqual([])
+        expect(faults).toEqual([])
+      },
+    )
   })
 })

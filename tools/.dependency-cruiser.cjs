@@ -15,13 +15,22 @@ const perModule = names.flatMap((m) => {
   const foreign = names.filter((n) => n !== m)
   const barred = foreign.filter((n) => !TABLE[m].includes(n))
   const rules = [
-    rule(`${m}-arrows`, `${m} may import only ${TABLE[m].join(', ') || 'no other module'}; react to a higher one in reactions.ts`,
-      { path: `${APP}/modules/${m}/`, pathNot: '/(tests|web)/|\\.test\\.ts$' }, { path: `${APP}/modules/(${barred.join('|')})/` }),
+    rule(
+      `${m}-arrows`,
+      `${m} may import only ${TABLE[m].join(', ') || 'no other module'}; react to a higher one in reactions.ts`,
+      { path: `${APP}/modules/${m}/`, pathNot: '/(tests|web)/|\\.test\\.ts$' },
+      { path: `${APP}/modules/(${barred.join('|')})/` },
+    ),
   ]
   if (TABLE[m].length > 0)
-    rules.push(rule(`${m}-doors`, 'another module is entered through its index.ts (or its pure contract), or not at all',
-      { path: `${APP}/modules/${m}/`, pathNot: '/(tests|web)/|\\.test\\.ts$' },
-      { path: `${APP}/modules/(${TABLE[m].join('|')})/`, pathNot: '/(index|contract)\\.ts$|/contract/' }))
+    rules.push(
+      rule(
+        `${m}-doors`,
+        'another module is entered through its index.ts (or its pure contract), or not at all',
+        { path: `${APP}/modules/${m}/`, pathNot: '/(tests|web)/|\\.test\\.ts$' },
+        { path: `${APP}/modules/(${TABLE[m].join('|')})/`, pathNot: '/(index|contract)\\.ts$|/contract/' },
+      ),
+    )
   return rules
 })
 
@@ -29,23 +38,66 @@ module.exports = {
   forbidden: [
     ...perModule,
     rule('no-circles', 'imports run one way', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    rule('packages-are-pure', 'pure libraries depend on nothing', { path: '^packages/(planner|ballots)/src', pathNot: '\\.test\\.ts$' }, { pathNot: '^packages/(planner|ballots)/src' }),
-    rule('shared-is-pure', 'shared runs on both sides: only zod and itself', { path: `${APP}/shared/`, pathNot: '\\.test\\.ts$' }, { pathNot: `${APP}/shared/|node_modules/zod` }),
-    rule('contracts-are-pure', 'contracts, rules and texts run on both sides: only zod, shared, and their own kind',
-      { path: `${APP}/modules/[^/]+/(contract|rules|errors)(\\.ts|/)|${APP}/modules/[^/]+/web/text\\.`, pathNot: '\\.test\\.ts$' },
-      { path: `${APP}/(server|web|testing|demo)/|${APP}/modules/[^/]+/(commands|queries|routes|jobs|module|tables|index)|^node_modules/(kysely|fastify|react|pg)` }),
-    rule('no-server-in-browser', 'pages import from the server only types',
+    rule(
+      'packages-are-pure',
+      'pure libraries depend on nothing',
+      { path: '^packages/(planner|ballots)/src', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^packages/(planner|ballots)/src' },
+    ),
+    rule(
+      'shared-is-pure',
+      'shared runs on both sides: only zod and itself',
+      { path: `${APP}/shared/`, pathNot: '\\.test\\.ts$' },
+      { pathNot: `${APP}/shared/|node_modules/zod` },
+    ),
+    rule(
+      'contracts-are-pure',
+      'contracts, rules and texts run on both sides: only zod, shared, and their own kind',
+      {
+        path: `${APP}/modules/[^/]+/(contract|rules|errors)(\\.ts|/)|${APP}/modules/[^/]+/web/text\\.`,
+        pathNot: '\\.test\\.ts$',
+      },
+      {
+        path: `${APP}/(server|web|testing|demo)/|${APP}/modules/[^/]+/(commands|queries|routes|jobs|module|tables|index)|^node_modules/(kysely|fastify|react|pg)`,
+      },
+    ),
+    rule(
+      'no-server-in-browser',
+      'pages import from the server only types',
       { path: `${APP}/(web|modules/[^/]+/web)/`, pathNot: '\\.test\\.tsx?$' },
-      { path: `${APP}/server/|${APP}/modules/[^/]+/(commands|queries|routes|jobs|module|tables|index|bulk|ledger/(?!contract))|${APP}/(testing|demo|cli)/`, dependencyTypesNot: ['type-only'] }),
-    rule('kit-knows-no-module', 'the kit is below all modules', { path: `${APP}/(server|shared|web/kit)/`, pathNot: '\\.test\\.ts$' }, { path: `${APP}/modules/` }),
-    rule('no-browser-in-server', 'the server draws nothing', { path: `${APP}/(server|modules/[^/]+/(commands|queries|routes))`, pathNot: '\\.test\\.ts$' }, { path: `${APP}/web/|node_modules/(react|antd)/` }),
-    rule('tests-stay-outside', 'nothing that ships imports tests', { path: `${APP}/(server|shared|modules|web|demo|cli)/`, pathNot: '/tests/|\\.test\\.tsx?$|cli/faults-writer' }, { path: `${APP}/testing/|/tests/|\\.test\\.tsx?$` }),
+      {
+        path: `${APP}/server/|${APP}/modules/[^/]+/(commands|queries|routes|jobs|module|tables|index|bulk|ledger/(?!contract|rules))|${APP}/(testing|demo|cli)/`,
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'kit-knows-no-module',
+      'the kit is below all modules',
+      { path: `${APP}/(server|shared|web/kit)/`, pathNot: '\\.test\\.ts$' },
+      { path: `${APP}/modules/` },
+    ),
+    rule(
+      'no-browser-in-server',
+      'the server draws nothing',
+      { path: `${APP}/(server|modules/[^/]+/(commands|queries|routes))`, pathNot: '\\.test\\.ts$' },
+      { path: `${APP}/web/|node_modules/(react|antd)/` },
+    ),
+    rule(
+      'tests-stay-outside',
+      'nothing that ships imports tests',
+      { path: `${APP}/(server|shared|modules|web|demo|cli)/`, pathNot: '/tests/|\\.test\\.tsx?$|cli/faults-writer' },
+      { path: `${APP}/testing/|/tests/|\\.test\\.tsx?$` },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '/dist/|/fixtures/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: `${__dirname}/../tsconfig.json` },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
   },
 }

@@ -24,10 +24,15 @@ export async function provideDebian(): Promise<string[]> {
     say(`installing ${missing.join(' ')} by apt …`)
     const apt = [...sudo, 'apt-get']
     await run(apt[0]!, [...apt.slice(1), 'update', '-qq'])
-    await run(apt[0]!, [...apt.slice(1), 'install', '-y', '-qq', '--no-install-recommends', ...missing], { DEBIAN_FRONTEND: 'noninteractive' })
+    await run(apt[0]!, [...apt.slice(1), 'install', '-y', '-qq', '--no-install-recommends', ...missing], {
+      DEBIAN_FRONTEND: 'noninteractive',
+    })
   }
   const left = []
   for (const p of NEEDED) if (!(await p.there())) left.push(p.name)
-  if (left.length > 0) say(`MISSING: ${left.join(' ')} — install with: sudo apt-get install ${left.join(' ')}; the tests that need them are skipped`)
+  if (left.length > 0)
+    say(
+      `MISSING: ${left.join(' ')} — install with: sudo apt-get install ${left.join(' ')}; the tests that need them are skipped`,
+    )
   return left
 }

@@ -27,7 +27,9 @@ export async function startPostgres(settings: string[] = []): Promise<{ url: str
   const data = join(dir, 'data')
   const port = await freePort()
   call([join(BIN, 'initdb'), '-D', data, '-U', 'liren', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'])
-  const options = [`-p ${port}`, `-k ${dir}`, '-c listen_addresses=127.0.0.1', ...settings.map((s) => `-c ${s}`)].join(' ')
+  const options = [`-p ${port}`, `-k ${dir}`, '-c listen_addresses=127.0.0.1', ...settings.map((s) => `-c ${s}`)].join(
+    ' ',
+  )
   call([join(BIN, 'pg_ctl'), '-D', data, '-l', join(dir, 'log'), '-w', '-o', options, 'start'])
   return {
     url: `postgres://liren@127.0.0.1:${port}/postgres`,

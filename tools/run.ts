@@ -4,9 +4,16 @@ import { spawn } from 'node:child_process'
 export const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 /** Runs a program to its end, its output shown as it comes. @returns exit code and all output */
-export function run(command: string, args: string[], env: Record<string, string> = {}): Promise<{ code: number; output: string }> {
+export function run(
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { env: { ...process.env, FORCE_COLOR: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, {
+      env: { ...process.env, FORCE_COLOR: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => {

@@ -28,7 +28,16 @@ const CHECKS: [string, string, string[]][] = [
   ['format', node, ['node_modules/oxfmt/bin/oxfmt', '--check', '.']],
   ['lint', node, ['node_modules/oxlint/bin/oxlint', '--quiet']],
   ['types', node, ['node_modules/typescript7/bin/tsc', '-p', '.']],
-  ['boundaries', node, ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', 'tools/.dependency-cruiser.cjs', 'packages/app']],
+  [
+    'boundaries',
+    node,
+    [
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
+      '--config',
+      'tools/.dependency-cruiser.cjs',
+      'packages/app',
+    ],
+  ],
 ]
 
 async function check(): Promise<void> {
@@ -44,10 +53,24 @@ async function check(): Promise<void> {
 async function vitest(project: string, filter: string[], env: Record<string, string> = {}): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'liren-report-'))
   const file = join(dir, 'report.json')
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filter]
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...filter,
+  ]
   const { code } = await run(node, args, env)
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }
+    const report = JSON.parse(readFileSync(file, 'utf8')) as {
+      numPassedTests: number
+      numFailedTests: number
+      numPendingTests: number
+      numTodoTests: number
+    }
     const failed = report.numFailedTests + Number(code !== 0 && report.numFailedTests === 0)
     add({ passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests })
   } catch {

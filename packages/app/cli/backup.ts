@@ -35,7 +35,9 @@ export async function cityTables(db: Db): Promise<string[]> {
 /** All rows of a table as canonical JSON texts, in the order of its primary key. */
 export async function* rowsOf(db: Db, table: string): AsyncGenerator<string> {
   const cursor = sql.ref(`c_${table}`)
-  await sql`declare ${cursor} no scroll cursor for select to_jsonb(t)::text as row from ${sql.table(table)} t order by ${sql.raw(await keyOf(db, table))}`.execute(db)
+  await sql`declare ${cursor} no scroll cursor for select to_jsonb(t)::text as row from ${sql.table(table)} t order by ${sql.raw(await keyOf(db, table))}`.execute(
+    db,
+  )
   for (;;) {
     const { rows } = await sql<{ row: string }>`fetch ${sql.raw(String(SLICE))} from ${cursor}`.execute(db)
     for (const { row } of rows) yield row
@@ -47,7 +49,9 @@ export async function* rowsOf(db: Db, table: string): AsyncGenerator<string> {
 async function keyOf(db: Db, table: string): Promise<string> {
   const { rows } = await sql<{ column: string }>`
     select a.attname as column from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
-    where i.indrelid = ${table}::regclass and i.indisprimary order by array_position(i.indkey::int[], a.attnum::int)`.execute(db)
+    where i.indrelid = ${table}::regclass and i.indisprimary order by array_position(i.indkey::int[], a.attnum::int)`.execute(
+    db,
+  )
   return rows.length > 0 ? rows.map((r) => `t."${r.column}"`).join(', ') : 'to_jsonb(t)::text'
 }
 
@@ -81,14 +85,21 @@ export const backup: Command = async ([file]) => {
             tables++
             rows += count
           }
-          for (const path of keptFiles(config.data)) yield line({ file: path.split('/').at(-1)!, base64: readFileSync(path).toString('base64') })
+          for (const path of keptFiles(config.data))
+            yield line({ file: path.split('/').at(-1)!, base64: readFileSync(path).toString('base64') })
           yield line({ done: true, tables })
         }
-        await pipeline(Readable.from(all()), createGzip(), createWriteStream(`${file}.part`, { mode: 0o600, flush: true }))
+        await pipeline(
+          Readable.from(all()),
+          createGzip(),
+          createWriteStream(`${file}.part`, { mode: 0o600, flush: true }),
+        )
       })
     await lines
     renameSync(`${file}.part`, file)
-    say(`${file}: ${tables} tables, ${rows} rows. The master key is not in it: keep ${join(config.data, 'keys/master.key')} (or LIREN_KEY) in another safe place.`)
+    say(
+      `${file}: ${tables} tables, ${rows} rows. The master key is not in it: keep ${join(config.data, 'keys/master.key')} (or LIREN_KEY) in another safe place.`,
+    )
   })
 }
 

@@ -31,7 +31,8 @@ export async function withHouse<T>(work: (house: House) => Promise<T>): Promise<
   }
 }
 
-export const migrateOnly: Command = () => withHouse(async (house) => say(`database up to date (${house.opened.engine})`))
+export const migrateOnly: Command = () =>
+  withHouse(async (house) => say(`database up to date (${house.opened.engine})`))
 
 /** Audit chain, then what each module can check of its own. Exit code 1 when anything is wrong. */
 export const verify: Command = () =>
@@ -58,7 +59,11 @@ export const citus: Command = ([verb]) => {
 }
 
 const options = (rest: string[], names: string[]) =>
-  parseArgs({ args: rest, allowPositionals: true, options: Object.fromEntries(names.map((n) => [n, { type: 'string' as const }])) })
+  parseArgs({
+    args: rest,
+    allowPositionals: true,
+    options: Object.fromEntries(names.map((n) => [n, { type: 'string' as const }])),
+  })
 
 export const importFile: Command = async ([what, ...rest]) => {
   const { values, positionals } = options(rest, ['released', 'system'])
@@ -74,10 +79,16 @@ export const importFile: Command = async ([what, ...rest]) => {
 
 export const report: Command = async ([kind, ...rest]) => {
   const { values } = options(rest, ['as-of', 'format', 'area', 'out', 'lang'])
-  if (kind !== 'survey' || !values['as-of']) throw new Error('liren report survey --as-of DATE [--format md|docx|pdf] [--area CODE] [--out FILE]')
+  if (kind !== 'survey' || !values['as-of'])
+    throw new Error('liren report survey --as-of DATE [--format md|docx|pdf] [--area CODE] [--out FILE]')
   const { surveyReport } = await import('./imports.ts')
   await withHouse(async (house) => {
-    const body = await surveyReport(house, { asOf: values['as-of']!, format: values.format ?? 'md', area: values.area, lang: values.lang })
+    const body = await surveyReport(house, {
+      asOf: values['as-of']!,
+      format: values.format ?? 'md',
+      area: values.area,
+      lang: values.lang,
+    })
     if (values.out) writeFileSync(values.out, body)
     else process.stdout.write(body)
   })

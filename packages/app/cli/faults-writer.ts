@@ -13,7 +13,9 @@ import { newId } from '#shared/ids.ts'
 
 const house = await openHouse(readConfig(), modules)
 house.wake = async () => {}
-const found = await asSystem(house, 'writer', (ctx) => ctx.db.selectFrom('area').select('id').where('slug', '=', '371302001001').executeTakeFirst())
+const found = await asSystem(house, 'writer', (ctx) =>
+  ctx.db.selectFrom('area').select('id').where('slug', '=', '371302001001').executeTakeFirst(),
+)
 const areaId = found?.id ?? (await asSystem(house, 'writer', buildSmallCity)).communityA1.id
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -23,8 +25,14 @@ for (let n = 0; ; n++) {
   const id = newId(house.clock())
   await asSystem(house, 'writer', async (ctx) => {
     // Two rows of one fact: a half of it would show.
-    await ctx.db.insertInto('setting').values({ key: `pair.a.${id}`, value: JSON.stringify(n) }).execute()
-    await ctx.db.insertInto('setting').values({ key: `pair.b.${id}`, value: JSON.stringify(n) }).execute()
+    await ctx.db
+      .insertInto('setting')
+      .values({ key: `pair.a.${id}`, value: JSON.stringify(n) })
+      .execute()
+    await ctx.db
+      .insertInto('setting')
+      .values({ key: `pair.b.${id}`, value: JSON.stringify(n) })
+      .execute()
     await record(ctx, { command: 'test.write', areaId, subject: { type: 'test', id } })
   })
   say(`kept ${id}`)

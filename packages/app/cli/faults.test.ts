@@ -11,13 +11,23 @@ const run = promisify(execFile)
 const app = join(import.meta.dirname, '..')
 const root = mkdtempSync(join(tmpdir(), 'liren-faults-'))
 const data = join(root, 'city')
-const env = (LIREN_DATA: string) => ({ ...process.env, LIREN_DATA, LIREN_LOG: 'silent', LIREN_DEMO: '0', LIREN_LANG: 'en', DATABASE_URL: '' })
+const env = (LIREN_DATA: string) => ({
+  ...process.env,
+  LIREN_DATA,
+  LIREN_LOG: 'silent',
+  LIREN_DEMO: '0',
+  LIREN_LANG: 'en',
+  DATABASE_URL: '',
+})
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** The command line on a data folder: exit code and all that it said. */
 async function liren(folder: string, ...args: string[]): Promise<{ code: number; said: string }> {
   try {
-    const { stdout, stderr } = await run(process.execPath, [join(app, 'main.ts'), ...args], { env: env(folder), maxBuffer: 1 << 26 })
+    const { stdout, stderr } = await run(process.execPath, [join(app, 'main.ts'), ...args], {
+      env: env(folder),
+      maxBuffer: 1 << 26,
+    })
     return { code: 0, said: stdout + stderr }
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
@@ -28,7 +38,10 @@ async function liren(folder: string, ...args: string[]): Promise<{ code: number;
 /** Starts the writer, lets it write for a while and kills it as a power cut of the process would. */
 function writeAndKill(afterMs: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(app, 'cli/faults-writer.ts')], { env: env(data), stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [join(app, 'cli/faults-writer.ts')], {
+      env: env(data),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let said = ''
     let wrong = ''
     child.stderr.on('data', (chunk: Buffer) => (wrong += chunk.toString()))
@@ -53,7 +66,9 @@ describe('a city that is killed and copied', () => {
     expect((await liren(data, 'backup', file)).code).toBe(0)
     const rows = gunzipSync(readFileSync(file)).toString()
     expect(kept.filter((id) => !rows.includes(`pair.a.${id}`))).toEqual([])
-    const halves = ['a', 'b'].map((half) => new Set([...rows.matchAll(new RegExp(`pair\\.${half}\\.([0-9a-f-]+)`, 'g'))].map((m) => m[1]!)))
+    const halves = ['a', 'b'].map(
+      (half) => new Set([...rows.matchAll(new RegExp(`pair\\.${half}\\.([0-9a-f-]+)`, 'g'))].map((m) => m[1]!)),
+    )
     expect(halves[0]).toEqual(halves[1])
     const verified = await liren(data, 'verify')
     expect(verified.said).toContain(' 0 faults')
@@ -61,7 +76,10 @@ describe('a city that is killed and copied', () => {
   })
 
   it('is refused to a second process, with a sentence', { timeout: 60_000 }, async () => {
-    const child = spawn(process.execPath, [join(app, 'cli/faults-writer.ts')], { env: env(data), stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [join(app, 'cli/faults-writer.ts')], {
+      env: env(data),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     await new Promise((resolve) => child.stdout.once('data', resolve))
     const second = await liren(data, 'verify')
     child.kill('SIGKILL')
@@ -79,7 +97,11 @@ describe('a city that is killed and copied', () => {
     expect(restored.said).toContain('every hash equal')
     expect((await liren(copy, 'verify')).code).toBe(0)
     expect((await liren(copy, 'backup', two)).code).toBe(0)
-    const hashes = (file: string) => gunzipSync(readFileSync(file)).toString().split('\n').filter((l) => l.startsWith('{"end"'))
+    const hashes = (file: string) =>
+      gunzipSync(readFileSync(file))
+        .toString()
+        .split('\n')
+        .filter((l) => l.startsWith('{"end"'))
     expect(hashes(two)).toEqual(hashes(one))
     expect((await liren(copy, 'restore', one)).said).toContain('not empty')
   })

@@ -16,7 +16,8 @@ export { removeDemonstration, seedPeople } from '../demo/index.ts'
 
 type Importer = (house: House, file: string, options: Record<string, string>) => Promise<string[]>
 const SHOWN = 50
-const atTerminal = <T>(house: House, work: (ctx: Ctx) => Promise<T>): Promise<T> => asSystem(house, 'command line', work)
+const atTerminal = <T>(house: House, work: (ctx: Ctx) => Promise<T>): Promise<T> =>
+  asSystem(house, 'command line', work)
 
 /** What `liren import` takes in, by its second word. @returns what was done, line by line */
 export const importers: Record<string, Importer> = {
@@ -37,7 +38,10 @@ export const importers: Record<string, Importer> = {
   },
   policies: async (house, folder) => {
     const done = await atTerminal(house, (ctx) => importPolicyFolder(ctx, folder))
-    return [`imported ${count(done.imported)}, corrected ${count(done.corrected)}, unchanged ${count(done.unchanged)}`, ...sentences(done.problems)]
+    return [
+      `imported ${count(done.imported)}, corrected ${count(done.corrected)}, unchanged ${count(done.unchanged)}`,
+      ...sentences(done.problems),
+    ]
   },
 }
 
@@ -45,12 +49,20 @@ const count = (n: number | unknown[]): number => (Array.isArray(n) ? n.length : 
 
 function sentences(problems: Problem[]): string[] {
   const t = translator(terminalLocale)
-  const shown = problems.slice(0, SHOWN).map((p) => `  ${p.severity} ${[p.where.sheet, p.where.row, p.where.field].filter((w) => w !== undefined).join(':')} ${t(p.code, p.params)}`)
+  const shown = problems
+    .slice(0, SHOWN)
+    .map(
+      (p) =>
+        `  ${p.severity} ${[p.where.sheet, p.where.row, p.where.field].filter((w) => w !== undefined).join(':')} ${t(p.code, p.params)}`,
+    )
   return problems.length > SHOWN ? [...shown, `  … ${problems.length - SHOWN} more`] : shown
 }
 
 /** What `liren account` does, by its second word. @returns a line with the one-time password */
-export const accountCommands: Record<string, (house: House, login: string, options: Record<string, string>) => Promise<string>> = {
+export const accountCommands: Record<
+  string,
+  (house: House, login: string, options: Record<string, string>) => Promise<string>
+> = {
   create: async (house, login, { role, area, name }) => {
     if (!area || !roles.includes(role as Role)) throw new Error(`--area CODE --role ${roles.join('|')}`)
     const account = { login, name, role: role as Role, areaCode: area }
@@ -64,10 +76,18 @@ export const accountCommands: Record<string, (house: House, login: string, optio
 }
 
 /** The survey report of the city on a day, as a file's bytes. */
-export async function surveyReport(house: House, ask: { asOf: string; format: string; area?: string; lang?: string }): Promise<Buffer> {
+export async function surveyReport(
+  house: House,
+  ask: { asOf: string; format: string; area?: string; lang?: string },
+): Promise<Buffer> {
   if (!isDay(ask.asOf)) throw new Error('--as-of YYYY-MM-DD')
   if (ask.format !== 'md' && ask.format !== 'docx' && ask.format !== 'pdf') throw new Error('--format md|docx|pdf')
   if (ask.lang !== undefined && ask.lang !== 'zh-CN' && ask.lang !== 'en') throw new AppError('kit.badRequest', 400)
-  const body = await makeSurvey(house, { asOf: ask.asOf, format: ask.format, area: ask.area, lang: ask.lang ?? 'zh-CN' })
+  const body = await makeSurvey(house, {
+    asOf: ask.asOf,
+    format: ask.format,
+    area: ask.area,
+    lang: ask.lang ?? 'zh-CN',
+  })
   return Buffer.isBuffer(body) ? body : Buffer.from(body)
 }

@@ -23,14 +23,19 @@ const BATCH = 1000
  * those of the file. The key must be the one the city was begun with.
  */
 export const restore: Command = async (rest) => {
-  const { values, positionals } = parseArgs({ args: rest, allowPositionals: true, options: { 'key-file': { type: 'string' } } })
+  const { values, positionals } = parseArgs({
+    args: rest,
+    allowPositionals: true,
+    options: { 'key-file': { type: 'string' } },
+  })
   const [file] = positionals
   if (!file || !existsSync(file)) throw new Error('liren restore FILE [--key-file KEY]')
   if (values['key-file']) takeKey(values['key-file'])
   const config = readConfig()
   const opened = await openDatabase(config)
   try {
-    if ((await cityTables(opened.db)).length > 0) throw new AppError('kit.notEmpty', 409, { target: config.databaseUrl ? 'DATABASE_URL' : config.data })
+    if ((await cityTables(opened.db)).length > 0)
+      throw new AppError('kit.notEmpty', 409, { target: config.databaseUrl ? 'DATABASE_URL' : config.data })
     const said = await load(opened, file, config.data)
     say(`${file}: ${said.tables} tables, ${said.rows} rows restored, every hash equal`)
   } finally {
@@ -49,7 +54,9 @@ function takeKey(path: string): void {
 }
 
 async function load(opened: Opened, file: string, data: string) {
-  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })[Symbol.asyncIterator]()
+  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })[
+    Symbol.asyncIterator
+  ]()
   const wrong = (reason: string) => new AppError('kit.wrongBackup', 422, { file, reason })
   const next = async (): Promise<BackupLine> => {
     try {
@@ -82,7 +89,12 @@ async function load(opened: Opened, file: string, data: string) {
   return { tables, rows }
 }
 
-async function loadTable(db: Db, table: string, next: () => Promise<BackupLine>, wrong: (reason: string) => AppError): Promise<number> {
+async function loadTable(
+  db: Db,
+  table: string,
+  next: () => Promise<BackupLine>,
+  wrong: (reason: string) => AppError,
+): Promise<number> {
   const hash = createHash('sha256')
   let count = 0
   let batch: string[] = []
@@ -90,7 +102,9 @@ async function loadTable(db: Db, table: string, next: () => Promise<BackupLine>,
   await sql`delete from ${sql.table(table)}`.execute(db)
   const flush = async () => {
     if (batch.length > 0)
-      await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${`[${batch.join(',')}]`}::jsonb)`.execute(db)
+      await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${`[${batch.join(',')}]`}::jsonb)`.execute(
+        db,
+      )
     batch = []
   }
   for (;;) {
@@ -109,7 +123,8 @@ async function loadTable(db: Db, table: string, next: () => Promise<BackupLine>,
 
 function keep(data: string, sha256: string, base64: string): void {
   const body = Buffer.from(base64, 'base64')
-  if (createHash('sha256').update(body).digest('hex') !== sha256) throw new AppError('kit.wrongBackup', 422, { file: sha256, reason: 'a kept file was changed' })
+  if (createHash('sha256').update(body).digest('hex') !== sha256)
+    throw new AppError('kit.wrongBackup', 422, { file: sha256, reason: 'a kept file was changed' })
   const dir = join(data, 'files', sha256.slice(0, 2))
   mkdirSync(dir, { recursive: true })
   writeFileSync(join(dir, sha256), body, { mode: 0o600, flush: true })

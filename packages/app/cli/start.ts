@@ -54,7 +54,9 @@ async function furnishCity(house: House): Promise<void> {
     say('演示城市 Demonstration — accounts:')
     for (const line of demonstrationAccounts()) say(`  ${line}`)
   } else if ((await asSystem(house, 'start', countAccounts)) === 0) {
-    say('There is no account yet. First: liren import divisions FILE --released DATE, then: liren account create LOGIN --role securityAdmin --area CODE')
+    say(
+      'There is no account yet. First: liren import divisions FILE --released DATE, then: liren account create LOGIN --role securityAdmin --area CODE',
+    )
   }
 }
 
@@ -64,7 +66,10 @@ function packPages(): void {
   if (existsSync(packed) && newest(app) < statSync(packed).mtimeMs) return
   say('packing the pages …')
   const vite = join(app, '../../node_modules/vite/bin/vite.js')
-  const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn', app], { cwd: app, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn', app], {
+    cwd: app,
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(`the pages could not be packed:\n${stderr}`)
 }
 

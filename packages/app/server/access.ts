@@ -17,11 +17,11 @@ export function holds(actor: Actor, right: string): boolean {
 }
 
 /** All rights of a role. */
-export const rightsOf = (role: Role): string[] => [...holders].flatMap(([right, roles]) => (roles.has(role) ? [right] : []))
+export const rightsOf = (role: Role): string[] =>
+  [...holders].flatMap(([right, roles]) => (roles.has(role) ? [right] : []))
 
 /** All rights that an actor holds: what the page is told instead of a role. */
-export const abilitiesOf = (actor: Actor): string[] =>
-  actor.kind === 'account' ? rightsOf(actor.role) : []
+export const abilitiesOf = (actor: Actor): string[] => (actor.kind === 'account' ? rightsOf(actor.role) : [])
 
 /** Whether a path lies at or below the actor's area. Paths begin and end with `/`. */
 export function reaches(actor: Actor, path: string): boolean {

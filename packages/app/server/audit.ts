@@ -61,7 +61,10 @@ export async function record(ctx: Ctx, entry: Entry): Promise<void> {
     prev: head.hash,
   }
   const hash = hashOf(link)
-  await ctx.db.insertInto('auditEntry').values({ ...link, changes: JSON.stringify(link.changes), hash }).execute()
+  await ctx.db
+    .insertInto('auditEntry')
+    .values({ ...link, changes: JSON.stringify(link.changes), hash })
+    .execute()
   const seal = sealOf(ctx.keys, entry.areaId, link.seq, hash)
   await ctx.db.updateTable('auditHead').set({ seq: link.seq, hash, seal }).where('areaId', '=', entry.areaId).execute()
 }
@@ -87,7 +90,10 @@ export interface ChainFault {
 }
 
 /** Recomputes every chain: a changed, removed or reordered entry is found, and a head that the key did not seal. */
-export async function verifyAudit(db: Db | Tx, keys: Keys): Promise<{ entries: number; areas: number; faults: ChainFault[] }> {
+export async function verifyAudit(
+  db: Db | Tx,
+  keys: Keys,
+): Promise<{ entries: number; areas: number; faults: ChainFault[] }> {
   const heads = await db.selectFrom('auditHead').selectAll().orderBy('areaId').execute()
   const orphans = await db
     .selectFrom('auditEntry')
@@ -101,7 +107,8 @@ export async function verifyAudit(db: Db | Tx, keys: Keys): Promise<{ entries: n
     const { count, faults: found, last } = await verifyChain(db, head.areaId)
     entries += count
     faults.push(...found)
-    if (head.seal !== sealOf(keys, head.areaId, head.seq, head.hash)) faults.push({ areaId: head.areaId, seq: head.seq, fault: 'seal' })
+    if (head.seal !== sealOf(keys, head.areaId, head.seq, head.hash))
+      faults.push({ areaId: head.areaId, seq: head.seq, fault: 'seal' })
     if (count !== head.seq || last !== head.hash) faults.push({ areaId: head.areaId, seq: head.seq, fault: 'missing' })
   }
   return { entries, areas: heads.length, faults }
@@ -111,12 +118,20 @@ async function verifyChain(db: Db | Tx, areaId: string) {
   const faults: ChainFault[] = []
   let count = 0
   let last = GENESIS
-  for (let after = 0; ; ) {
-    const page = await db.selectFrom('auditEntry').selectAll().where('areaId', '=', areaId).where('seq', '>', after).orderBy('seq').limit(2000).execute()
+  for (let after = 0; ;) {
+    const page = await db
+      .selectFrom('auditEntry')
+      .selectAll()
+      .where('areaId', '=', areaId)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(2000)
+      .execute()
     for (const { hash, ...row } of page) {
       if (row.seq !== after + 1) faults.push({ areaId, seq: row.seq, fault: 'missing' })
       if (row.prev !== last) faults.push({ areaId, seq: row.seq, fault: 'order' })
-      if (hashOf({ ...row, at: new Date(row.at).toISOString() }) !== hash) faults.push({ areaId, seq: row.seq, fault: 'changed' })
+      if (hashOf({ ...row, at: new Date(row.at).toISOString() }) !== hash)
+        faults.push({ areaId, seq: row.seq, fault: 'changed' })
       after = row.seq
       last = hash
       count++

@@ -62,8 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     Object.keys(settings.shape).flatMap((key) => (env[key] === undefined || env[key] === '' ? [] : [[key, env[key]]])),
   )
   const parsed = settings.safeParse({ LIREN_DEMO: '1', ...known })
-  if (!parsed.success)
-    throw new Error(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n'))
+  if (!parsed.success) throw new Error(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n'))
   const s = parsed.data
   const data = resolve(s.LIREN_DATA)
   return {

@@ -33,15 +33,27 @@ export async function storeFile(
   await ctx.db
     .insertInto('storedFile')
     .values({
-      id, areaId, path: area?.path ?? '/', name: file.name, type: file.type, bytes: body.length, sha256,
-      createdAt: ctx.now, createdBy: ctx.actor.kind === 'account' ? ctx.actor.accountId : null, expiresAt: file.expiresAt ?? null,
+      id,
+      areaId,
+      path: area?.path ?? '/',
+      name: file.name,
+      type: file.type,
+      bytes: body.length,
+      sha256,
+      createdAt: ctx.now,
+      createdBy: ctx.actor.kind === 'account' ? ctx.actor.accountId : null,
+      expiresAt: file.expiresAt ?? null,
     }) // prettier-ignore
     .execute()
   return id
 }
 
 /** A kept file, for whoever holds `right` at its area. @throws AppError `access.notFound` */
-export async function readStoredFile(ctx: Ctx, right: string, id: string): Promise<FileReply & { path: string; body: Buffer }> {
+export async function readStoredFile(
+  ctx: Ctx,
+  right: string,
+  id: string,
+): Promise<FileReply & { path: string; body: Buffer }> {
   const row = await ctx.db.selectFrom('storedFile').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw notFound()
   await require(ctx, right, row.areaId)

@@ -101,8 +101,16 @@ function contextOf(house: House, asker: Asker, tx: Tx, started: string[]): Ctx {
       await tx
         .insertInto('jobRun')
         .values({
-          id, name, areaId, path: area?.path ?? '/', params: JSON.stringify(params), actor: JSON.stringify(ctx.actor),
-          phase: 'queued', done: 0, total: 0, createdAt: now,
+          id,
+          name,
+          areaId,
+          path: area?.path ?? '/',
+          params: JSON.stringify(params),
+          actor: JSON.stringify(ctx.actor),
+          phase: 'queued',
+          done: 0,
+          total: 0,
+          createdAt: now,
         }) // prettier-ignore
         .execute()
       started.push(id)

@@ -16,7 +16,12 @@ export const kitModule: Module = {
   imports: [],
   routes: [
     serve(listJobs, async (ctx, { query }) => {
-      const page = await pageFrom(ctx.db.selectFrom('jobRun').selectAll().where(visible(ctx, 'path')), { sort: '-createdAt', ...query }, { createdAt: 'createdAt', name: 'name', phase: 'phase' }, 'id')
+      const page = await pageFrom(
+        ctx.db.selectFrom('jobRun').selectAll().where(visible(ctx, 'path')),
+        { sort: '-createdAt', ...query },
+        { createdAt: 'createdAt', name: 'name', phase: 'phase' },
+        'id',
+      )
       return { ...page, rows: page.rows.map((r) => shown(ctx, r)) }
     }),
     serve(getJob, async (ctx, { params }) => shown(ctx, await findRun(ctx, params.id))),
@@ -43,14 +48,23 @@ export const kitModule: Module = {
 }
 
 async function findRun(ctx: Ctx, id: string) {
-  const run = await ctx.db.selectFrom('jobRun').selectAll().where('id', '=', id).where(visible(ctx, 'path')).executeTakeFirst()
+  const run = await ctx.db
+    .selectFrom('jobRun')
+    .selectAll()
+    .where('id', '=', id)
+    .where(visible(ctx, 'path'))
+    .executeTakeFirst()
   if (!run) throw notFound()
   return run
 }
 
 function shown(ctx: Ctx, run: Awaited<ReturnType<typeof findRun>>): JobRun {
   const error = run.error as { code: string; params: Record<string, string> } | null
-  return { ...run, phase: run.phase as JobRun['phase'], error: error && { code: error.code, message: translator(ctx.locale)(error.code, error.params) } }
+  return {
+    ...run,
+    phase: run.phase as JobRun['phase'],
+    error: error && { code: error.code, message: translator(ctx.locale)(error.code, error.params) },
+  }
 }
 
 /** Entries about one record, newest first, of the areas within reach. */

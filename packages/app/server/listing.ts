@@ -12,7 +12,9 @@ export async function pageFrom<DB, TB extends keyof DB, O>(
   sorts: Record<string, string>,
   tie: string,
 ): Promise<Page<O>> {
-  const counted = await (query.clearSelect().clearOrderBy() as unknown as SelectQueryBuilder<Database, 'setting', object>)
+  const counted = await (
+    query.clearSelect().clearOrderBy() as unknown as SelectQueryBuilder<Database, 'setting', object>
+  )
     .select(sql<number>`count(*)::int`.as('total'))
     .executeTakeFirstOrThrow()
   const descending = ask.sort?.startsWith('-') ?? false

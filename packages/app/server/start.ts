@@ -54,7 +54,11 @@ async function sealKey(house: House): Promise<void> {
   const mark = house.keys.mac('this database')
   await asSystem(house, 'kit', async (ctx) => {
     const row = await ctx.db.selectFrom('setting').select('value').where('key', '=', 'keyMark').executeTakeFirst()
-    if (!row) await ctx.db.insertInto('setting').values({ key: 'keyMark', value: JSON.stringify(mark) }).execute()
+    if (!row)
+      await ctx.db
+        .insertInto('setting')
+        .values({ key: 'keyMark', value: JSON.stringify(mark) })
+        .execute()
     else if (row.value !== mark) throw new AppError('kit.keyMissing', 500)
   })
 }

@@ -4,7 +4,10 @@ import { z } from 'zod'
 export const listQuery = z.object({
   search: z.string().trim().max(100).optional(),
   /** Column of the list, `-` before it for descending. */
-  sort: z.string().regex(/^-?[a-zA-Z]{1,40}$/).optional(),
+  sort: z
+    .string()
+    .regex(/^-?[a-zA-Z]{1,40}$/)
+    .optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 })

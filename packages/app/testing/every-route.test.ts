@@ -8,11 +8,18 @@ import { callerOf, requestOf, type Sample, type Samples } from './samples.ts'
 import { openWorld, type World } from './world.ts'
 
 const entries = await Promise.all(
-  modules.filter((m) => m.name !== 'kit').map(async (m) => {
-    const file = join(import.meta.dirname, `../modules/${m.name}/tests/samples.ts`)
-    const samples = existsSync(file) ? ((await import(file)) as { samples: Samples }).samples : {}
-    return m.routes.map((r) => ({ module: m.name, contract: r.contract, name: r.contract.name, sample: samples[r.contract.name] }))
-  }),
+  modules
+    .filter((m) => m.name !== 'kit')
+    .map(async (m) => {
+      const file = join(import.meta.dirname, `../modules/${m.name}/tests/samples.ts`)
+      const samples = existsSync(file) ? ((await import(file)) as { samples: Samples }).samples : {}
+      return m.routes.map((r) => ({
+        module: m.name,
+        contract: r.contract,
+        name: r.contract.name,
+        sample: samples[r.contract.name],
+      }))
+    }),
 )
 const routes = entries.flat()
 
@@ -23,7 +30,16 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const entriesOfAudit = () => world.system(async (ctx) => (await ctx.db.selectFrom('auditEntry').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n)
+const entriesOfAudit = () =>
+  world.system(
+    async (ctx) =>
+      (
+        await ctx.db
+          .selectFrom('auditEntry')
+          .select((e) => e.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+  )
 
 describe('every route', () => {
   it('has a valid sample', () => {
@@ -35,7 +51,10 @@ describe('every route', () => {
       const sample = await make!(world)
       made.set(contract.name, sample)
       const before = await entriesOfAudit()
-      const reply = await world.http(contract.permission === 'public' ? undefined : callerOf(world, sample), requestOf(contract, sample))
+      const reply = await world.http(
+        contract.permission === 'public' ? undefined : callerOf(world, sample),
+        requestOf(contract, sample),
+      )
       expect(reply.status, JSON.stringify(reply.body).slice(0, 500)).toBeLessThan(300)
       expect((await entriesOfAudit()) - before).toBe(contract.kind === 'command' ? 1 : 0)
     })
@@ -59,13 +78,20 @@ describe('every route', () => {
 
     it('gives nothing of one area to another', async () => {
       const sample = made.get(contract.name)!
-      const foreign = world.city[sample.at].path.startsWith(world.city.luozhuang.path) ? world.city.streetB : world.city.townC
+      const foreign = world.city[sample.at].path.startsWith(world.city.luozhuang.path)
+        ? world.city.streetB
+        : world.city.townC
       if (sample.at === 'city') return
       const reply = await world.http(world.actor(sample.role as Role, foreign.id), requestOf(contract, sample))
-      if (contract.params && reply.status < 300) expect(openToAll(contract.permission), `${contract.name} answered ${reply.status} to another area: ${JSON.stringify(reply.body).slice(0, 200)}`).toBe(true)
+      if (contract.params && reply.status < 300)
+        expect(
+          openToAll(contract.permission),
+          `${contract.name} answered ${reply.status} to another area: ${JSON.stringify(reply.body).slice(0, 200)}`,
+        ).toBe(true)
     })
   })
 })
 
 /** Public information: the tree of areas, policies and definitions are open to every account. */
-const openToAll = (permission: string): boolean => ['session', 'areas.view', 'policies.view', 'indicators.view', 'reports.view'].includes(permission)
+const openToAll = (permission: string): boolean =>
+  ['session', 'areas.view', 'policies.view', 'indicators.view', 'reports.view'].includes(permission)

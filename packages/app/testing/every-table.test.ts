@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)
-const rules = new Map(modules.flatMap((m) => Object.entries(m.tables).map(([name, rule]) => [snake(name), rule] as const)))
+const rules = new Map(
+  modules.flatMap((m) => Object.entries(m.tables).map(([name, rule]) => [snake(name), rule] as const)),
+)
 
 async function query<T>(text: string): Promise<T[]> {
   return (await world.system((ctx) => sql<T>`${sql.raw(text)}`.execute(ctx.db))).rows
@@ -29,7 +31,9 @@ describe('every table', () => {
   })
 
   it('has row-level security on', async () => {
-    const off = await query<{ name: string }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    const off = await query<{
+      name: string
+    }>(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relkind = 'r' and not c.relrowsecurity and c.relname not like 'kysely%' and c.relname <> '_durable'`)
     expect(off).toEqual([])
   })
@@ -65,8 +69,12 @@ describe('every table', () => {
   })
 
   it('has no trigger, no exclusion constraint and no sequence', async () => {
-    const triggers = await query(`select 1 from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and not t.tgisinternal`)
-    const exclusions = await query(`select 1 from pg_constraint c join pg_namespace n on n.oid = c.connamespace where n.nspname = 'public' and (c.contype = 'x' or c.condeferrable)`)
+    const triggers = await query(
+      `select 1 from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and not t.tgisinternal`,
+    )
+    const exclusions = await query(
+      `select 1 from pg_constraint c join pg_namespace n on n.oid = c.connamespace where n.nspname = 'public' and (c.contype = 'x' or c.condeferrable)`,
+    )
     const sequences = await query(`select 1 from information_schema.sequences where sequence_schema = 'public'`)
     expect([triggers, exclusions, sequences]).toEqual([[], [], []])
   })

@@ -20,14 +20,19 @@ describe('the HTTP server', () => {
   it('refuses a write without its header or from a foreign page', async () => {
     const url = '/api/jobs/00000000-0000-7000-8000-000000000000/cancel'
     const actor = world.actor('cityOfficer', world.city.city.id)
-    expect((await world.http(actor, { method: 'POST', url, headers: { 'x-liren-request': '' } })).body).toMatchObject({ error: { code: 'kit.noHeader' } })
-    expect((await world.http(actor, { method: 'POST', url, headers: { origin: 'https://elsewhere.example' } })).status).toBe(403)
+    expect((await world.http(actor, { method: 'POST', url, headers: { 'x-liren-request': '' } })).body).toMatchObject({
+      error: { code: 'kit.noHeader' },
+    })
+    expect(
+      (await world.http(actor, { method: 'POST', url, headers: { origin: 'https://elsewhere.example' } })).status,
+    ).toBe(403)
     expect((await world.http(actor, { method: 'POST', url, headers: { origin: 'null' } })).status).toBe(403)
   })
 
   it('answers nonsense with a sentence: no JSON, too much of it, a broken address', async () => {
     const actor = world.actor('cityOfficer', world.city.city.id)
-    const post = (payload: string, type = 'application/json') => world.http(actor, { method: 'POST', url: '/api/jobs/x/cancel', payload, headers: { 'content-type': type } })
+    const post = (payload: string, type = 'application/json') =>
+      world.http(actor, { method: 'POST', url: '/api/jobs/x/cancel', payload, headers: { 'content-type': type } })
     expect((await post('{')).body).toMatchObject({ error: { code: 'kit.badJson' } })
     expect((await post(`"${'x'.repeat(9_000_000)}"`)).body).toMatchObject({ error: { code: 'kit.bodyTooLarge' } })
     expect((await post('<a/>', 'text/xml')).body).toMatchObject({ error: { code: 'kit.badMediaType' } })

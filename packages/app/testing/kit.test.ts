@@ -14,7 +14,14 @@ describe('the kit', () => {
   it('keeps a chain of entries per area that a change, a removal and a swap break', async () => {
     const { city } = world
     const act = (n: number) =>
-      world.system((ctx) => record(ctx, { command: 'test.act', areaId: city.communityA1.id, subject: { type: 'test', id: String(n) }, changes: { n: [n, n + 1] } }))
+      world.system((ctx) =>
+        record(ctx, {
+          command: 'test.act',
+          areaId: city.communityA1.id,
+          subject: { type: 'test', id: String(n) },
+          changes: { n: [n, n + 1] },
+        }),
+      )
     for (let n = 0; n < 5; n++) await act(n)
     const check = () => world.system((ctx) => verifyAudit(ctx.db, ctx.keys))
     expect((await check()).faults).toEqual([])
@@ -32,7 +39,9 @@ describe('the kit', () => {
     expect(await tamper(`update audit_entry set reason = 'x' where seq = 3`)).not.toEqual([])
     expect(await tamper(`delete from audit_entry where seq = 3`)).not.toEqual([])
     expect(await tamper(`delete from audit_entry where seq = 5`)).not.toEqual([])
-    expect(await tamper(`update audit_entry set seq = case seq when 2 then 3 else 2 end + 10 where seq in (2, 3)`)).not.toEqual([])
+    expect(
+      await tamper(`update audit_entry set seq = case seq when 2 then 3 else 2 end + 10 where seq in (2, 3)`),
+    ).not.toEqual([])
     expect(await tamper(`update audit_head set seal = 'x'`)).not.toEqual([])
     expect((await check()).faults).toEqual([])
   })
@@ -40,10 +49,12 @@ describe('the kit', () => {
   it('refuses an area out of reach as if it did not exist', async () => {
     const worker = world.actor('systemAdmin', world.city.communityA1.id)
     const code = (areaId: string) =>
-      world.as(worker, (ctx) => require(ctx, 'jobs.any', areaId)).then(
-        () => 'ok',
-        (e: { code: string }) => e.code,
-      )
+      world
+        .as(worker, (ctx) => require(ctx, 'jobs.any', areaId))
+        .then(
+          () => 'ok',
+          (e: { code: string }) => e.code,
+        )
     expect(await code(world.city.communityB1.id)).toBe('access.denied')
   })
 
@@ -56,7 +67,9 @@ describe('the kit', () => {
       return tx.selectFrom('jobRun').select('id').execute()
     })
     expect(bare).toEqual([])
-    const own = await world.as(world.actor('communityWorker', world.city.communityA1.id), (ctx) => ctx.db.selectFrom('jobRun').select('id').execute())
+    const own = await world.as(world.actor('communityWorker', world.city.communityA1.id), (ctx) =>
+      ctx.db.selectFrom('jobRun').select('id').execute(),
+    )
     expect(own).toHaveLength(1)
   })
 
@@ -64,7 +77,10 @@ describe('the kit', () => {
     const zh = await world.http(undefined, { url: '/api/jobs' })
     expect(zh.status).toBe(401)
     expect(zh.body).toMatchObject({ error: { code: 'access.loginFirst', message: '请先登录。' } })
-    const ok = await world.http(world.actor('cityOfficer', world.city.city.id), { url: '/api/jobs', headers: { 'accept-language': 'en' } })
+    const ok = await world.http(world.actor('cityOfficer', world.city.city.id), {
+      url: '/api/jobs',
+      headers: { 'accept-language': 'en' },
+    })
     expect(ok.status).toBe(200)
   })
 })

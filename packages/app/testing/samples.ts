@@ -25,14 +25,19 @@ export function requestOf(contract: RouteContract, sample: Sample) {
   const base = { method: contract.method, url: search && !sample.file ? `${url}?${search}` : url }
   if (!sample.file) return { ...base, ...(sample.body === undefined ? {} : { payload: sample.body as object }) }
   const boundary = 'liren-boundary'
-  const part = (head: string, body: string | Buffer) => Buffer.concat([Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), Buffer.from(body as string), Buffer.from('\r\n')])
+  const part = (head: string, body: string | Buffer) =>
+    Buffer.concat([Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), Buffer.from(body as string), Buffer.from('\r\n')])
   const payload = Buffer.concat([
     ...Object.entries(sample.query ?? {}).map(([k, v]) => part(`content-disposition: form-data; name="${k}"`, v)),
-    part(`content-disposition: form-data; name="file"; filename="${sample.file.name}"\r\ncontent-type: application/octet-stream`, sample.file.content),
+    part(
+      `content-disposition: form-data; name="file"; filename="${sample.file.name}"\r\ncontent-type: application/octet-stream`,
+      sample.file.content,
+    ),
     Buffer.from(`--${boundary}--\r\n`),
   ])
   return { ...base, payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }
 }
 
 /** Who calls. */
-export const callerOf = (world: World, sample: Sample): Actor => sample.actor ?? world.actor(sample.role, world.city[sample.at].id)
+export const callerOf = (world: World, sample: Sample): Actor =>
+  sample.actor ?? world.actor(sample.role, world.city[sample.at].id)

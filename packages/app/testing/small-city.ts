@@ -42,9 +42,24 @@ export async function buildSmallCity(ctx: Ctx): Promise<SmallCity> {
     await ctx.db
       .insertInto('areaVersion')
       .values({
-        areaId: id, id: newId(ctx.now), validFrom: SINCE, validTo: null, recordedAt: ctx.now, supersededAt: null,
-        parentId: above ? city[above].id : null, level, kind, name, codeStat: code, codeCivil: null, urbanRural: null,
-        path, events: ['added'], source: 'test', actId: null, releaseId: null,
+        areaId: id,
+        id: newId(ctx.now),
+        validFrom: SINCE,
+        validTo: null,
+        recordedAt: ctx.now,
+        supersededAt: null,
+        parentId: above ? city[above].id : null,
+        level,
+        kind,
+        name,
+        codeStat: code,
+        codeCivil: null,
+        urbanRural: null,
+        path,
+        events: ['added'],
+        source: 'test',
+        actId: null,
+        releaseId: null,
       }) // prettier-ignore
       .execute()
   }

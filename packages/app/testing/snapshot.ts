@@ -12,7 +12,13 @@ const cache = join(import.meta.dirname, '../../../node_modules/.cache/liren')
 
 /** Settings for tests: no network, a fixed key, a folder of their own. */
 export const testConfig = (data = join(cache, 'data')) =>
-  readConfig({ LIREN_DATA: data, LIREN_KEY: '11'.repeat(32), LIREN_LOG: 'silent', LIREN_DEMO: '0', LIREN_RATE: '1000000' })
+  readConfig({
+    LIREN_DATA: data,
+    LIREN_KEY: '11'.repeat(32),
+    LIREN_LOG: 'silent',
+    LIREN_DEMO: '0',
+    LIREN_RATE: '1000000',
+  })
 
 /**
  * A migrated and furnished database as a tar, made once for a state of the migrations and of what the modules ship:
@@ -20,7 +26,10 @@ export const testConfig = (data = join(cache, 'data')) =>
  */
 export async function snapshot(): Promise<Uint8Array> {
   const shipped = modules.map((m) => `${m.name}:${m.prepare?.toString() ?? ''}`)
-  const key = createHash('sha256').update(JSON.stringify([readMigrations(), shipped])).digest('hex').slice(0, 16)
+  const key = createHash('sha256')
+    .update(JSON.stringify([readMigrations(), shipped]))
+    .digest('hex')
+    .slice(0, 16)
   const file = join(cache, `snapshot-${key}.tar`)
   if (!existsSync(file)) {
     mkdirSync(cache, { recursive: true })

@@ -30,7 +30,10 @@ export interface World {
   system: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
   runJobs: () => Promise<void>
   /** Asks over HTTP as this actor (`undefined`: nobody logged in). */
-  http: (actor: Actor | undefined, request: InjectOptions) => Promise<{ status: number; body: never; headers: Record<string, unknown>; raw: Buffer }>
+  http: (
+    actor: Actor | undefined,
+    request: InjectOptions,
+  ) => Promise<{ status: number; body: never; headers: Record<string, unknown>; raw: Buffer }>
   close: () => Promise<void>
 }
 
@@ -73,7 +76,12 @@ export async function openWorld(): Promise<World> {
         headers: { 'x-liren-request': '1', ...(token ? { cookie: `liren_session=${token}` } : {}), ...request.headers },
       })
       const json = /json/.test(String(reply.headers['content-type']))
-      return { status: reply.statusCode, body: (json ? reply.json() : reply.body) as never, headers: reply.headers, raw: reply.rawPayload }
+      return {
+        status: reply.statusCode,
+        body: (json ? reply.json() : reply.body) as never,
+        headers: reply.headers,
+        raw: reply.rawPayload,
+      }
     },
     close: async () => {
       await server?.close()
@@ -104,5 +112,14 @@ async function freshDatabase(): Promise<{ opened: Opened; drop: () => Promise<vo
 function actorOf(city: SmallCity, role: Role, areaId: string, strong: boolean): Actor {
   const area = Object.values(city).find((a) => a.id === areaId)
   const path = area?.path ?? '/'
-  return { kind: 'account', accountId: newId(new Date(0)), name: `${role}`, grantId: newId(new Date(0)), role, areaId, path, strong }
+  return {
+    kind: 'account',
+    accountId: newId(new Date(0)),
+    name: `${role}`,
+    grantId: newId(new Date(0)),
+    role,
+    areaId,
+    path,
+    strong,
+  }
 }

@@ -10,28 +10,38 @@ export default {
       badJson: 'The request is not valid JSON; nothing was changed.',
       badMediaType: 'This content type is not supported; use application/json or a form upload.',
       badRequest: 'The request is not proper; nothing was changed.',
-      badText: 'The text holds characters that the database cannot keep (such as the null character). Remove them and submit again.',
+      badText:
+        'The text holds characters that the database cannot keep (such as the null character). Remove them and submit again.',
       badUrl: 'The address is not proper; check it and try again.',
       bodyTooLarge: 'Too much was submitted at once; submit it in parts.',
-      broken: 'Something broke inside; this action had no effect and was logged. Try again later; if it stays so, tell the administrator the time.',
-      databaseStalled: 'The database did not answer; this action had no effect and the database was opened again. Try once more.',
-      diskFull: 'The disk is full; this action had no effect and existing data are safe. Ask the administrator to free space, then try again.',
+      broken:
+        'Something broke inside; this action had no effect and was logged. Try again later; if it stays so, tell the administrator the time.',
+      databaseStalled:
+        'The database did not answer; this action had no effect and the database was opened again. Try once more.',
+      diskFull:
+        'The disk is full; this action had no effect and existing data are safe. Ask the administrator to free space, then try again.',
       exists: 'The same record exists already; it was not entered twice.',
-      folderInUse: 'The data folder {{folder}} is in use by process {{process}}. Only one process may open a folder: stop that one first, or name another folder by LIREN_DATA.',
-      idempotencyReused: 'One idempotency key came with different content; refused so that nothing is done twice. Reload the page and submit again.',
+      folderInUse:
+        'The data folder {{folder}} is in use by process {{process}}. Only one process may open a folder: stop that one first, or name another folder by LIREN_DATA.',
+      idempotencyReused:
+        'One idempotency key came with different content; refused so that nothing is done twice. Reload the page and submit again.',
       inUse: 'Other records still refer to this one, or one it refers to does not exist.',
       keyMissing: 'The master key of this database was not found, so personal data cannot be opened. Set LIREN_KEY.',
-      lostRace: 'Someone else has just changed the same record; your change was not kept. Reload, compare and submit again.',
+      lostRace:
+        'Someone else has just changed the same record; your change was not kept. Reload, compare and submit again.',
       noHeader: 'The request header x-liren-request is missing; refused as a guard against forged cross-site requests.',
-      noVersion: 'You saw version {{seen}}, it is now version {{now}}; refused so that no other change is overwritten. Reload, compare and submit again.',
+      noVersion:
+        'You saw version {{seen}}, it is now version {{now}}; refused so that no other change is overwritten. Reload, compare and submit again.',
       notDemonstration: 'This database is not a demonstration; this command does not empty it.',
-      notEmpty: 'The target {{target}} is not empty; refused so that nothing is overwritten. Choose an empty folder or database.',
+      notEmpty:
+        'The target {{target}} is not empty; refused so that nothing is overwritten. Choose an empty folder or database.',
       notEnough: 'More than {{most}} rows to download; narrow the query first.',
       repeatedSecret: 'This was done already; its one-time password is shown only once. Reset again if it is needed.',
       tooMany: 'Too many requests; try again in a minute.',
       tooSlow: 'The query took too long and was stopped. Narrow it and try again.',
       uploadMissing: 'No file arrived; choose a file and upload again.',
-      uploadTooLarge: 'The file is over the upload limit of {{megabytes}} MB. Split it, or ask the administrator to change LIREN_UPLOAD_MB.',
+      uploadTooLarge:
+        'The file is over the upload limit of {{megabytes}} MB. Split it, or ask the administrator to change LIREN_UPLOAD_MB.',
       wrongBackup: 'The backup file {{file}} cannot be read or is damaged: {{reason}}.',
       field: {
         custom: '{{field}}: {{detail}}',
@@ -53,7 +63,8 @@ export default {
       denied: 'Your present post does not hold this right. Ask the level above for a grant if you need it.',
       loginFirst: 'Log in first.',
       notFound: 'Not found, or outside your area.',
-      secondFactor: 'This touches personal data in bulk and needs a log-in with a second factor. Enrol one under “My account” and log in again.',
+      secondFactor:
+        'This touches personal data in bulk and needs a log-in with a second factor. Enrol one under “My account” and log in again.',
     },
   },
   jobs,

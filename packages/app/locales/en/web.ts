@@ -87,6 +87,12 @@ export default {
     },
     line: { down: 'The line to the server is down; reconnecting… What you typed is kept on this computer.' },
     welcome: 'Hello, {{name}}',
+    map: {
+      title: 'The area at a glance',
+      label: 'People by area',
+      unit: ' people',
+      review: 'Map review number: {{numbers}}',
+    },
     startEmpty: 'Nothing here yet',
     startEmptyText: 'What your post can use stands in the navigation.',
     printed: '{{area}} · as of {{day}}',

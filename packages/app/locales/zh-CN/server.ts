@@ -16,7 +16,8 @@ export default {
       databaseStalled: '数据库一时没有响应,本次操作没有生效,已重新打开数据库。请再试一次。',
       diskFull: '磁盘空间已满,本次操作没有生效,原有数据不受影响。请系统管理员清理磁盘后再试。',
       exists: '同样的记录已经存在,未重复登记。',
-      folderInUse: '数据目录 {{folder}} 正被进程 {{process}} 使用。同一目录只能由一个进程打开;请先停止那个进程,或用 LIREN_DATA 指定另一目录。',
+      folderInUse:
+        '数据目录 {{folder}} 正被进程 {{process}} 使用。同一目录只能由一个进程打开;请先停止那个进程,或用 LIREN_DATA 指定另一目录。',
       idempotencyReused: '同一个幂等键用于了不同的内容,为防重复办理已拒绝。请刷新页面后重新提交。',
       inUse: '此记录仍被其他记录引用,或所引用的记录不存在。',
       keyMissing: '连接外部数据库时找不到原来的主密钥,无法解开个人信息。请设置 LIREN_KEY。',

@@ -76,6 +76,7 @@ export default {
     },
     line: { down: '与服务器的连接断开了，正在重新连接……填写的内容都保留在这台电脑上。' },
     welcome: '{{name}}，你好',
+    map: { title: '辖区一览', label: '各区域人口', unit: '人', review: '审图号：{{numbers}}' },
     startEmpty: '这里还没有内容',
     startEmptyText: '当前岗位能用的功能在左侧导航中。',
     printed: '{{area}} · {{day}} 的情况',

@@ -39,7 +39,9 @@ export async function schemaSource(): Promise<string> {
 
 function render(tables: Map<string, Column[]>): string {
   const names = [...tables.keys()]
-  const body = names.map((name) => `export interface ${pascal(name)}Table {\n${tables.get(name)!.map(line).join('\n')}\n}`)
+  const body = names.map(
+    (name) => `export interface ${pascal(name)}Table {\n${tables.get(name)!.map(line).join('\n')}\n}`,
+  )
   const list = names.map((name) => `  ${camel(name)}: ${pascal(name)}Table`).join('\n')
   return `// Made from the migrations by \`npm run schema\`; checked by a test. Do not edit.
 import type { ColumnType, Generated } from 'kysely'

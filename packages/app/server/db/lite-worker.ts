@@ -31,7 +31,9 @@ const parsers = { 20: Number, 1082: (text: string) => text }
 
 const db = await PGlite.create({
   ...(dir ? { dataDir: dir, startParams: durable } : {}),
-  ...(snapshot && !(dir && existsSync(join(dir, 'PG_VERSION'))) ? { loadDataDir: new Blob([snapshot as BlobPart]) } : {}),
+  ...(snapshot && !(dir && existsSync(join(dir, 'PG_VERSION')))
+    ? { loadDataDir: new Blob([snapshot as BlobPart]) }
+    : {}),
   parsers,
 })
 if (dir) await wireFsync(dir)

@@ -11,13 +11,16 @@ export function readMigrations(): Record<string, string> {
   const found: [string, string][] = []
   const folders = readdirSync(join(root, 'modules')).map((m) => [m, join(root, 'modules', m, 'migrations')] as const)
   for (const [owner, dir] of [['kit', join(root, 'server/db/migrations')] as const, ...folders])
-    for (const file of list(dir)) found.push([`${file.slice(0, 4)}_${owner}_${file.slice(5, -4)}`, readFileSync(join(dir, file), 'utf8')])
+    for (const file of list(dir))
+      found.push([`${file.slice(0, 4)}_${owner}_${file.slice(5, -4)}`, readFileSync(join(dir, file), 'utf8')])
   return Object.fromEntries(found.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 const list = (dir: string): string[] => {
   try {
-    return readdirSync(dir).filter((f) => /^\d{4}_.+\.sql$/.test(f)).sort()
+    return readdirSync(dir)
+      .filter((f) => /^\d{4}_.+\.sql$/.test(f))
+      .sort()
   } catch {
     return []
   }
@@ -33,10 +36,12 @@ export async function migrate(opened: Opened, only?: ReadonlySet<string>): Promi
   const provider = {
     getMigrations: async () =>
       Object.fromEntries(
-        Object.entries(readMigrations()).filter(([name]) => !only || only.has(name)).map(([name, script]): [string, Migration] => [
-          name,
-          { up: async (db) => void (await sql.raw(script).execute(db)) },
-        ]),
+        Object.entries(readMigrations())
+          .filter(([name]) => !only || only.has(name))
+          .map(([name, script]): [string, Migration] => [
+            name,
+            { up: async (db) => void (await sql.raw(script).execute(db)) },
+          ]),
       ),
   }
   const migrator = new Migrator({ db: opened.db.withoutPlugins(), provider, allowUnorderedMigrations: true })
@@ -50,6 +55,8 @@ export async function migrate(opened: Opened, only?: ReadonlySet<string>): Promi
 
 /** The role that every request runs under; LOGIN because Citus workers are dialled as it. */
 async function ensureRole(opened: Opened): Promise<void> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_roles where rolname = 'liren_app'`.execute(opened.db)
+  const { rows } = await sql<{
+    n: number
+  }>`select count(*)::int as n from pg_roles where rolname = 'liren_app'`.execute(opened.db)
   if (rows[0]!.n === 0) await opened.exec('create role liren_app login; grant liren_app to current_user')
 }

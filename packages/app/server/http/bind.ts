@@ -21,7 +21,8 @@ export const COOKIE = 'liren_session'
 
 /** Registers every route of every module. */
 export function bindRoutes(app: FastifyInstance, house: House, authenticate: Authenticate): void {
-  for (const module of house.modules) for (const bound of module.routes) bindOne(app, house, authenticate, module.name, bound)
+  for (const module of house.modules)
+    for (const bound of module.routes) bindOne(app, house, authenticate, module.name, bound)
 }
 
 function bindOne(app: FastifyInstance, house: House, authenticate: Authenticate, tag: string, bound: BoundRoute): void {
@@ -51,7 +52,13 @@ function bindOne(app: FastifyInstance, house: House, authenticate: Authenticate,
   })
 }
 
-async function answer(house: House, authenticate: Authenticate, bound: BoundRoute, request: FastifyRequest, reply: FastifyReply) {
+async function answer(
+  house: House,
+  authenticate: Authenticate,
+  bound: BoundRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const { contract } = bound
   const who = await actorOf(house, authenticate, contract, request)
   const upload = contract.upload ? await takeUpload(request, contract, house.config.uploadBytes) : undefined
@@ -70,7 +77,9 @@ async function answer(house: House, authenticate: Authenticate, bound: BoundRout
     const run = (ctx: Ctx) => bound.handle(ctx, input as never, upload?.file)
     if (wantsExport(request)) return await sendExport(house, asker, contract, input, bound, request.exportAs!, reply)
     const result = await transact(house, asker, (ctx) =>
-      contract.kind === 'command' ? once(ctx, request.headers['idempotency-key'], contract, input, () => run(ctx)) : run(ctx),
+      contract.kind === 'command'
+        ? once(ctx, request.headers['idempotency-key'], contract, input, () => run(ctx))
+        : run(ctx),
     )
     // A refusal that is returned, not thrown, keeps what the transaction wrote (a failed log-in counts).
     if (result instanceof AppError) throw result
@@ -87,7 +96,8 @@ async function actorOf(house: House, authenticate: Authenticate, contract: Route
   if (contract.permission !== 'public') {
     if (!found) throw new AppError('access.loginFirst', 401)
     if (found.refusal && !found.openNames?.includes(contract.name)) throw new AppError(found.refusal, 403)
-    if (contract.permission !== 'session' && !holds(actor, contract.permission)) throw new AppError('access.denied', 403, { right: contract.permission })
+    if (contract.permission !== 'session' && !holds(actor, contract.permission))
+      throw new AppError('access.denied', 403, { right: contract.permission })
   }
   return { actor, sessionId: found?.sessionId }
 }

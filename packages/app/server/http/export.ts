@@ -58,7 +58,8 @@ export async function sendExport(
     }
   }
   const bytes = format === 'csv' ? writeCsv(rows(), columns) : writeXlsx(rows(), columns)
-  const type = format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  const type =
+    format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return sendFile(reply, { name: `${contract.name}.${format}`, type, body: Readable.from(bytes) as unknown as Buffer })
 }
 

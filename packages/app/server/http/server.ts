@@ -19,7 +19,10 @@ import { addWeb } from './web.ts'
 export async function createServer(house: House, authenticate: Authenticate): Promise<FastifyInstance> {
   const { config } = house
   const app = fastify({
-    logger: config.log === 'silent' ? false : { level: config.log, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger:
+      config.log === 'silent'
+        ? false
+        : { level: config.log, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     bodyLimit: 8 * 1024 * 1024,
     genReqId: () => randomUUID(),
     trustProxy: config.secure,
@@ -53,7 +56,11 @@ export async function createServer(house: House, authenticate: Authenticate): Pr
 async function refuseForged(request: FastifyRequest): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
   const { origin, host } = request.headers
-  if (request.headers['x-liren-request'] !== '1' || (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host))) throw new AppError('kit.noHeader', 403)
+  if (
+    request.headers['x-liren-request'] !== '1' ||
+    (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host))
+  )
+    throw new AppError('kit.noHeader', 403)
 }
 
 async function health(house: House) {

@@ -23,7 +23,8 @@ export async function takeUpload(request: FastifyRequest, contract: RouteContrac
   const dispose = () => rm(path, { force: true })
   try {
     await pipeline(part.file, createWriteStream(path, { mode: 0o600 }))
-    if (part.file.truncated) throw new AppError('kit.uploadTooLarge', 413, { megabytes: Math.floor(most / 1024 / 1024) })
+    if (part.file.truncated)
+      throw new AppError('kit.uploadTooLarge', 413, { megabytes: Math.floor(most / 1024 / 1024) })
     const given = Object.fromEntries(
       Object.entries(part.fields).flatMap(([name, f]) => (f && 'value' in f ? [[name, f.value]] : [])),
     )

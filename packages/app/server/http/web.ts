@@ -19,7 +19,8 @@ export async function addWeb(app: FastifyInstance): Promise<void> {
       },
     })
   app.setNotFoundHandler((request, reply) => {
-    if (!packed || request.method !== 'GET' || request.url.startsWith('/api/')) throw new AppError('access.notFound', 404)
+    if (!packed || request.method !== 'GET' || request.url.startsWith('/api/'))
+      throw new AppError('access.notFound', 404)
     return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
 }

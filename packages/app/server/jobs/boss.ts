@@ -12,7 +12,13 @@ const QUEUE = 'liren'
 export async function startJobs(house: House): Promise<{ wake: House['wake']; stop: () => Promise<void> }> {
   const embedded = house.opened.engine === 'pglite'
   const boss = new PgBoss({
-    ...(embedded ? { db: overLite(house.opened.pool as Lite), backend: 'pglite' as const } : { connectionString: house.config.databaseUrl!, max: 3, ...(house.opened.engine === 'citus' ? { backend: 'citus' as const } : {}) }),
+    ...(embedded
+      ? { db: overLite(house.opened.pool as Lite), backend: 'pglite' as const }
+      : {
+          connectionString: house.config.databaseUrl!,
+          max: 3,
+          ...(house.opened.engine === 'citus' ? { backend: 'citus' as const } : {}),
+        }),
     schedule: false,
     superviseIntervalSeconds: 300,
     persistWarnings: false,
