@@ -40,7 +40,7 @@ export async function openBed(
   if (engine === 'postgres' && !server) return undefined
   const dir = mkdtempSync(join(tmpdir(), 'liren-bench-'))
   const env = {
-    LIREN_DATA: dir, LIREN_KEY: '22'.repeat(32), LIREN_LOG: 'error', LIREN_DEMO: '0', LIREN_RATE: '1000000', LIREN_UPLOAD_MB: '2048',
+    LIREN_DATA: dir, LIREN_KEY: '22'.repeat(32), LIREN_LOG: 'error', LIREN_DEMO: '1', LIREN_RATE: '1000000', LIREN_UPLOAD_MB: '2048',
     ...(server ? { DATABASE_URL: server.url } : {}),
   } // prettier-ignore
   const house = await openHouse(readConfig(env), modules)

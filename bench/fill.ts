@@ -1,12 +1,11 @@
 import { inputOf } from '../packages/app/demo/seed.ts'
 import { tidyUp } from '../packages/app/demo/state.ts'
-import { csvLine, CSV_HEAD, syntheticRegister } from '../packages/app/demo/synthetic.ts'
+import { syntheticRegister } from '../packages/app/demo/synthetic.ts'
 import { addResidentsInBulk } from '../packages/app/modules/registers/index.ts'
 import { asSystem } from '../packages/app/server/house.ts'
 import { dayOf } from '../packages/app/shared/dates.ts'
-import { createWriteStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import type { Bed } from './types.ts'
 
 const register = (bed: Bed) =>
@@ -16,20 +15,12 @@ const register = (bed: Bed) =>
     perCommunity: Math.ceil(bed.people / bed.communities.length),
   })
 
-/** Writes the synthetic residents of a bed as CSV, community by community. @returns how many there are */
-export async function writeCsv(bed: Bed, path: string): Promise<number> {
-  let rows = 0
-  function* lines() {
-    yield `\uFEFF${CSV_HEAD}\n`
-    for (const { number, residents } of register(bed)) {
-      const place = bed.communities[number]
-      if (!place) return
-      rows += residents.length
-      yield `${residents.map((r) => csvLine(place.code, r)).join('\n')}\n`
-    }
-  }
-  await pipeline(Readable.from(lines()), createWriteStream(path))
-  return rows
+/** Writes the synthetic residents of a bed as CSV, in a process of its own so that its memory is not counted. @returns how many */
+export function writeCsv(bed: Bed, path: string): number {
+  const input = JSON.stringify({ path, people: bed.people, codes: bed.communities.map((c) => c.code) })
+  return Number(
+    execFileSync(process.execPath, [join(import.meta.dirname, 'write-csv.ts')], { input, encoding: 'utf8' }),
+  )
 }
 
 /** Fills a bed without measuring, for rows that need its people and are run by themselves. */

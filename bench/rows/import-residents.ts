@@ -39,7 +39,7 @@ export const importResidents: Row = {
   work: 'import residents from CSV',
   run: async (bed) => {
     const file = join(bed.dir, 'residents.csv')
-    const rows = await writeCsv(bed, file)
+    const rows = writeCsv(bed, file)
     const take = () => importResidentsCsv(bed.house, file, { asOf: dayOf(new Date()), source: 'bench' }, () => {})
     const { value: run, peakMb } = await peakMemory(() => meanwhile(bed, () => timed(take)))
     const { ms, value: report } = run.value

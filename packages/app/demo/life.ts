@@ -251,7 +251,7 @@ export function live(register: Register, firstDay: Day, onYear: (year: number) =
 
 function liveMonth(register: Register, month: Month, census: boolean): void {
   for (const household of register.households) {
-    for (const person of [...household.members]) if (person.household === household) befall(register, person, month)
+    for (const person of household.members) if (person.household === household) befall(register, person, month)
     if (household.members.length > 0) befallHousehold(register, household, month)
   }
   register.households = register.households.filter((h) => h.members.length > 0)
