@@ -130,6 +130,8 @@ export const compareVersions = route({
         change: z.enum(['same', 'changed', 'added', 'removed']),
         before: z.string().nullable(),
         after: z.string().nullable(),
+        /** An article that stands alone: the one of the other version that a paragraph of it is much like. */
+        akin: z.string().nullable(),
         pieces: z.array(piece),
       }),
     ),

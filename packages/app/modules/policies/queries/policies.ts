@@ -154,6 +154,7 @@ export async function comparison(ctx: Ctx, ask: z.infer<typeof compareVersions.q
       change: p.change,
       before: p.before?.label ?? null,
       after: p.after?.label ?? null,
+      akin: p.akin,
       pieces: p.pieces,
     })),
   }

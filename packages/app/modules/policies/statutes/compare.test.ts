@@ -37,6 +37,11 @@ test('what is new in 2025 has no counterpart', () => {
   }
 })
 
+test('where a paragraph of an article went is told for what stands alone', () => {
+  expect(rows.find((r) => r.after?.label === '第十六条')).toMatchObject({ change: 'added', akin: '第八条' })
+  expect(rows.find((r) => r.before?.label === '第五条')).toMatchObject({ change: 'removed', akin: '第十条' })
+})
+
 test('every article of both versions stands in the comparison exactly once, the later ones in their order', () => {
   expect(rows.flatMap((r) => (r.before ? [r.before] : [])).toSorted((a, b) => a.number - b.number)).toEqual(before)
   expect(rows.flatMap((r) => (r.after ? [r.after] : []))).toEqual(after)

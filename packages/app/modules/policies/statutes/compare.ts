@@ -18,6 +18,8 @@ export interface Pair<A extends Comparable = Comparable> {
   pieces: Piece[]
   /** How much the two have in common, 0 to 100. */
   likeness: number
+  /** Where an article stands alone: the one of the other version with a paragraph much like one of its own. */
+  akin: string | null
 }
 
 /** Articles less alike than this are not held to be the same article (of 100). */
@@ -42,6 +44,10 @@ export function compareArticles<A extends Comparable>(before: readonly A[], afte
     return rows.push(both(before[j]!, article))
   })
   for (const gone of falling.filter((a) => !rows.some((r) => r.before === a))) rows.push(one('removed', gone))
+  for (const row of rows) {
+    if (row.change === 'added') row.akin = akinTo(row.after!, before)
+    if (row.change === 'removed') row.akin = akinTo(row.before!, after)
+  }
   return rows
 }
 
@@ -53,13 +59,42 @@ function one<A extends Comparable>(kind: 'added' | 'removed', article: A): Pair<
     after: kind === 'added' ? article : null,
     pieces,
     likeness: 0,
+    akin: null,
   }
 }
 
 function both<A extends Comparable>(before: A, after: A): Pair<A> {
   const pieces = diff(before.body, after.body)
   const same = pieces.every((p) => p.kind === 'same')
-  return { change: same ? 'same' : 'changed', before, after, pieces, likeness: likeness(before.body, after.body) }
+  return {
+    change: same ? 'same' : 'changed',
+    before,
+    after,
+    pieces,
+    likeness: likeness(before.body, after.body),
+    akin: null,
+  }
+}
+
+/** Paragraphs less alike than this are not held to come from one another (of 100). */
+const LEAST_KINSHIP = 45
+/** Pairs of characters in a paragraph that has something to say of its own. */
+const LEAST_PARAGRAPH = 14
+
+/** The article with the paragraph most like one of this article's: where a split, merged or moved paragraph went. */
+function akinTo(article: Comparable, others: readonly Comparable[]): string | null {
+  const paragraphs = (a: Comparable) =>
+    a.body
+      .split('\n')
+      .map((text) => new Set(bigrams(text)))
+      .filter((grams) => grams.size >= LEAST_PARAGRAPH)
+  const own = paragraphs(article)
+  const scores = others.map((other) => {
+    const theirs = paragraphs(other)
+    return { label: other.label, alike: Math.max(0, ...own.flatMap((x) => theirs.map((y) => dice(x, y)))) }
+  })
+  const best = scores.toSorted((a, b) => b.alike - a.alike)[0]
+  return best && best.alike >= LEAST_KINSHIP ? best.label : null
 }
 
 /** Greedy: the most alike pair first; a small favour to articles at the same relative place. */

@@ -80,6 +80,7 @@ function OneRow({ row }: { row: Row }) {
         <span>
           <Mark tone={TONES[row.change]}>{t(`compare.change.${row.change}`)}</Mark>
         </span>
+        {row.akin && <span className="soft small">{t('compare.akin', { label: row.akin })}</span>}
       </div>
       <p>
         {row.pieces.map((piece, i) => {

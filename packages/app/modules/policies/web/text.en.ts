@@ -175,6 +175,7 @@ export default {
     added: 'words put in',
     change: { same: 'Unchanged', changed: 'Changed', added: 'New', removed: 'Gone' },
     counts: 'Unchanged: {{same}}, changed: {{changed}}, new: {{added}}, gone: {{removed}}',
+    akin: 'A paragraph is much like {{label}}',
     choose: 'Choose two versions',
     onlyOne: 'This law has only one version here. Import another to compare them.',
   },

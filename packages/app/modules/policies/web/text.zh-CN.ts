@@ -161,6 +161,7 @@ export default {
     added: '新增的文字',
     change: { same: '未变', changed: '有修改', added: '新增', removed: '删去' },
     counts: '未变 {{same}} 条,修改 {{changed}} 条,新增 {{added}} 条,删去 {{removed}} 条',
+    akin: '与{{label}}有相近的款',
     choose: '选择两个版本',
     onlyOne: '这部法律在库里只有一个版本,无从对照。导入另一个版本后即可对照。',
   },
