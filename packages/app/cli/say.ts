@@ -4,4 +4,6 @@ import type { Locale } from '#server/texts.ts'
 export const say = (text = ''): void => void process.stdout.write(`${text}\n`)
 
 /** The language of the terminal: LIREN_LANG, else LANG. */
-export const terminalLocale: Locale = /^zh/.test(process.env.LIREN_LANG ?? process.env.LANG ?? '') ? 'zh-CN' : 'en'
+export const terminalLocale: Locale = (process.env.LIREN_LANG ?? process.env.LANG ?? '').startsWith('zh')
+  ? 'zh-CN'
+  : 'en'
