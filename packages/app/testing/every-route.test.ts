@@ -92,7 +92,8 @@ describe('every route', () => {
   })
 })
 
-/** Public information is open to every account; what is one's own needs no area. */
-const openToAll = ({ permission, kind }: RouteContract): boolean =>
+/** Public information is open to every account; what is one's own needs no area; a release is kept at the caller's own. */
+const openToAll = ({ name, permission, kind }: RouteContract): boolean =>
   permission === 'session' ||
+  name === 'areas.uploadRelease' ||
   (kind === 'query' && ['areas.view', 'policies.view', 'indicators.view'].includes(permission))
