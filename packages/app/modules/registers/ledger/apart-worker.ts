@@ -5,11 +5,15 @@ import type { Ask } from './apart.ts'
 import { recognise } from './recognise.ts'
 import { findHeader, readLedgerWithCells } from './rules/index.ts'
 
+/** What people can go through by page; the command line takes any number. */
+const MOST_ROWS = 200_000
 const ask = workerData as Ask
 const port = parentPort!
 
 async function answer(): Promise<unknown> {
   const book = await readSheets(Buffer.from(ask.file), ask.name)
+  const longest = Math.max(...book.sheets.map((s) => s.rows.length))
+  if (longest > MOST_ROWS) throw new AppError('registers.ledgerTooLong', 413, { rows: longest, limit: MOST_ROWS })
   if (ask.what === 'recognise') return recognise(book, ask.remembered)
   if (ask.what === 'mended') return book.sheets[0]!.rows.map((row) => row.map(cellText))
   const sheet = book.sheets.find((s) => s.name === ask.settings.sheet)

@@ -15,7 +15,6 @@ export const ledgerErrors = [
   'ledgerFormulaHoles',
   'ledgerTooLong',
   'ledgerCsvHeader',
-  'ledgerCsvRow',
   'ledgerNameMissing',
   'ledgerNameShape',
   'ledgerIdMissing',
@@ -64,5 +63,4 @@ export const ledgerErrors = [
   'ledgerCommunityUnknown',
   'ledgerAlreadyHere',
   'ledgerAlreadyElsewhere',
-  'ledgerNotTaken',
 ] as const

@@ -1,6 +1,7 @@
 import { record } from '#server/audit.ts'
 import { require } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
+import { translator } from '#server/texts.ts'
 import { AppError } from '#shared/errors.ts'
 import { communitiesWithin } from '../communities.ts'
 import type { LedgerSettings } from '../contract.ts'
@@ -42,7 +43,8 @@ async function check(ctx: Ctx, of: Import, found: Found, settings: LedgerSetting
   const fields = settings.columns.map((c) => c.field).filter((f) => f !== 'ignore')
   if (!fields.includes('name')) throw refuse('ledgerNoName', {}, 'columns')
   const twice = fields.find((f, i) => fields.indexOf(f) !== i)
-  if (twice) throw refuse('ledgerFieldTwice', { field: twice }, 'columns')
+  if (twice)
+    throw refuse('ledgerFieldTwice', { field: translator(ctx.locale)(`registers:ledger.fields.${twice}`) }, 'columns')
   if (settings.communityId) await require(ctx, 'registers.import', settings.communityId)
   const within = await communitiesWithin(ctx, of.communityId)
   const allowed = settings.communityId === of.communityId || within.some((c) => c.id === settings.communityId)

@@ -38,7 +38,9 @@ export function fieldOfLabels(labels: readonly string[]): FieldKey | undefined {
 export function findHeader(sheet: LedgerSheet): Header | undefined {
   const spread = spreadMerges(sheet)
   let best: { header: Header; score: number } | undefined
-  for (let start = 0; start < Math.min(sheet.rows.length, LOOK); start++)
+  for (let start = 0; start < Math.min(sheet.rows.length, LOOK); start++) {
+    // A cell merged from above reaches into this row: the header began there.
+    if (sheet.merges.some((m) => m.startRow < start && start <= m.endRow)) continue
     for (let height = 1; height <= HEIGHT && start + height <= sheet.rows.length; height++) {
       const end = start + height - 1
       if (looksLikeData(sheet.rows[end]!) || isTitle(spread, start)) break
@@ -46,6 +48,7 @@ export function findHeader(sheet: LedgerSheet): Header | undefined {
       const score = scoreOf(labels) - height * 0.1
       if (score > (best?.score ?? 1.95)) best = { header: { start, end, labels }, score }
     }
+  }
   return best?.header
 }
 

@@ -41,7 +41,7 @@ function SheetMapping({ ledger, sheet, onDone }: { ledger: LedgerOnWire; sheet: 
   const [columns, setColumns] = useState(() =>
     sheet.columns.map((c) => ({ ...c, ...before?.columns.find((b) => b.col === c.col) })),
   )
-  const [communityId, setCommunity] = useState(before ? (before.communityId ?? '') : firstTarget(ledger, sheet))
+  const [communityId, setCommunity] = useState(before ? (before.communityId ?? BY_ROW) : firstTarget(ledger, sheet))
   const [registered, setRegistered] = useState(before?.registeredUnlessSaid ?? true)
   const [asOf, setAsOf] = useState(before?.asOf ?? sheet.statedDay ?? day)
   const { act, pending, error } = useAct(mapLedger)
@@ -51,7 +51,7 @@ function SheetMapping({ ledger, sheet, onDone }: { ledger: LedgerOnWire; sheet: 
       body: {
         sheet: sheet.name,
         columns: columns.map(({ col, field }) => ({ col, field })),
-        communityId: communityId === '' ? null : communityId,
+        communityId: communityId === BY_ROW || communityId === '' ? null : communityId,
         registeredUnlessSaid: registered,
         asOf,
         version: ledger.version,
@@ -74,8 +74,10 @@ function SheetMapping({ ledger, sheet, onDone }: { ledger: LedgerOnWire; sheet: 
           label={t('ledger.map.target')}
           value={communityId}
           onChange={setCommunity}
-          none={t('ledger.map.byRow')}
-          options={ledger.communities.map((c) => ({ value: c.id, label: `${c.name} ${c.code}` }))}
+          options={[
+            { value: BY_ROW, label: t('ledger.map.byRow') },
+            ...ledger.communities.map((c) => ({ value: c.id, label: `${c.name} ${c.code}` })),
+          ]}
         />
         <DateField
           label={t('ledger.map.asOf')}
@@ -105,6 +107,9 @@ function SheetMapping({ ledger, sheet, onDone }: { ledger: LedgerOnWire; sheet: 
   )
 }
 
+/** Stands for “each row names its own”. */
+const BY_ROW = 'rows'
+
 /** The only community there is; none where the rows can tell. */
 function firstTarget(ledger: LedgerOnWire, sheet: Sheet): string {
   const told = sheet.columns.some(
@@ -113,7 +118,7 @@ function firstTarget(ledger: LedgerOnWire, sheet: Sheet): string {
   const own =
     ledger.communities.find((c) => c.id === ledger.areaId) ??
     (ledger.communities.length === 1 ? ledger.communities[0] : undefined)
-  return own?.id ?? (told ? '' : (ledger.communities[0]?.id ?? ''))
+  return own?.id ?? (told ? BY_ROW : (ledger.communities[0]?.id ?? ''))
 }
 
 function Columns({
@@ -128,7 +133,7 @@ function Columns({
   const shown = columns.filter((c) => c.label !== '' || c.samples.length > 0)
   return (
     <Rows
-      label={t('ledger.steps.map')}
+      label={t('ledger.map.column')}
       rows={shown}
       rowKey={(c) => String(c.col)}
       columns={[
@@ -147,7 +152,7 @@ function Columns({
             />
           ),
         },
-        { key: 'by', title: '', show: (c) => <Trust column={c} /> },
+        { key: 'by', title: t('ledger.map.why'), show: (c) => <Trust column={c} /> },
         {
           key: 'samples',
           title: t('ledger.map.samples'),

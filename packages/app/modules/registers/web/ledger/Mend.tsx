@@ -53,7 +53,7 @@ export function Mend({ ledger, go }: { ledger: LedgerOnWire; go: (step: WalkStep
           { key: 'community', title: t('ledger.fields.community'), hidden: true },
           {
             key: 'act',
-            title: '',
+            title: t('ledger.mend.act'),
             show: (row) => (
               <OpenButton
                 row={row}

@@ -68,8 +68,6 @@ export default {
       'The sheet has {{rows}} rows, above the limit of {{limit}} for import by page. Split it, or let an administrator import it by command.',
     ledgerCsvHeader:
       'The first line of the file lacks the column “{{column}}”. The bulk import needs fixed column names; see the guide.',
-    ledgerCsvRow:
-      '“{{field}}” in row {{row}} is not as it must be; this batch was not taken in. Mend it and import again: rows already in are not repeated.',
     ledgerNameMissing: 'The name is missing. Fill it in; if the row is no person, leave it out.',
     ledgerNameShape: 'The name holds digits or signs, or is too long. Compare it with the household book.',
     ledgerIdMissing:
@@ -137,7 +135,6 @@ export default {
       'This id number is in the register of this community already. If it is the same person, leave the row out; if the number is wrong, correct it.',
     ledgerAlreadyElsewhere:
       'This id number is entered elsewhere in the city. If the person has moved here, use “Move in”; if the number is wrong, correct it.',
-    ledgerNotTaken: 'The registers refused the row; it goes on waiting.',
   },
   ledger: {
     title: 'Import ledgers',
@@ -163,6 +160,7 @@ export default {
       header: 'Header in rows {{first}}–{{last}}, {{rows}} rows in all',
       column: 'Column of the sheet',
       meaning: 'Meaning',
+      why: 'Why',
       samples: 'First values',
       by: {
         label: 'by its title',
@@ -201,6 +199,7 @@ export default {
       label: 'Rows of the ledger',
       search: 'Row number',
       filter: 'Problem',
+      act: 'Action',
       correct: 'Correct',
       leaveOut: 'Leave out',
       takeUp: 'Take up again',
@@ -272,7 +271,7 @@ export default {
       ledgerNoteSeparated: 'Note: lives apart', ledgerNoteRegisteredOnly: 'Note: registered only', ledgerNoteMovedOut: 'Note: moved away', ledgerNoteDied: 'Note: died', ledgerAddressMissing: 'No address',
       ledgerWordUnknown: 'Word not understood', ledgerDateUnknown: 'Date not understood', ledgerDitto: '“As above”', ledgerDittoNothing: '“As above”, nothing above', ledgerFormula: 'Formula', ledgerRepeatedRow: 'Repeated row',
       ledgerTwoHeads: 'Two heads', ledgerNoHead: 'No head', ledgerHeadWaits: 'Waits for its head', ledgerCommunityMissing: 'No community', ledgerCommunityUnknown: 'Community unknown',
-      ledgerAlreadyHere: 'In this register already', ledgerAlreadyElsewhere: 'Entered elsewhere in the city', ledgerNotTaken: 'Refused on taking in',
+      ledgerAlreadyHere: 'In this register already', ledgerAlreadyElsewhere: 'Entered elsewhere in the city',
     }, // prettier-ignore
   },
 } satisfies Mirror<typeof zh>
