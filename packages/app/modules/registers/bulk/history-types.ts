@@ -1,5 +1,6 @@
 import type { Day } from '#shared/dates.ts'
 import type { EventKind } from '../codes.ts'
+import type { Suspicion } from '../suspects.ts'
 
 /** From a day up to, not on, another; `null` is open. */
 interface Dated {
@@ -110,6 +111,18 @@ export interface HistoryList {
   entries: { communityId: string; personId: string; from: Day; expiresOn: Day }[]
 }
 
+/** A resident's wish to have something put right; it waits. */
+export interface HistoryRequest {
+  communityId: string
+  personId: string
+  field: 'name' | 'education' | 'marriage' | 'employment'
+  oldValue: string
+  newValue: string
+  reason: string
+  by: string
+  on: Day
+}
+
 /** A part of a register with its past. Every part may be empty; ids are the caller's. */
 export interface History {
   units?: readonly HistoryUnit[]
@@ -121,4 +134,7 @@ export interface History {
   residents?: readonly ResidentSpell[]
   localUnits?: readonly HistoryLocalUnit[]
   lists?: readonly HistoryList[]
+  /** Pairs of people who may be one; they wait in the queue. */
+  suspects?: readonly Suspicion[]
+  requests?: readonly HistoryRequest[]
 }

@@ -21,7 +21,8 @@ import {
   UNIT,
   unitLines,
 } from './history-lines.ts'
-import type { History, HistoryList, PersonFacts } from './history-types.ts'
+import { queueSuspects } from '../suspects.ts'
+import type { History, HistoryList, HistoryRequest, PersonFacts } from './history-types.ts'
 
 /**
  * Takes in a register together with its past: rows that ended, rows that were wrong and corrected, the events between.
@@ -38,6 +39,8 @@ export async function loadHistory(ctx: Ctx, areaId: string, source: string, hist
     await copyIn(ctx, RESIDENT, residentLines(ctx, history.residents ?? []))
     await copyIn(ctx, LOCAL_UNIT, localUnitLines(ctx, history.localUnits ?? []))
     for (const list of history.lists ?? []) await loadList(ctx, list)
+    await queueSuspects(ctx, history.suspects ?? [])
+    for (const request of history.requests ?? []) await loadRequest(ctx, request)
   })
   await count(ctx, history)
   await record(ctx, {
@@ -112,6 +115,14 @@ async function loadList(ctx: Ctx, list: HistoryList): Promise<void> {
     ]),
   )
   await copyIn(ctx, target, lines)
+}
+
+async function loadRequest(ctx: Ctx, { by, on, ...request }: HistoryRequest): Promise<void> {
+  const asked = { state: 'requested', requestedBy: by, requestedAt: new Date(noon(on)), version: 1 }
+  await ctx.db
+    .insertInto('correctionRequest')
+    .values({ ...request, ...asked, id: newId(ctx.now) })
+    .execute()
 }
 
 async function count(ctx: Ctx, history: History): Promise<void> {

@@ -88,7 +88,20 @@ export async function dwellingFor(ctx: Ctx, communityId: string, home: HomeInput
     .executeTakeFirst()
   if (same) return same.dwellingId
   const buildingId = home.building ? await buildingFor(ctx, communityId, home, on) : null
-  return insertDwelling(ctx, communityId, on, home, buildingId, null)
+  return insertDwelling(ctx, communityId, on, { ...home, address }, buildingId, null)
+}
+
+/** The address that unit, building and room make, where none was typed. */
+async function addressIn(ctx: Ctx, home: HomeInput): Promise<string> {
+  if (!home.unitId || !home.room) return ''
+  const unit = await ctx.db
+    .selectFrom('residentialUnit')
+    .select('name')
+    .where('unitId', '=', home.unitId)
+    .where('supersededAt', 'is', null)
+    .orderBy('validFrom', 'desc')
+    .executeTakeFirst()
+  return unit ? `${unit.name}${home.building ?? ''}${home.room}` : ''
 }
 
 async function buildingFor(ctx: Ctx, communityId: string, home: HomeInput, on: Day): Promise<string> {

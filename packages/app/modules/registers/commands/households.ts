@@ -20,6 +20,7 @@ export async function openHousehold(ctx: Ctx, input: z.output<typeof contract.op
   checkGrounds(ctx, input)
   const { communityId, on, paper, reason, number, kind } = input
   const dwellingId = await dwellingFor(ctx, communityId, input, on)
+  if (!dwellingId) throw new AppError('registers.noHome', 422, {}, 'address')
   const householdId = newId(ctx.now)
   const beginEvent = await happen(ctx, { communityId, kind: 'householdOpened', on, householdId, paper, reason })
   const row: NewHousehold = {

@@ -84,9 +84,11 @@ function Pair({ row }: { row: Row }) {
       </div>
       {row.decision && <p className="soft">{row.decision}</p>}
       {may && row.state === 'open' && row.one && row.other && (
-        <Popup label={t('acts.decide')} title={t('acts.decide')}>
-          {(close) => <Decide row={row} close={close} />}
-        </Popup>
+        <div className="row">
+          <Popup label={t('acts.decide')} title={t('acts.decide')}>
+            {(close) => <Decide row={row} close={close} />}
+          </Popup>
+        </div>
       )}
     </div>
   )

@@ -69,7 +69,7 @@ function Arrival(props: ActProps & { contract: typeof registerPerson | typeof mo
       <PersonFields />
       <PlaceFields head={head} />
       {props.act === 'moveIn' && <Field name="cameFrom" label={t('fields.cameFrom')} />}
-      <Unfold label={t('acts.more')}>
+      <Unfold label={t('acts.moreFacts')}>
         <MoreFields />
       </Unfold>
       <Grounds />

@@ -46,7 +46,7 @@ export default function NewHousehold() {
             <h2>{i === 0 ? t('fields.head') : `${t('parts.people')} ${i + 1}`}</h2>
             <PersonFields at={`people.${i}.`} />
             <PlaceFields at={`people.${i}.`} head={i === 0} />
-            <Unfold label={t('acts.more')}>
+            <Unfold label={t('acts.moreFacts')}>
               <MoreFields at={`people.${i}.`} />
             </Unfold>
           </section>

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { birthOfCitizenId, citizenIdFault, sexOfCitizenId } from '#shared/codes.ts'
 import { call } from '#web/api.ts'
 import { isRequired, schemaAt, valueAt } from '#web/kit/check.ts'
 import { useForm } from '#web/kit/form-state.ts'
@@ -26,11 +27,25 @@ export function useDated(version?: number): Record<string, unknown> {
   return version === undefined ? { on: day } : { on: day, version }
 }
 
+/** Sex and birth stand in a right id number: whoever types it need not type them again. */
+function useFromId(at: string) {
+  const form = useForm()
+  const id = String(valueAt(form.values, `${at}idNumber`) ?? '').toUpperCase()
+  const { set, values } = form
+  useEffect(() => {
+    if (citizenIdFault(id)) return
+    if (!valueAt(values, `${at}birthOn`)) set(`${at}birthOn`, birthOfCitizenId(id))
+    if (valueAt(values, `${at}sex`) !== sexOfCitizenId(id)) set(`${at}sex`, sexOfCitizenId(id))
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a newly typed number fills the other fields
+  }, [id])
+}
+
 /** Who a person is. `at` is the dotted place of the person in the body. */
 export function PersonFields({ at = '', bare = false }: { at?: string; bare?: boolean }) {
   const { t } = useTranslation('registers')
   const codes = useCodes()
   const name = (field: string) => at + field
+  useFromId(at)
   return (
     <>
       <Field name={name('name')} label={t('fields.name')} autoComplete="off" />
@@ -68,7 +83,7 @@ export function PlaceFields({ at = '', head = false }: { at?: string; head?: boo
   return (
     <>
       <Field name={`${at}relation`} label={t('fields.relation')} as="choice" options={options} />
-      <Field name={`${at}registered`} label={t('registeredShort')} as="check" />
+      <Field name={`${at}registered`} label={t('registeredHere')} as="check" />
       <Field name={`${at}registeredAt`} label={t('fields.registeredAt')} />
     </>
   )

@@ -75,7 +75,7 @@ function Change({ person, done }: Props) {
           options={codes.options('relation').filter((o) => o.value !== '0')}
         />
       )}
-      <Field name="registered" label={t('registeredShort')} as="check" />
+      <Field name="registered" label={t('registeredHere')} as="check" />
       <Field name="registeredAt" label={t('fields.registeredAt')} />
       <Grounds />
       <Submit>{t('acts.save')}</Submit>

@@ -106,7 +106,7 @@ function Basics({ person }: { person: Person }) {
           {
             label: t('fields.registered'),
             value: person.registered ? (
-              t('registeredShort')
+              t('registeredHere')
             ) : (
               <>
                 <Mark tone="warn">{t('floatingShort')}</Mark> {person.registeredAt}
