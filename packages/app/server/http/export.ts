@@ -11,7 +11,7 @@ import { translator } from '../texts.ts'
 import { sendFile } from './reply.ts'
 
 const MOST = 100_000
-const SLICE = 200
+const SLICE = 5000
 
 /** The row of a contract that answers with a page, or `undefined` for any other. */
 export function rowOfPage(contract: RouteContract): z.ZodObject | undefined {

@@ -5,6 +5,7 @@ import { useFormat } from '../kit/format.ts'
 import { PageHead } from '../kit/head.tsx'
 import { Empty, ErrorBoundary, Wait } from '../kit/state.tsx'
 import { useAbility, useMe } from '../session.tsx'
+import { CityMap } from './CityMap.tsx'
 import { useBrought, type ReadyCard } from './brought.ts'
 
 /** The first page of a post: the cards that its rights allow. */
@@ -26,6 +27,7 @@ export function Start() {
       />
       {cards.length === 0 && <Empty title={t('startEmpty')} text={t('startEmptyText')} />}
       <div className="s-cards">
+        <CityMap />
         {cards.map((card) => (
           <Card key={card.key} card={card} />
         ))}

@@ -8,6 +8,8 @@ import type { MapArea, MapPoint, MapProps } from '../Map.tsx'
 import { colourOf, stepsOf } from './shades.ts'
 
 const TONES = { good: '#2e6f3e', warn: '#8a5a00', bad: '#b3261e', none: '#2f5d8a' }
+/** Up to so many areas have their names written on them. */
+const NAMED = 24
 type Props = MapProps & { tiles: { url: string; attribution: string } | null }
 
 /** The map itself; loaded when first shown. */
@@ -38,6 +40,7 @@ export default function LeafletMap(props: Props) {
     const layer = L.featureGroup().addTo(map)
     for (const area of props.areas ?? [])
       addArea(layer, area, colourOf(area.value, steps), words(area), (thing) => pick(thing))
+    if ((props.areas?.length ?? 0) <= NAMED) for (const area of props.areas ?? []) nameOn(map, area)
     for (const point of props.points ?? []) addPoint(layer, point, words(point), (thing) => pick(thing))
     const bounds = layer.getBounds()
     if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12], maxZoom: 17 })
@@ -52,7 +55,7 @@ export default function LeafletMap(props: Props) {
         className="k-map"
         role="group"
         aria-label={t('map.label', { label: props.label })}
-        style={{ height: props.height ?? 420 }}
+        style={{ height: `min(${props.height ?? 420}px, 90vw)` }}
       />
       {steps.length > 0 && (
         <ul className="k-legend" aria-label={t('map.legend')}>
@@ -80,6 +83,15 @@ function addArea(layer: L.FeatureGroup, area: MapArea, fill: string, words: stri
   shape.on('click', () => pick(area))
   shape.addTo(layer)
   shape.eachLayer((part) => reachable(part as L.Path, words, () => pick(area)))
+}
+
+/** Writes an area's name upon it. */
+function nameOn(map: L.Map, area: MapArea) {
+  const place = L.geoJSON(area.geometry).getBounds().getCenter()
+  L.tooltip({ permanent: true, direction: 'center', className: 'k-map-name' })
+    .setContent(area.name)
+    .setLatLng(place)
+    .addTo(map)
 }
 
 function addPoint(layer: L.FeatureGroup, point: MapPoint, words: string, pick: Pick) {
