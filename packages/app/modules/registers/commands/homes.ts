@@ -81,9 +81,10 @@ export async function dwellingFor(ctx: Ctx, communityId: string, home: HomeInput
     if (!found) throw notFound()
     return found.dwellingId
   }
-  if (!home.address) return null
+  const address = home.address || (await addressIn(ctx, home))
+  if (!address) return null
   const same = await current
-    .where('address', '=', home.address)
+    .where('address', '=', address)
     .where('unitId', home.unitId ? '=' : 'is', home.unitId ?? null)
     .executeTakeFirst()
   if (same) return same.dwellingId

@@ -22,10 +22,10 @@ export default function LedgerPage({ params }: PageProps) {
 
 function Ledger({ ledger }: { ledger: LedgerOnWire }) {
   const { t } = useTranslation('registers')
-  const [{ step }, set] = useAddress({ step: '' })
+  const [{ step }, set] = useAddress({ step: '', state: '', code: '', page: '', sort: '' })
   const open = openSteps(ledger)
   const at = open.includes(step as WalkStep) ? (step as WalkStep) : stepOf(ledger)
-  const go = (to: WalkStep) => set({ step: to })
+  const go = (to: WalkStep) => set({ step: to, state: to === 'mend' ? 'waiting' : '', code: '', page: '', sort: '' })
   return (
     <div className="stack">
       <PageHead
