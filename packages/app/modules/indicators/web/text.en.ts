@@ -16,7 +16,10 @@ export default {
     report: 'Enter a reported figure',
     import: 'Import reported figures',
     define: 'Define an indicator',
+    definition: 'Definition',
   },
+  scope: { area: 'The area chosen above' },
+  severities: { error: 'error', warning: 'note' },
   cards: { board: 'Main indicators here' },
   palette: 'Indicators',
   units: {
@@ -74,6 +77,8 @@ export default {
     supersededAt: 'No longer valid since',
     supersededReason: 'Reason of the correction',
     reason: 'Reason of the correction',
+    withdrawReason: 'Reason of the withdrawal',
+    state: 'State',
     provenance: 'Provenance',
     id: 'Id',
     figureId: 'Id of the figure',
@@ -97,6 +102,7 @@ export default {
     note: 'Remarks',
   },
   levels: {
+    next: 'Next level',
     l2: 'City',
     l3: 'Counties and districts',
     l4: 'Subdistricts and towns',
@@ -111,11 +117,15 @@ export default {
     sources: 'Sources',
     missing: 'Areas without data',
     split: 'Split',
+    comparison: 'Areas side by side',
+    history: 'History',
   },
   hints: {
     period: 'Such as 2002, 2002-H1, 2002-Q2, 2002-06 or 2002-06-30',
     standsUntil: 'Not used from this day on; left empty it stands until the next one',
     search: 'Find by reporting office, document or remarks',
+    planning: 'With a planning area (such as another city) no area needs to be chosen',
+    key: 'Begins with own. and goes on with letters and digits, such as own.volunteers',
     sheet: 'The header names: division code or area, indicator, period, value',
     whole: '{{value}} {{unit}} in all',
     split: '{{computed}} {{unit}} computed, {{reported}} {{unit}} reported',
@@ -138,6 +148,7 @@ export default {
     figures: 'See reported figures',
     definition: 'Definition',
     choose: 'Choose an indicator',
+    indicator: 'See the indicator',
   },
   empty: {
     figures: 'No reported figures yet',
@@ -146,6 +157,7 @@ export default {
     value: 'No data on this day',
     valueText:
       'Nothing is registered or reported for this scope on this day. Choose another day, or enter a reported figure.',
+    below: 'There are no areas below to compare',
     noMap: 'The areas below have no boundaries, so there is no map',
   },
   import: {
@@ -172,7 +184,7 @@ export default {
     redefine: 'changed a definition',
     import: 'imported figures',
   },
-  states: { standing: 'In use', superseded: 'Corrected or withdrawn' },
+  states: { standing: 'In use', superseded: 'Corrected or withdrawn', all: 'With those corrected or withdrawn' },
   errors: {
     oneScope: 'Choose exactly one area or one planning area.',
     unknown: 'There is no indicator with the key “{{key}}”. Choose one from the list.',

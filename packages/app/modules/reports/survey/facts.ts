@@ -12,7 +12,7 @@ export function addressOf(
   more: Record<string, string> = {},
 ): string {
   const search = new URLSearchParams({
-    [scope.kind === 'area' ? 'areaId' : 'planningAreaId']: scope.id,
+    [scope.kind === 'area' ? 'area' : 'planningAreaId']: scope.id,
     asOf: day,
     ...more,
   })

@@ -9,7 +9,16 @@ export default {
     preview: 'Preview',
     report: 'Issued report',
     compare: 'Compared with the last issue',
+    history: 'History',
   },
+  figure: {
+    ask: '{{name}}, {{value}}: see where it comes from',
+    exact: 'Exactly',
+    computed: 'of which computed',
+    reported: 'of which reported',
+    missing: 'Areas without data',
+  },
+  same: 'The other {{n}} figures are as in the last issue',
   cards: { latest: 'Latest survey report' },
   palette: 'Survey reports',
   fields: {

@@ -1,7 +1,15 @@
 export default {
   module: '调查报告',
   permissions: { view: '查看调查报告', issue: '印发调查报告' },
-  pages: { list: '调查报告', preview: '报告预览', report: '已印发的报告', compare: '与上期比较' },
+  pages: { list: '调查报告', preview: '报告预览', report: '已印发的报告', compare: '与上期比较', history: '沿革' },
+  figure: {
+    ask: '{{name}}，{{value}}，看来源',
+    exact: '准确数',
+    computed: '其中登记计算',
+    reported: '其中填报',
+    missing: '缺数据的单位',
+  },
+  same: '另有 {{n}} 个数字与上期相同',
   cards: { latest: '最近的调查报告' },
   palette: '调查报告',
   fields: {
