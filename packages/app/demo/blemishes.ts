@@ -58,8 +58,14 @@ export function addCorrections(register: Register, count: number): void {
   }
 }
 
+/** Two rows of the register that are one person. */
+export interface Twins {
+  real: Person
+  twin: Person
+}
+
 /** People whom two communities both wrote down: same name and birth, no id number on the second row. */
-export function addDuplicates(register: Register, count: number, day: Day): Person[] {
+export function addDuplicates(register: Register, count: number, day: Day): Twins[] {
   const { rng, people } = register.cradle
   const living = people.filter((p) => p.spell?.to === null && !p.registered && p.lastDay < day)
   const homes = register.households.filter(
@@ -76,6 +82,39 @@ export function addDuplicates(register: Register, count: number, day: Day): Pers
     })
     Object.assign(twin, { name: real.name, idNumber: null, phone: null, ethnic: real.ethnic })
     enter(register, host, twin, day, note(register, host, twin, day, { kind: 'moveIn', reason: '租房居住' }))
-    return twin
+    return { real, twin }
   })
+}
+
+/** A resident's wish to have a field put right. */
+export interface Wish {
+  person: number
+  community: number
+  field: 'education' | 'marriage' | 'employment'
+  oldValue: string
+  newValue: string
+  reason: string
+  day: Day
+}
+
+const WISHES = [
+  ['education', '60', '30', '已取得大专毕业证书'],
+  ['employment', '24', '54', '已办理个体工商户营业执照'],
+  ['marriage', '20', '40', '已办理离婚登记'],
+  ['education', '70', '60', '登记时填写有误'],
+] as const
+
+/** Wishes that wait in each community. */
+export function wishes(register: Register, day: Day): Wish[] {
+  const { rng, people } = register.cradle
+  const living = people.filter((p) => p.spell?.to === null && p.registered)
+  return [0, 1, 2].flatMap((community) =>
+    WISHES.flatMap(([field, oldValue, newValue, reason]) => {
+      const fit = living.filter((p) => p.spell!.community === community && p.spell![field] === oldValue)
+      if (fit.length === 0) return []
+      return [
+        { person: rng.pick(fit).key, community, field, oldValue, newValue, reason, day: addDays(day, -rng.int(1, 20)) },
+      ]
+    }),
+  )
 }

@@ -1,5 +1,5 @@
 import { within, type Day } from '#shared/dates.ts'
-import { addCorrections, addDuplicates } from './blemishes.ts'
+import { addCorrections, addDuplicates, wishes, type Twins, type Wish } from './blemishes.ts'
 import { demoAreas, type AreaSpell } from './divisions.ts'
 import { addBlindSpots, layOut, type Homes } from './homes.ts'
 import { issuer } from './identity.ts'
@@ -26,6 +26,8 @@ export interface DemoCity {
   events: DemoEvent[]
   localUnits: LocalUnit[]
   lists: SpecialList[]
+  twins: Twins[]
+  wishes: Wish[]
   /** Population of the committees that are not registered person by person, on {@link SURVEY_DAY}. */
   reported: ReportedPlace[]
 }
@@ -76,7 +78,7 @@ export function makeCity(until: Day, onYear?: (year: number) => void): DemoCity 
   firstSurvey(register, FIRST_DAY)
   live(register, FIRST_DAY, onYear)
   const areas = demoAreas()
-  addDuplicates(register, 9, until)
+  const twins = addDuplicates(register, 9, until)
   addCorrections(register, 400)
   const lists = specialLists(rng.fork('lists'), cradle.people, until)
   addBlindSpots(rng.fork('blind'), homes, until)
@@ -90,6 +92,8 @@ export function makeCity(until: Day, onYear?: (year: number) => void): DemoCity 
     events: register.events,
     localUnits: localUnits(rng.fork('units'), cradle.issuer),
     lists,
+    twins,
+    wishes: wishes(register, until),
     reported: reportedPlaces(areas, countOn(register.spells, SURVEY_DAY)),
   }
 }

@@ -84,6 +84,19 @@ test('what the three communities count is what their rows come to, on every day'
   }
 })
 
+test('a community worker has work today: pairs to look at, wishes of residents, list entries that run out', async () => {
+  const open = await house.opened.db
+    .selectFrom('duplicateSuspect')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  const wishes = await house.opened.db
+    .selectFrom('correctionRequest')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  expect(Number(open.n)).toBeGreaterThan(5)
+  expect(Number(wishes.n)).toBeGreaterThan(5)
+})
+
 test('every role has an account, and nobody can take the demonstration for a real city', async () => {
   const roles = await house.opened.db.selectFrom('accountGrant').select('role').distinct().execute()
   expect(roles).toHaveLength(10)

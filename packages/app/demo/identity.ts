@@ -27,6 +27,9 @@ export function citizenIdOf(birth: Day, sex: '1' | '2', n: number): string {
   return body + citizenIdCheck(body)
 }
 
+/** Where the demonstration's orders begin: lower ones are left to ledgers that people try out. */
+const FIRST = 50
+
 /** A new issuer; two issuers give the same numbers, so one city has one. */
 export function issuer(): Issuer {
   const used = new Map<string, number>()
@@ -34,7 +37,7 @@ export function issuer(): Issuer {
   let codes = 0
   return {
     citizenId(birth, sex) {
-      const n = used.get(birth + sex) ?? 0
+      const n = used.get(birth + sex) ?? FIRST
       used.set(birth + sex, n + 1)
       return citizenIdOf(birth, sex, n)
     },

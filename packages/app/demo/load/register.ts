@@ -119,6 +119,26 @@ function surroundings(city: DemoCity, ids: Ids, townId: string): History {
   }
 }
 
+/** What waits for the workers: pairs that may be one person, and residents' wishes. */
+function waiting(city: DemoCity, ids: Ids): History {
+  return {
+    suspects: city.twins.map(({ real, twin }) => ({
+      communityId: ids.communities[twin.spell!.community]!,
+      personId: ids.people[twin.key]!.personId,
+      otherCommunityId: ids.communities[real.spell!.community]!,
+      otherPersonId: ids.people[real.key]!.personId,
+      ground: 'alike' as const,
+    })),
+    requests: city.wishes.map(({ person, community, day, ...wish }) => ({
+      ...wish,
+      communityId: ids.communities[community]!,
+      personId: ids.people[person]!.personId,
+      by: city.people[person]!.name,
+      on: day,
+    })),
+  }
+}
+
 /** One part of the register to be written in a transaction of its own. */
 export interface Slice {
   name: 'places' | 'events' | 'people' | 'surroundings'
@@ -142,5 +162,12 @@ export function registerSlices(ctx: Ctx, city: DemoCity, areas: AreaIds, townCod
       history: residents(city.spells.slice(at, at + SPELLS_A_SLICE), ids),
       source: DEMO_SOURCE,
     })
-  return [...slices, { name: 'surroundings', history: surroundings(city, ids, townId), source: DEMO_SOURCE }]
+  return [
+    ...slices,
+    {
+      name: 'surroundings',
+      history: { ...surroundings(city, ids, townId), ...waiting(city, ids) },
+      source: DEMO_SOURCE,
+    },
+  ]
 }
