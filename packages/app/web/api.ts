@@ -52,6 +52,8 @@ export interface CallOptions {
   time?: Time | undefined
   /** Query parameters that no contract names (the format of an export). */
   extra?: Record<string, string> | undefined
+  /** What a downloaded file is called here; the server's name unless told. */
+  saveAs?: string | undefined
   /** A 401 is thrown instead of asking the person to sign in. */
   quiet?: boolean | undefined
 }
@@ -83,7 +85,7 @@ export async function download<const R extends RouteContract>(
   const answer = await send(contract, input as Loose, options)
   const link = document.createElement('a')
   link.href = URL.createObjectURL(await answer.blob())
-  link.download = fileName(answer.headers.get('content-disposition') ?? '')
+  link.download = options.saveAs ?? fileName(answer.headers.get('content-disposition') ?? '')
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

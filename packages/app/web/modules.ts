@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { ModulePages } from './pages.ts'
+import type { ModulePages, PaletteSource } from './pages.ts'
 import type { Language } from './texts.ts'
 
 /** The modules in the order of the navigation. */
@@ -11,6 +11,8 @@ const signInFile = import.meta.glob<{ default: ComponentType<{ onDone: () => voi
   '../modules/accounts/web/SignIn.tsx',
 )
 
+const rankOf = (source: PaletteSource): number => (source.key.startsWith('registers') ? 0 : 1)
+
 /** What every module brings to the browser, without its pages' code. */
 export async function loadPages(): Promise<Required<ModulePages>> {
   const files = moduleNames.map((name) => pageFiles[`../modules/${name}/web/pages.tsx`]).filter((f) => f !== undefined)
@@ -18,7 +20,8 @@ export async function loadPages(): Promise<Required<ModulePages>> {
   return {
     pages: all.flatMap((m) => m.pages),
     startCards: all.flatMap((m) => m.startCards ?? []),
-    palette: all.flatMap((m) => m.palette ?? []),
+    // In the one box people come before places.
+    palette: all.flatMap((m) => m.palette ?? []).sort((a, b) => rankOf(a) - rankOf(b)),
   }
 }
 

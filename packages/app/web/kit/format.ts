@@ -14,8 +14,9 @@ export interface Format {
 /** Writes days, instants and numbers as the language does; `—` for what is absent. China's time zone. */
 export function formatIn(language: string): Format {
   const zone = 'Asia/Shanghai'
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  const region = language === 'en' ? 'en-GB' : language
+  const days = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' })
+  const times = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
   const numbers = new Intl.NumberFormat(language)
   const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
   return {

@@ -57,7 +57,7 @@ export function List<const R extends RouteContract>(props: Props<R>) {
           <Views name={props.name} address={address} onOpen={change} keys={keysOf(props.filters ?? [])} />
           <ColumnChoice columns={props.columns} shown={columns.keys} onChange={columns.set} />
           {!props.noExport && (
-            <Export contract={props.contract} input={input} columns={columns.keys} name={props.name} />
+            <Export contract={props.contract} input={input} columns={columns.keys} label={props.label} />
           )}
           {props.actions}
         </div>

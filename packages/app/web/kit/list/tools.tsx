@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RouteContract } from '#shared/contract.ts'
+import { useTime } from '../../address.tsx'
 import { download, type CallInput } from '../../api.ts'
 import { deleteView, listViews, saveView } from '../../doors.ts'
 import { useAct, useRead } from '../../hooks.ts'
@@ -39,14 +40,16 @@ export function Export<R extends RouteContract>(props: {
   contract: R
   input: CallInput<R>
   columns: string[]
-  name: string
+  label: string
 }) {
   const { t } = useTranslation('kit')
+  const { day } = useTime()
   const [state, setState] = useState<{ busy: boolean; error?: Error }>({ busy: false })
   const get = async (format: 'xlsx' | 'csv', close: () => void) => {
     setState({ busy: true })
     try {
-      await download(props.contract, props.input, { extra: { format, columns: props.columns.join(',') } })
+      const extra = { format, columns: props.columns.join(',') }
+      await download(props.contract, props.input, { extra, saveAs: `${props.label} ${day}.${format}` })
       setState({ busy: false })
       close()
     } catch (error) {

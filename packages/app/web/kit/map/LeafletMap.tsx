@@ -8,8 +8,8 @@ import type { MapArea, MapPoint, MapProps } from '../Map.tsx'
 import { colourOf, stepsOf } from './shades.ts'
 
 const TONES = { good: '#2e6f3e', warn: '#8a5a00', bad: '#b3261e', none: '#2f5d8a' }
-/** Up to so many areas have their names written on them. */
-const NAMED = 24
+/** Pixels that a character of a name takes on the map. */
+const CHARACTER = 13
 type Props = MapProps & { tiles: { url: string; attribution: string } | null }
 
 /** The map itself; loaded when first shown. */
@@ -40,11 +40,11 @@ export default function LeafletMap(props: Props) {
     const layer = L.featureGroup().addTo(map)
     for (const area of props.areas ?? [])
       addArea(layer, area, colourOf(area.value, steps), words(area), (thing) => pick(thing))
-    if ((props.areas?.length ?? 0) <= NAMED) for (const area of props.areas ?? []) nameOn(map, area)
     for (const point of props.points ?? []) addPoint(layer, point, words(point), (thing) => pick(thing))
     const bounds = layer.getBounds()
     if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 12], maxZoom: 17 })
     else map.setView([35.1, 118.35], 9)
+    for (const area of props.areas ?? []) nameOn(map, area)
     return () => void map.remove()
   }, [props.areas, props.points, props.tiles, steps, t])
 
@@ -85,11 +85,15 @@ function addArea(layer: L.FeatureGroup, area: MapArea, fill: string, words: stri
   shape.eachLayer((part) => reachable(part as L.Path, words, () => pick(area)))
 }
 
-/** Writes an area's name upon it. */
+/** Writes an area's name upon it where there is room; a committee by the name of its community. */
 function nameOn(map: L.Map, area: MapArea) {
-  const place = L.geoJSON(area.geometry).getBounds().getCenter()
+  const bounds = L.geoJSON(area.geometry).getBounds()
+  const room = map.latLngToLayerPoint(bounds.getNorthEast()).x - map.latLngToLayerPoint(bounds.getSouthWest()).x
+  const name = area.name.replace(/(居民|村民)委员会$/, '')
+  if (name.length * CHARACTER > room) return
+  const place = bounds.getCenter()
   L.tooltip({ permanent: true, direction: 'center', className: 'k-map-name' })
-    .setContent(area.name)
+    .setContent(name)
     .setLatLng(place)
     .addTo(map)
 }
