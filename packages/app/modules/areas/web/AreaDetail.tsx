@@ -94,7 +94,13 @@ function Below({ area }: { area: Area }) {
       <Read of={children}>
         {({ rows }) =>
           rows.length === 0 ? null : (
-            <Rows label={t('ui.below')} columns={columns} rows={rows} rowKey="id" rowTo={(r) => `/areas/${r.id}`} />
+            <Rows
+              label={t('ui.belowOf', { name: area.name })}
+              columns={columns}
+              rows={rows}
+              rowKey="id"
+              rowTo={(r) => `/areas/${r.id}`}
+            />
           )
         }
       </Read>

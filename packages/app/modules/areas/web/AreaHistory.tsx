@@ -16,7 +16,7 @@ export function AreaHistory({ id }: { id: string }) {
         {({ versions, links }) => (
           <>
             <Timeline
-              label={t('ui.history')}
+              label={t('ui.spells')}
               lanes={[
                 {
                   key: 'versions',

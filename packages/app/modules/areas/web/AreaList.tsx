@@ -30,8 +30,8 @@ export default function AreaList() {
           { key: 'validFrom', title: t('fields.validFrom'), sort: true, show: (r) => spell(r.validFrom, r.validTo) },
         ]}
         filters={[
-          { key: 'level', label: t('fields.level'), options: options.levels, many: true },
-          { key: 'kind', label: t('fields.kind'), options: options.kinds, many: true },
+          { key: 'level', label: t('fields.level'), options: options.levels.slice(2) },
+          { key: 'kind', label: t('fields.kind'), options: options.kinds.slice(2) },
           { key: 'under', label: t('fields.under'), type: 'area', levels: [2, 3, 4, 5] },
         ]}
         empty={{ title: t('ui.noAreas'), text: t('ui.noAreasText') }}

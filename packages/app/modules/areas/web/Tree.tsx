@@ -34,6 +34,8 @@ function Branch(props: Props & { node: Node; open?: boolean }) {
   const { t } = useTranslation('areas')
   const { node, chosen } = props
   const [open, setOpen] = useState(props.open ?? false)
+  const kind = t(`kinds.${node.kind}`)
+  const told = node.name.endsWith(kind) ? '' : kind
   return (
     <li>
       <div className="areas-branch">
@@ -56,7 +58,7 @@ function Branch(props: Props & { node: Node; open?: boolean }) {
           aria-current={node.id === chosen ? 'true' : undefined}
           onClick={() => props.onChoose(node.id)}
         >
-          {node.name} <span className="soft small">{t(`kinds.${node.kind}`)}</span>
+          {node.name} {told && <span className="soft small">{told}</span>}
         </button>
       </div>
       {open && node.children > 0 && <Leaves {...props} />}
