@@ -15,11 +15,14 @@ export default function Compare() {
   const read = useRead(compareVersions, { query: { before, after } }, { when: before !== '' && after !== '' })
   if (!before || !after)
     return (
-      <Empty
-        title={t('compare.choose')}
-        text={t('compare.onlyOne')}
-        action={<Go to="/policies">{t('pages.list')}</Go>}
-      />
+      <>
+        <PageHead title={t('pages.compare')} back="/policies" />
+        <Empty
+          title={t('compare.choose')}
+          text={t('compare.onlyOne')}
+          action={<Go to="/policies">{t('pages.list')}</Go>}
+        />
+      </>
     )
   return <Read of={read}>{(data) => <Shown of={data} />}</Read>
 }
