@@ -4,7 +4,7 @@ import { correctionFlow, duplicateFlow } from './contract/care.ts'
 import { reasons } from './errors.ts'
 import { indicators } from './indicators.ts'
 import { routes } from './routes.ts'
-import { ledgerErrors, ledgerJobs, ledgerRoutes, ledgerTables } from './ledger/index.ts'
+import { forgetOldLedgers, ledgerErrors, ledgerJobs, ledgerRoutes, ledgerTables } from './ledger/index.ts'
 import { tables } from './tables.ts'
 import { verify } from './verify.ts'
 import en from './web/text.en.ts'
@@ -34,6 +34,7 @@ export const registers: Module = {
   jobs: ledgerJobs,
   workflows: [correctionFlow, duplicateFlow],
   indicators,
+  prepare: forgetOldLedgers,
   verify,
   texts: { 'zh-CN': zh, en },
 }

@@ -10,6 +10,7 @@ import { happen, writeResidents } from '../write.ts'
 import { checkFacts, factColumns, type FactsInput } from './facts.ts'
 import { alike, identify } from './identity.ts'
 import { reasonOf } from './homes.ts'
+import { addressOf } from './words.ts'
 import { checkGrounds, checkHead, membersOf, openHouseholdRow, type Grounds } from './support.ts'
 
 export interface Arrival extends FactsInput, Grounds {
@@ -30,6 +31,8 @@ export const moveIn = (ctx: Ctx, householdId: string, input: z.output<typeof con
 export const recordBirth = (ctx: Ctx, householdId: string, input: z.output<typeof contract.recordBirth.body>) =>
   arrive(ctx, 'registers.write', 'birth', householdId, { ...input, birthOn: input.on, marriage: '10' }, {})
 
+const COMMANDS: Partial<Record<EventKind, string>> = { birth: 'recordBirth', moveIn: 'moveIn' }
+
 async function arrive(
   ctx: Ctx,
   right: string,
@@ -46,13 +49,13 @@ async function arrive(
   checkHead([...(await membersOf(ctx, household.communityId, householdId)), row], householdId, input.on)
   await writeResidents(ctx, { drop: [], add: [row] })
   await record(ctx, {
-    command: `registers.${kind}`,
+    command: `registers.${COMMANDS[kind] ?? 'registerPerson'}`,
     areaId: household.communityId,
     subject: { type: 'person', id: row.personId },
     changes: {
       name: [null, row.name],
       registered: [null, row.registered],
-      householdId: [null, householdId],
+      address: [null, await addressOf(ctx, household.communityId, household.dwellingId)],
       from: [null, input.on],
     },
     ...reasonOf(input),
@@ -72,7 +75,7 @@ export async function enter(
   const { communityId, householdId } = household
   const columns = factColumns(ctx, input)
   const { personId, suspicion } = await identify(ctx, communityId, columns.idHash)
-  const address = await addressOf(ctx, household)
+  const address = await addressOf(ctx, communityId, household.dwellingId)
   const twins = await alike(ctx, { communityId, personId, name: columns.name, birthOn: columns.birthOn, address })
   await queueSuspects(ctx, [...(suspicion ? [suspicion] : []), ...twins])
   const eventId = await happen(ctx, {
@@ -90,16 +93,4 @@ export async function enter(
     registered: input.registered, registeredAt: input.registeredAt ?? '', version: 1, beginEvent: eventId, endEvent: null,
     validFrom: input.on, validTo: null,
   } // prettier-ignore
-}
-
-async function addressOf(ctx: Ctx, household: Household): Promise<string> {
-  if (!household.dwellingId) return ''
-  const row = await ctx.db
-    .selectFrom('dwelling')
-    .select('address')
-    .where('communityId', '=', household.communityId)
-    .where('dwellingId', '=', household.dwellingId)
-    .where('supersededAt', 'is', null)
-    .executeTakeFirst()
-  return row?.address ?? ''
 }

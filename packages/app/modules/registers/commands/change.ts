@@ -106,8 +106,8 @@ async function wed(
     )
   }
   await record(ctx, {
-    command: `registers.${kind}`, areaId: person.now.communityId, subject: { type: 'person', id: personId },
-    changes: { marriage: [person.now.marriage, stateAfter(person.now, kind, input.on)], spouseId: [null, input.spouseId ?? null] }, ...reasonOf(input),
+    command: kind === 'married' ? 'registers.marry' : 'registers.divorce', areaId: person.now.communityId, subject: { type: 'person', id: personId },
+    changes: { marriage: [person.now.marriage, stateAfter(person.now, kind, input.on)], spouse: [null, spouse?.now.name ?? null] }, ...reasonOf(input),
   }) // prettier-ignore
   return { id: personId, version: person.now.version + 1 }
 }

@@ -10,6 +10,7 @@ import type { Household, NewHousehold, NewResident } from '../rows.ts'
 import { happen, writeHouseholds, writeResidents } from '../write.ts'
 import { enter } from './arrive.ts'
 import { dwellingFor, reasonOf } from './homes.ts'
+import { personName } from './words.ts'
 import { endHousehold, succeed } from './leave.ts'
 import { relocate } from './move.ts'
 import { after, checkGrounds, checkHead, membersOf, openHouseholdRow, stamped, together } from './support.ts'
@@ -69,7 +70,7 @@ export async function changeHead(ctx: Ctx, householdId: string, input: z.output<
   await next(ctx, household)
   await record(ctx, {
     command: 'registers.changeHead', areaId: communityId, subject: { type: 'household', id: householdId },
-    changes: { headId: [before?.personId ?? null, input.headId] }, ...reasonOf(input),
+    changes: { head: [before?.name ?? null, await personName(ctx, input.headId)] }, ...reasonOf(input),
   }) // prettier-ignore
   return { id: householdId, version: household.version + 1 }
 }
@@ -121,7 +122,7 @@ export async function splitHousehold(
   await writeResidents(ctx, change)
   await record(ctx, {
     command: 'registers.splitHousehold', areaId: communityId, subject: { type: 'household', id: householdId },
-    changes: { newHouseholdId: [null, newHouseholdId], members: [null, input.members.length] }, ...reasonOf(input),
+    changes: { members: [null, input.members.length] }, ...reasonOf(input),
   }) // prettier-ignore
   return { id: newHouseholdId, version: 1 }
 }

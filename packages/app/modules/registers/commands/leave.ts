@@ -8,6 +8,7 @@ import type { Household, NewResident, Resident } from '../rows.ts'
 import { changeFrom, endOn, stayFrom, type Change } from '../rules/spells.ts'
 import { happen, writeHouseholds, writeResidents } from '../write.ts'
 import { reasonOf } from './homes.ts'
+import { personName } from './words.ts'
 import {
   after,
   checkGrounds,
@@ -59,10 +60,13 @@ async function leave(
   const own = stamped(endOn(person.rows, input.on), input.on, eventId)
   await settleHousehold(ctx, person.now, own, input, eventId)
   await record(ctx, {
-    command: `registers.${kind}`,
+    command: kind === 'death' ? 'registers.recordDeath' : 'registers.moveOut',
     areaId: communityId,
     subject: { type: 'person', id: personId },
-    changes: { to: [null, input.on], ...(input.newHeadId ? { head: [null, input.newHeadId] } : {}) },
+    changes: {
+      to: [null, input.on],
+      ...(input.newHeadId ? { head: [person.now.name, await personName(ctx, input.newHeadId)] } : {}),
+    },
     ...reasonOf(input),
   })
   return { id: personId, version: version + 1 }

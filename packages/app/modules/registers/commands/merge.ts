@@ -22,7 +22,7 @@ export async function mergePeople(ctx: Ctx, keepId: string, input: z.output<type
   const version = await merge(ctx, keep, drop, input)
   await record(ctx, {
     command: 'registers.mergePeople', areaId: keep.last.communityId, subject: { type: 'person', id: keepId },
-    changes: { mergedFrom: [null, input.otherId] }, ...reasonOf(input),
+    changes: { mergedFrom: [null, drop.last.name] }, ...reasonOf(input),
   }) // prettier-ignore
   return { id: keepId, version }
 }

@@ -10,6 +10,7 @@ import type { NewResident, Resident } from '../rows.ts'
 import { endOn, type Change } from '../rules/spells.ts'
 import { happen, writeHouseholds, writeResidents } from '../write.ts'
 import { dwellingFor, reasonOf } from './homes.ts'
+import { addressOf, areaName } from './words.ts'
 import { checkAfterArrival, settleHousehold } from './leave.ts'
 import { checkGrounds, checkHead, livingPerson, membersOf, openHouseholdRow, stamped, type Grounds } from './support.ts'
 
@@ -56,12 +57,25 @@ export async function movePerson(ctx: Ctx, personId: string, input: z.output<typ
     areaId: target.communityId,
     subject: { type: 'person', id: personId },
     changes: {
-      householdId: [from.householdId, target.householdId],
-      communityId: [from.communityId, target.communityId],
+      community: [await areaName(ctx, from.communityId), await areaName(ctx, target.communityId)],
+      address: [await homeOf(ctx, from), await addressOf(ctx, target.communityId, target.dwellingId)],
     },
     ...reasonOf(input),
   })
   return { id: personId, version: from.version + 1 }
+}
+
+/** Where a person lived before a move. */
+async function homeOf(ctx: Ctx, row: Resident): Promise<string> {
+  const household = await ctx.db
+    .selectFrom('household')
+    .select('dwellingId')
+    .where('communityId', '=', row.communityId)
+    .where('householdId', '=', row.householdId)
+    .where('supersededAt', 'is', null)
+    .orderBy('validFrom', 'desc')
+    .executeTakeFirst()
+  return addressOf(ctx, row.communityId, household?.dwellingId ?? null)
 }
 
 /** One event where someone comes to; across communities also one where they come from. Returns the first. */
@@ -100,8 +114,11 @@ export async function moveHousehold(
     areaId: input.toCommunityId,
     subject: { type: 'household', id: householdId },
     changes: {
-      communityId: [household.communityId, input.toCommunityId],
-      dwellingId: [household.dwellingId, dwellingId],
+      community: [await areaName(ctx, household.communityId), await areaName(ctx, input.toCommunityId)],
+      address: [
+        await addressOf(ctx, household.communityId, household.dwellingId),
+        await addressOf(ctx, input.toCommunityId, dwellingId),
+      ],
     },
     ...reasonOf(input),
   })

@@ -24,7 +24,7 @@ async function reveal(ctx: Ctx, personId: string, field: Field, input: Purpose):
   if (value === null) throw new AppError('registers.nothingKept', 404, { field })
   await keepTrace(ctx, row, [field], input)
   await record(ctx, {
-    command: 'registers.reveal', areaId: row.communityId, subject: { type: 'person', id: personId },
+    command: field === 'idNumber' ? 'registers.revealId' : 'registers.revealPhone', areaId: row.communityId, subject: { type: 'person', id: personId },
     changes: { revealed: [null, field], purpose: [null, input.purpose] }, reason: input.reason ?? '',
   }) // prettier-ignore
   return { value }
@@ -65,7 +65,7 @@ export async function revealMany(ctx: Ctx, input: z.output<typeof contract.revea
     .execute()
   for (const row of rows) await keepTrace(ctx, row, ['idNumber', 'phone'], input)
   await record(ctx, {
-    command: 'registers.revealMany', areaId: input.communityId, subject: { type: 'people', id: rows.map((r) => r.personId).join(' ') || '-' },
+    command: 'registers.revealMany', areaId: input.communityId, subject: { type: 'area', id: input.communityId },
     changes: { revealed: [null, rows.length], purpose: [null, input.purpose] }, reason: input.reason,
   }) // prettier-ignore
   return {

@@ -10,6 +10,7 @@ import { changeFrom, endOn, inOrder, type Change } from '../rules/spells.ts'
 import { happen, touch } from '../write.ts'
 import { assignMembership, communitiesOfUnit, moveHomes } from './assign.ts'
 import { reasonOf } from './homes.ts'
+import { areaName } from './words.ts'
 import { checkGrounds, checkVersion } from './support.ts'
 
 type UnitFacts = Partial<
@@ -38,7 +39,7 @@ export async function setUpUnit(ctx: Ctx, input: z.output<typeof contract.setUpU
   await touch(ctx, [townId, ...(communityId ? [communityId] : [])])
   await record(ctx, {
     command: 'registers.setUpUnit', areaId: townId, subject: { type: 'residentialUnit', id: unitId },
-    changes: { name: [null, facts.name], communityId: [null, communityId ?? null] }, ...reasonOf(input),
+    changes: { name: [null, facts.name], community: [null, await areaName(ctx, communityId ?? null)] }, ...reasonOf(input),
   }) // prettier-ignore
   return { id: unitId, version: 1 }
 }
@@ -136,9 +137,14 @@ export async function assignUnit(ctx: Ctx, unitId: string, input: z.output<typeo
   await touch(ctx, [now.townId, target, ...before])
   await record(ctx, {
     command: 'registers.assignUnit', areaId: now.townId, subject: { type: 'residentialUnit', id: unitId },
-    changes: { communityId: [before.join(' ') || null, input.communityId], people: [null, people] }, ...reasonOf(input),
+    changes: { community: [await names(ctx, before), await areaName(ctx, input.communityId)], people: [null, people] }, ...reasonOf(input),
   }) // prettier-ignore
   return { id: unitId, version: now.version + 1 }
+}
+
+async function names(ctx: Ctx, areaIds: readonly string[]): Promise<string | null> {
+  const found = await Promise.all(areaIds.map((id) => areaName(ctx, id)))
+  return found.join('、') || null
 }
 
 /** A unit is gone from a day on. @throws AppError `registers.stillLivedIn` (409) while people are registered in it */

@@ -102,6 +102,8 @@ export const ledgerRow = z.object({
   values: z.array(z.object({ field, text: z.string(), masked: z.boolean() })),
   problems: z.array(said),
   mends: z.array(z.string()),
+  /** What a number of 15 digits became in 1999, to be held against the present card. */
+  suggested: z.string().nullable(),
   version: z.number().int(),
 })
 export type LedgerRowView = z.infer<typeof ledgerRow>

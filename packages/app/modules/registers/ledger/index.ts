@@ -6,3 +6,4 @@ export const ledgerJobs = [checkLedgerJob, takeLedgerJob]
 export { ledgerRoutes } from './routes.ts'
 export { ledgerErrors } from './errors.ts'
 export { ledgerTables } from './tables.ts'
+export { forgetOldLedgers } from './forget.ts'

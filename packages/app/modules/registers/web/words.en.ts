@@ -27,6 +27,13 @@ export const pageWords = {
     entry: 'Put on a list',
   },
   fields: {
+    spouse: 'Spouse',
+    mergedFrom: 'Merged from',
+    revealed: 'Shown',
+    residents: 'People registered',
+    request: 'To be corrected',
+    list: 'List',
+    people: 'People',
     name: 'Name',
     sex: 'Sex',
     birthOn: 'Born',

@@ -24,6 +24,13 @@ export const pageWords = {
     entry: '加入名册',
   },
   fields: {
+    spouse: '配偶',
+    mergedFrom: '并入的登记',
+    revealed: '查看内容',
+    residents: '登记人数',
+    request: '申请更正的项目',
+    list: '名册',
+    people: '人数',
     name: '姓名',
     sex: '性别',
     birthOn: '出生日期',

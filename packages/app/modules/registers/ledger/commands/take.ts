@@ -1,6 +1,7 @@
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import { AppError } from '#shared/errors.ts'
+import { forgetRows } from '../forget.ts'
 import { getImport, getOpenImport, setImport } from '../store.ts'
 import { summaryOf } from '../summary.ts'
 
@@ -29,8 +30,7 @@ export async function discardLedger(ctx: Ctx, id: string, version: number): Prom
   const of = await getImport(ctx, id, true)
   if (of.state === 'taking' || of.state === 'checking') throw new AppError('registers.ledgerBusy', 409)
   if (of.version !== version) throw new AppError('registers.ledgerStale', 409)
-  const rows = ctx.db.updateTable('ledgerRow').where('communityId', '=', of.communityId).where('importId', '=', id)
-  await rows.where('state', 'in', ['right', 'waiting', 'leftOut']).set({ sealed: '', state: 'leftOut' }).execute()
+  await forgetRows(ctx, of)
   await setImport(ctx, of, { state: 'discarded', endedAt: ctx.now })
   await record(ctx, {
     command: 'registers.discardLedger',

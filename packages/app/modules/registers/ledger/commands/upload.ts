@@ -9,11 +9,9 @@ import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import { readApart } from '../apart.ts'
 import type { Ledger, LedgerSettings } from '../contract.ts'
+import { forgetOldLedgers, KEEP_DAYS } from '../forget.ts'
 import { ledgerOf } from '../queries/ledger.ts'
 import { noSummary } from '../summary.ts'
-
-/** A ledger waits this long for its people to finish with it. */
-const KEEP_DAYS = 90
 
 /**
  * Takes a file in and says what it is: sheets, headers, what each column seems to mean. Nothing goes into the registers.
@@ -27,6 +25,7 @@ export async function uploadLedger(ctx: Ctx, areaId: string, upload: Upload): Pr
       size: Math.round(upload.bytes / 1048576),
       limit: sheetLimits.file / 1048576,
     })
+  await forgetOldLedgers(ctx)
   const file = await readFile(upload.path)
   const remembered = await rememberedBy(ctx, areaId)
   const found = await readApart<'recognise'>({ what: 'recognise', file, name: upload.name, remembered })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '#server/context.ts'
+import { forgetFile } from '#server/files.ts'
 import type { JobHandle } from '#server/jobs/types.ts'
 import type { Job } from '#server/module.ts'
 import { uuid } from '#shared/contract.ts'
@@ -168,6 +169,7 @@ async function settle(ctx: Ctx, id: string): Promise<void> {
   if (of.state !== 'taking') return
   const summary = await summaryOf(ctx, of)
   const open = summary.right + summary.waiting > 0
+  if (!open) await forgetFile(ctx, of.fileId)
   await setImport(ctx, of, {
     state: open ? 'checked' : 'done',
     summary: JSON.stringify(summary),

@@ -7,7 +7,8 @@ import { keptFields, textsOf } from '../cells.ts'
 import { communitiesWithin } from '../communities.ts'
 import type { LedgerRowView, RowState } from '../contract.ts'
 import { masked } from '../recognise.ts'
-import type { FieldKey } from '../rules/index.ts'
+import { readKept } from '../judge.ts'
+import { fromFifteen, type FieldKey } from '../rules/index.ts'
 import { getImport, type Import, type KeptProblem, type StoredRow } from '../store.ts'
 
 /** Rows of a ledger, one page; `search` is a row's number. */
@@ -76,6 +77,12 @@ function shown(ctx: Ctx, of: Import, row: StoredRow, names: ReadonlyMap<string, 
       message: t(p.code, p.params),
     })),
     mends: row.mends,
+    suggested: wrong.has('idNumber') ? suggestionOf(ctx, of, row) : null,
     version: row.version,
   }
+}
+
+function suggestionOf(ctx: Ctx, of: Import, row: StoredRow): string | null {
+  const old = /\d{15}/.exec(textsOf(ctx, row.sealed).idNumber?.normalize('NFKC') ?? '')?.[0]
+  return (old && fromFifteen(old, readKept(ctx, row, of.settings!).person.birthOn)) ?? null
 }

@@ -30,7 +30,7 @@ export function RowEditor({ ledgerId, row, onDone }: { ledgerId: string; row: Ro
   const aboutNote = row.problems.some((p) => p.field === 'note' && p.severity === 'error')
   return (
     <form
-      className="stack"
+      className="stack ledger-edit"
       onSubmit={(e) => {
         e.preventDefault()
         save(values)
@@ -54,6 +54,11 @@ export function RowEditor({ ledgerId, row, onDone }: { ledgerId: string; row: Ro
         {row.state !== 'leftOut' && (
           <Button type="primary" htmlType="submit" disabled={Object.keys(values).length === 0 || correct.pending}>
             {t('ledger.mend.save')}
+          </Button>
+        )}
+        {row.suggested && (
+          <Button onClick={() => setValues((old) => ({ ...old, idNumber: row.suggested! }))}>
+            {t('ledger.mend.suggest', { id: row.suggested })}
           </Button>
         )}
         {aboutNote && row.state !== 'leftOut' && (

@@ -136,6 +136,17 @@ export default {
     ledgerAlreadyElsewhere:
       'This id number is entered elsewhere in the city. If the person has moved here, use “Move in”; if the number is wrong, correct it.',
   },
+  commands: {
+    uploadLedger: 'Uploaded a ledger',
+    mapLedger: 'Said how a ledger is read and began its dry run',
+    correctLedgerRow: 'Corrected a row of a ledger',
+    leaveOutLedgerRow: 'Left a row of a ledger out or took it up',
+    downloadWrongRows: 'Downloaded waiting rows of a ledger',
+    uploadMendedRows: 'Brought mended rows back',
+    takeLedger: 'Took a ledger in',
+    discardLedger: 'Put a ledger away',
+  },
+  jobs: { checkLedger: 'Dry run of a ledger', takeLedger: 'Taking a ledger in' },
   ledger: {
     title: 'Import ledgers',
     sub: 'Read the Excel and CSV ledgers that offices have into the registers: a dry run first, then mend, then take in.',
@@ -203,6 +214,7 @@ export default {
       correct: 'Correct',
       leaveOut: 'Leave out',
       takeUp: 'Take up again',
+      suggest: 'Enter the 18 digits it became: {{id}} (compare with the card)',
       clearNote: 'Clear the note and take in',
       save: 'Save',
       saved: 'Row {{row}} saved: {{state}}.',
