@@ -66,9 +66,12 @@ const options = (rest: string[], names: string[]) =>
   })
 
 export const importFile: Command = async ([what, ...rest]) => {
-  const { values, positionals } = options(rest, ['released', 'system'])
+  const { values, positionals } = options(rest, ['released', 'system', 'as-of', 'wrong'])
   const [file] = positionals
-  if (!file) throw new Error('liren import divisions FILE --released DATE | liren import policies FOLDER')
+  if (!file)
+    throw new Error(
+      'liren import divisions FILE --released DATE | liren import policies FOLDER | liren import residents FILE [--as-of DATE] [--wrong FILE]',
+    )
   const { importers } = await import('./imports.ts')
   const run = importers[what ?? '']
   if (!run) throw new Error(`liren import: ${Object.keys(importers).join(' | ')}`)

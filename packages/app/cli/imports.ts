@@ -3,14 +3,15 @@ import { basename } from 'node:path'
 import { createAccountByCode, resetByLogin } from '#modules/accounts/index.ts'
 import { importDivisions } from '#modules/areas/index.ts'
 import { importPolicyFolder } from '#modules/policies/index.ts'
+import { importResidentsCsv } from '#modules/registers/index.ts'
 import { surveyReport as makeSurvey } from '#modules/reports/index.ts'
-import { isDay } from '#shared/dates.ts'
+import { dayOf, isDay } from '#shared/dates.ts'
 import { AppError, type Problem } from '#shared/errors.ts'
 import { roles, type Role } from '#shared/roles.ts'
 import type { Ctx } from '#server/context.ts'
 import { asSystem, type House } from '#server/house.ts'
 import { translator } from '#server/texts.ts'
-import { terminalLocale } from './say.ts'
+import { say, terminalLocale } from './say.ts'
 
 export { removeDemonstration, seedPeople } from '../demo/index.ts'
 
@@ -41,6 +42,25 @@ export const importers: Record<string, Importer> = {
     return [
       `imported ${count(done.imported)}, corrected ${count(done.corrected)}, unchanged ${count(done.unchanged)}`,
       ...sentences(done.problems),
+    ]
+  },
+  residents: async (house, file, options) => {
+    const asOf = options['as-of'] ?? dayOf(house.clock())
+    if (!isDay(asOf)) throw new Error('--as-of YYYY-MM-DD')
+    let told = 0
+    const done = await importResidentsCsv(
+      house,
+      file,
+      { asOf, source: basename(file), wrongFile: options.wrong },
+      (p) => {
+        if (p.rows - told < 50_000) return
+        told = p.rows
+        say(`${p.rows} rows, ${Math.round((p.bytes / p.size) * 100)} %`)
+      },
+    )
+    const aside = options.wrong ? ` (see ${options.wrong})` : ''
+    return [
+      `${file}: ${done.rows} rows; taken in ${done.taken}, there already ${done.already}, wrong ${done.wrong}${aside}`,
     ]
   },
 }

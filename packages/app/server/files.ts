@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { copyFile, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '#shared/ids.ts'
 import { notFound, require } from './access.ts'
 import type { Ctx } from './context.ts'
+import { privileged } from './house.ts'
 import type { FileReply } from './module.ts'
 
 const folderOf = (ctx: Ctx, sha256: string) => join(ctx.config.data, 'files', sha256.slice(0, 2))
@@ -66,4 +67,15 @@ export async function copyStoredFile(ctx: Ctx, id: string, to: string): Promise<
   const row = await ctx.db.selectFrom('storedFile').select('sha256').where('id', '=', id).executeTakeFirst()
   if (!row) throw notFound()
   await copyFile(join(folderOf(ctx, row.sha256), row.sha256), to)
+}
+
+/** Forgets a kept file: its row, and its bytes where no other row has the same. The caller has checked the right. */
+export async function forgetFile(ctx: Ctx, id: string): Promise<void> {
+  const last = await privileged(ctx, async (db) => {
+    const row = await db.deleteFrom('storedFile').where('id', '=', id).returning('sha256').executeTakeFirst()
+    if (!row) return undefined
+    const other = await db.selectFrom('storedFile').select('id').where('sha256', '=', row.sha256).executeTakeFirst()
+    return other ? undefined : row.sha256
+  })
+  if (last) await rm(join(folderOf(ctx, last), last), { force: true })
 }
