@@ -308,6 +308,7 @@ export default {
     discardText: 'File and findings are kept, but not taken over.',
     problems: 'Check of the file: {{n}}',
     findings: 'Findings',
+    findingsTable: 'Findings one by one',
     noFindings: 'No changes',
     noFindingsText: 'This release agrees with the tree, or is the first one.',
     confirmAll: 'Confirm all that are shown',

@@ -287,6 +287,7 @@ export default {
     discardText: '文件和对照结果留存，但不启用。',
     problems: '文件核对：{{n}}条',
     findings: '对照结果',
+    findingsTable: '对照结果逐条',
     noFindings: '没有变化',
     noFindingsText: '这个版本与现有区划一致，或是第一次建立区划。',
     confirmAll: '确认筛选出的全部',

@@ -6,6 +6,13 @@ import { useAct } from '#web/hooks.ts'
 import { Choice, ErrorNotice } from '#web/kit/index.ts'
 import { decideChanges, type ChangeRow, type Verdict } from '../../contract.ts'
 
+/** Whether a person can still say something about a finding: after taking over, only where one side went or came from. */
+export function isOpen(row: OnWire<ChangeRow>, taken: boolean): boolean {
+  if (row.confidence === 'certain') return false
+  const paired = row.before !== null && row.after !== null
+  return !taken || (!paired && !row.verdict && row.candidates.length > 0)
+}
+
 /**
  * What a person can say about one finding: that it is as found, that the two sides are different areas, or (where there
  * is one side only) which area is the other.
@@ -16,7 +23,6 @@ export function Decide(props: { releaseId: string; row: OnWire<ChangeRow>; taken
   const { act, pending, error } = useAct(decideChanges)
   const [other, setOther] = useState(row.candidates.length === 1 ? row.candidates[0]!.key : '')
   const paired = row.before !== null && row.after !== null
-  if (row.confidence === 'certain' || (taken && (paired || row.verdict))) return null
   const say = (verdict: Verdict | null) =>
     void act({ params: { id: props.releaseId }, body: { seq: row.seq, verdict } })
   const options = row.candidates.map((c) => ({

@@ -14,7 +14,7 @@ import {
   type getRelease,
 } from '../../contract.ts'
 import { useOptions } from '../words.ts'
-import { Decide } from './Decide.tsx'
+import { Decide, isOpen } from './Decide.tsx'
 
 type Row = OnWire<ChangeRow>
 type Side = NonNullable<Row['before']>
@@ -28,7 +28,7 @@ export function Findings({ release }: { release: OnWire<Reply<typeof getRelease>
       <h2 id="findings">{t('ui.findings')}</h2>
       <List
         name="areas.changes"
-        label={t('ui.findings')}
+        label={t('ui.findingsTable')}
         contract={listChanges}
         call={{ params: { id: release.id } }}
         rowKey="key"
@@ -49,7 +49,11 @@ export function Findings({ release }: { release: OnWire<Reply<typeof getRelease>
           { key: 'conversion', label: t('fields.conversion'), options: options.conversions },
           { key: 'level', label: t('fields.level'), options: options.levels },
         ]}
-        below={(row) => <Decide releaseId={release.id} row={row} taken={release.state === 'taken'} />}
+        below={(row) =>
+          isOpen(row, release.state === 'taken') ? (
+            <Decide releaseId={release.id} row={row} taken={release.state === 'taken'} />
+          ) : null
+        }
         actions={release.state === 'compared' ? <All releaseId={release.id} /> : undefined}
         empty={{ title: t('ui.noFindings'), text: t('ui.noFindingsText') }}
       />
