@@ -1,5 +1,5 @@
 import { FileTextOutlined, OrderedListOutlined } from '@ant-design/icons'
-import type { PageDef, PaletteSource } from '#web/pages.ts'
+import type { PageDef, PaletteSource, StartCard } from '#web/pages.ts'
 
 export const pages: PageDef[] = [
   {
@@ -51,6 +51,18 @@ export const pages: PageDef[] = [
     title: 'policies:pages.setRule',
     permission: 'policies.manage',
     page: () => import('./Pack.tsx'),
+  },
+]
+
+export const startCards: StartCard[] = [
+  {
+    key: 'policies.law',
+    title: 'policies:card.title',
+    permission: 'policies.view',
+    roles: ['resident', 'unitDelegate', 'counterClerk', 'communityWorker'],
+    wide: true,
+    order: 60,
+    card: () => import('./LawCard.tsx'),
   },
 ]
 

@@ -241,6 +241,11 @@ export default {
     wordsOf: 'Words: {{words}}',
     noWords: 'Words not entered',
   },
+  card: {
+    title: 'Residents’ committees: what the law says',
+    lead: 'What is in force on the day looked at; an article leads to its words.',
+    all: 'All rules',
+  },
   errors: {
     noTitle: 'No title: begin the file with “# Title”.',
     noDate:
