@@ -86,12 +86,12 @@ function NoAccess() {
 function Stop(props: { title: string; text: string }) {
   const { t } = useTranslation()
   return (
-    <>
+    <div className="stack">
       <PageHead title={props.title} />
       <p>{props.text}</p>
       <p>
         <Go to="/">{t('toStart')}</Go>
       </p>
-    </>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { HomeOutlined } from '@ant-design/icons'
 import { useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Go } from '../address.tsx'
 import { navGroups, type PageDef } from '../pages.ts'
@@ -46,10 +47,14 @@ export function Nav() {
 
 function NavLink(props: { page: PageDef; here: boolean }) {
   const { t } = useTranslation()
+  const link = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (props.here) link.current?.scrollIntoView({ block: 'nearest' })
+  }, [props.here])
   const Icon = props.page.nav!.icon
   return (
     <Go to={props.page.path} className={props.here ? 'here' : undefined}>
-      <Icon aria-hidden /> {t(props.page.title)}
+      <Icon aria-hidden /> <span ref={link}>{t(props.page.title)}</span>
     </Go>
   )
 }
