@@ -28,7 +28,7 @@ const FIRST_BIRTH: Day = '1932-01-01'
 const DAYS = 34_000
 const births: Day[] = Array.from({ length: DAYS }, (_, i) => addDays(FIRST_BIRTH, i))
 /** Order numbers below this one are the demonstration city's, so that both fit into one database. */
-const FIRST_ORDER = 100
+const FIRST_ORDER = 250
 const ROADS = [
   '沂蒙路',
   '解放路',
