@@ -27,7 +27,11 @@ function ofModule(ctx: Ctx, i: Indicator): Definition {
     askedBy: i.askedBy ?? '',
     origin: 'module',
     ratio: i.ratio ?? null,
-    splits: i.splits.map((split) => ({ key: split, name: said(ctx, `${base}.splits.${split}`) ?? split, parts: [] })),
+    splits: i.splits.map((split) => ({
+      key: split,
+      name: said(ctx, `${base}.splits.${split}`) ?? said(ctx, `indicators:splits.${split}`) ?? split,
+      parts: [],
+    })),
     id: null,
     areaId: null,
   }

@@ -6,8 +6,13 @@ import type { Amount } from '../contract.ts'
 export function Origin({ of }: { of: Amount }) {
   const { t } = useTranslation('indicators')
   if (of.value === null) return <Mark tone="warn">{t('provenance.missing')}</Mark>
-  if (of.hasComputed && of.hasReported) return <Mark>{t('provenance.both')}</Mark>
-  return of.hasComputed ? <Mark tone="good">{t('provenance.computed')}</Mark> : <Mark>{t('provenance.reported')}</Mark>
+  const way = of.hasComputed && of.hasReported ? 'both' : of.hasComputed ? 'computed' : 'reported'
+  return (
+    <span className="row">
+      <Mark tone={way === 'computed' ? 'good' : undefined}>{t(`provenance.${way}`)}</Mark>
+      {of.missing > 0 && <Mark tone="warn">{t('provenance.incomplete')}</Mark>}
+    </span>
+  )
 }
 
 interface Props {

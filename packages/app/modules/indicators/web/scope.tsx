@@ -32,12 +32,14 @@ export function ScopeChoice() {
   const planned = usePlanningAreas().filter((p) => p.members > 0 || p.id === planningAreaId)
   if (planned.length === 0) return null
   return (
-    <Choice
-      label={t('fields.scope')}
-      value={planningAreaId}
-      onChange={choose}
-      none={t('scope.area')}
-      options={planned.map((p) => ({ value: p.id, label: p.name }))}
-    />
+    <div className="row">
+      <Choice
+        label={t('fields.scope')}
+        value={planningAreaId}
+        onChange={choose}
+        none={t('scope.area')}
+        options={planned.map((p) => ({ value: p.id, label: p.name }))}
+      />
+    </div>
   )
 }

@@ -19,6 +19,7 @@ export default {
     definition: 'Definition',
   },
   scope: { area: 'The area chosen above' },
+  splits: { registration: 'registered and floating', sex: 'sex', ageBand: 'age band', kind: 'kind' },
   severities: { error: 'error', warning: 'note' },
   cards: { board: 'Main indicators here' },
   palette: 'Indicators',
@@ -42,6 +43,7 @@ export default {
     remainder: 'What remains of a figure reported for the whole',
     contradiction: 'More is registered than was reported for the whole',
     missing: 'No data',
+    incomplete: 'Incomplete',
   },
   fields: {
     key: 'Key',

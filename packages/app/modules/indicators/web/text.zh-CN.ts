@@ -16,6 +16,7 @@ export default {
     definition: '指标说明',
   },
   scope: { area: '页首所选区域' },
+  splits: { registration: '户籍和流动', sex: '性别', ageBand: '年龄段', kind: '类别' },
   severities: { error: '错误', warning: '提示' },
   cards: { board: '本级主要指标' },
   palette: '指标',
@@ -31,6 +32,7 @@ export default {
     remainder: '填报总数中其余部分',
     contradiction: '登记数已超过填报总数',
     missing: '无数据',
+    incomplete: '不完整',
   },
   fields: {
     key: '代号',

@@ -50,7 +50,7 @@ export function figureBook(say: Say, locale: Locale, earlier?: Earlier): FigureB
     list,
     show(fact, display) {
       const known = list.find((f) => f.slot === fact.slot)
-      const no = known?.no ?? list.length + 1
+      const no = known?.no ?? nextNo(list, fact.cell)
       const separator = fact.address.includes('?') ? '&' : '?'
       const figure: ShownFigure = known ?? { ...fact, no, display, address: `${fact.address}${separator}figure=${no}` }
       if (!known) list.push(figure)
@@ -68,6 +68,10 @@ export function figureBook(say: Say, locale: Locale, earlier?: Earlier): FigureB
     },
   }
 }
+
+/** Figures of the text are numbered from 1, cells of tables from 1001. */
+const nextNo = (list: readonly ShownFigure[], cell: true | undefined): number =>
+  list.filter((f) => f.cell === cell).length + (cell ? 1001 : 1)
 
 const isChanged = (f: Fact, earlier?: Earlier): boolean =>
   earlier !== undefined && earlier.values.get(f.slot) !== f.amount.value

@@ -24,16 +24,19 @@ export default function Split({ of, splits }: { of: string; splits: Definition['
           v.parts.length === 0 ? (
             <p className="soft">{t('empty.value')}</p>
           ) : (
-            <Chart
-              label={t('views.split')}
-              kind="stack"
-              categories={v.parts.map((p) => p.name)}
-              series={[
-                { name: t('provenance.computed'), values: v.parts.map((p) => p.computed) },
-                { name: t('provenance.reported'), values: v.parts.map((p) => p.reported) },
-              ]}
-              unit={t(`units.${v.unit}`)}
-            />
+            <>
+              {v.missing > 0 && <p className="soft">{t('hints.missing', { n: v.missing })}</p>}
+              <Chart
+                label={t('views.split')}
+                kind="stack"
+                categories={v.parts.map((p) => p.name)}
+                series={[
+                  { name: t('provenance.computed'), values: v.parts.map((p) => p.computed) },
+                  { name: t('provenance.reported'), values: v.parts.map((p) => p.reported) },
+                ]}
+                unit={t(`units.${v.unit}`)}
+              />
+            </>
           )
         }
       </Read>

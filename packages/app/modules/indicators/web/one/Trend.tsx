@@ -6,6 +6,17 @@ import { useFigureScope } from '../scope.tsx'
 
 const STEPS = ['year', 'quarter', 'month'] as const
 
+interface Point {
+  value: number | null
+  missing: number
+}
+/** Sums without some areas stand apart, so that they are not taken for a fall or a rise. */
+function seriesOf(points: readonly Point[], name: string, incomplete: string) {
+  const whole = { name, values: points.map((p) => (p.missing === 0 ? p.value : null)) }
+  const part = { name: incomplete, values: points.map((p) => (p.missing > 0 ? p.value : null)) }
+  return part.values.some((v) => v !== null) ? [whole, part] : [whole]
+}
+
 /** The value over the years up to the day looked at. */
 export default function Trend({ of, name }: { of: string; name: string }) {
   const { t } = useTranslation('indicators')
@@ -32,7 +43,7 @@ export default function Trend({ of, name }: { of: string; name: string }) {
             label={t('views.trend')}
             kind="line"
             categories={trend.points.map((p) => p.day)}
-            series={[{ name, values: trend.points.map((p) => p.value) }]}
+            series={seriesOf(trend.points, name, t('provenance.incomplete'))}
             unit={t(`units.${trend.unit}`)}
           />
         )}
