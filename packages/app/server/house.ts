@@ -60,9 +60,11 @@ export const asSystem = <T>(house: House, name: string, work: (ctx: Ctx) => Prom
 export async function privileged<T>(ctx: Ctx, work: (db: Tx) => Promise<T>): Promise<T> {
   if (ctx.actor.kind === 'system') return work(ctx.db)
   await sql`set local role none`.execute(ctx.db)
-  const result = await work(ctx.db)
-  await sql`set local role liren_app`.execute(ctx.db)
-  return result
+  try {
+    return await work(ctx.db)
+  } finally {
+    await sql`set local role liren_app`.execute(ctx.db)
+  }
 }
 
 async function enter(tx: Tx, actor: Actor): Promise<void> {
