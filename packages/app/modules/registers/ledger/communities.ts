@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayOf } from '#shared/dates.ts'
 import type { Ctx } from '#server/context.ts'
 import { under } from '#server/access.ts'
 import type { LedgerPerson } from './rules/index.ts'
@@ -14,6 +15,7 @@ export interface Community {
 export async function communitiesWithin(ctx: Ctx, areaId: string): Promise<Community[]> {
   const area = await ctx.db.selectFrom('area').select('path').where('id', '=', areaId).executeTakeFirst()
   if (!area) return []
+  const today = dayOf(ctx.now)
   return ctx.db
     .selectFrom('area as a')
     .innerJoin('areaVersion as v', 'v.areaId', 'a.id')
@@ -21,8 +23,8 @@ export async function communitiesWithin(ctx: Ctx, areaId: string): Promise<Commu
     .where('a.level', '=', 5)
     .where(under('a.path', area.path))
     .where('v.supersededAt', 'is', null)
-    .where('v.validFrom', '<=', ctx.asOf)
-    .where((e) => e.or([e('v.validTo', 'is', null), e('v.validTo', '>', ctx.asOf)]))
+    .where('v.validFrom', '<=', today)
+    .where((e) => e.or([e('v.validTo', 'is', null), e('v.validTo', '>', today)]))
     .orderBy('code')
     .orderBy('v.name')
     .execute()

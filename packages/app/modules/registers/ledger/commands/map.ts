@@ -2,6 +2,7 @@ import { record } from '#server/audit.ts'
 import { require } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { translator } from '#server/texts.ts'
+import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { communitiesWithin } from '../communities.ts'
 import type { LedgerSettings } from '../contract.ts'
@@ -40,6 +41,8 @@ async function check(ctx: Ctx, of: Import, found: Found, settings: LedgerSetting
   if (!sheet?.header) throw refuse('ledgerNoSheet', { sheet: settings.sheet }, 'sheet')
   const hole = found.warnings.find((w) => w.code === 'sheets.formulaWithoutValue' && w.where.sheet === settings.sheet)
   if (hole) throw refuse('ledgerFormulaHoles', hole.params, 'sheet')
+  const today = dayOf(ctx.now)
+  if (settings.asOf > today) throw refuse('afterToday', { day: settings.asOf, today }, 'asOf')
   const fields = settings.columns.map((c) => c.field).filter((f) => f !== 'ignore')
   if (!fields.includes('name')) throw refuse('ledgerNoName', {}, 'columns')
   const twice = fields.find((f, i) => fields.indexOf(f) !== i)

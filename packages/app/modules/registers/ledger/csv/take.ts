@@ -15,6 +15,8 @@ export interface Taker {
   communities: Map<string, string | null>
   /** Communities that were empty when this run came to them: nobody can be there already but by this run. */
   begun: Set<string>
+  /** Who lived in the community of the last batch before this run, so that each is asked once. */
+  there?: { communityId: string; people: Map<string, string> }
 }
 interface Done {
   taken: number
@@ -80,7 +82,8 @@ async function withoutThoseThere(
   residents: readonly PreparedResident[],
 ): Promise<PreparedResident[]> {
   if (taker.begun.has(communityId)) return [...residents]
-  const there = await livingIn(ctx, communityId)
+  if (taker.there?.communityId !== communityId) taker.there = { communityId, people: await livingIn(ctx, communityId) }
+  const there = taker.there.people
   if (there.size === 0) {
     taker.begun.add(communityId)
     return [...residents]
