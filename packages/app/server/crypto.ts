@@ -34,13 +34,21 @@ export function openKeys(master: Buffer, profile: 'gcm' | 'sm'): Keys {
   const sm4Mac = derive('seal.sm4.mac', 32)
   const index = derive(`index.${profile}`, 32)
   const stored = derive('stored', 32)
-  const hash = profile === 'gcm' ? 'sha256' : 'sm3'
+  const keyed = hmac(profile === 'gcm' ? 'sha256' : 'sm3', index)
   return {
     seal: (text) => (profile === 'gcm' ? sealGcm(gcm, text) : sealSm(sm4, sm4Mac, text)),
     open: (sealed) => (sealed[0] === 's' ? openSm(sm4, sm4Mac, sealed) : openGcm(gcm, sealed)),
-    blind: (text) => createHmac(hash, index).update(text).digest('hex').slice(0, 32),
+    blind: (text) => keyed(text).slice(0, 32),
     mac: (text) => createHmac('sm3', stored).update(text).digest('hex'),
   }
+}
+
+/** HMAC (RFC 2104), hexadecimal, from two hashes that have taken the key in already: a fifth of the work for many short texts. */
+function hmac(hash: 'sha256' | 'sm3', key: Buffer): (text: string) => string {
+  const pad = (byte: number) => createHash(hash).update(Buffer.alloc(64).map((_, i) => (key[i] ?? 0) ^ byte))
+  const inner = pad(0x36)
+  const outer = pad(0x5c)
+  return (text) => outer.copy().update(inner.copy().update(text).digest()).digest('hex')
 }
 
 const pool = Buffer.allocUnsafe(16_384)
