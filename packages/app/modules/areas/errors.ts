@@ -39,6 +39,7 @@ export const errors = [
   'parentLevel',
   'planningNameTaken',
   'reasonMissing',
+  'releaseStale',
   'releaseState',
   'statisticalCodeInCivil',
   'staleVersion',

@@ -112,51 +112,59 @@ async function loadRelease(db: Tx, id: string) {
   return { ...kept, system: kept.system as CodeSystem, bytes: gunzipSync(kept.content) }
 }
 
-/** Compares a kept release with the tree and keeps the findings; harmless when run twice. The job behind the upload. */
-export async function compareRelease(
-  ctx: Ctx,
-  releaseId: string,
-): Promise<{ state: string; counts: Record<string, number>; problems: number }> {
+/**
+ * Compares a kept release with the tree and keeps the findings; harmless when run twice. The job behind the upload. What
+ * stands against the file (its encoding, its order in time, its top) is kept with it as a problem: the file is refused.
+ */
+export async function compareRelease(ctx: Ctx, releaseId: string): Promise<{ state: string; problems: number }> {
   return privileged(ctx, async (db) => {
     const kept = await loadRelease(db, releaseId)
-    if (kept.state !== 'received') return { state: kept.state, counts: kept.counts, problems: kept.warnings.length }
-    const checked = readAndCheck(kept.bytes, kept.system)
-    const refused = async (problems: Problem[]) => {
-      await db
-        .updateTable('areaRelease')
-        .set({
-          state: 'refused',
-          rows: checked.rows,
-          warnings: JSON.stringify(problems.slice(0, KEPT)),
-          version: kept.version + 1,
-        })
-        .where('id', '=', releaseId)
-        .execute()
-      return { state: 'refused', counts: {}, problems: problems.length }
-    }
-    if (!checked.release) return refused(checked.problems)
-    const comparison = await compareWithTree(db, checked.release, kept.releasedOn, new Map())
-    const wrong = systemProblem(checked.release, comparison)
-    if (wrong) return refused([wrong, ...checked.problems])
-    const areaId = await mayImport(ctx, checked.release, comparison)
-    const counts = countChanges(comparison.diff)
-    await saveChanges(db, releaseId, checked.release, comparison)
+    if (kept.state !== 'received') return { state: kept.state, problems: kept.warnings.length }
+    const found = await findings(ctx, db, kept).catch((error: unknown): Findings => {
+      if (!(error instanceof AppError)) throw error
+      return { rows: 0, problems: [{ code: error.code, severity: 'error', params: error.params, where: {} }] }
+    })
+    const { comparison, release } = found
+    if (comparison) await saveChanges(db, releaseId, release!, comparison)
+    const state = comparison ? 'compared' : 'refused'
     await db
       .updateTable('areaRelease')
       .set({
-        state: 'compared',
-        rows: checked.rows,
-        counts: JSON.stringify(counts),
-        unchanged: comparison.diff.unchanged,
+        state,
+        rows: found.rows,
         version: kept.version + 1,
-        areaId: areaId ?? kept.areaId,
-        topCode: checked.release.rows[0]!.code,
-        warnings: JSON.stringify(checked.problems.slice(0, KEPT)),
+        warnings: JSON.stringify(found.problems.slice(0, KEPT)),
+        ...(comparison
+          ? { counts: JSON.stringify(countChanges(comparison.diff)), unchanged: comparison.diff.unchanged }
+          : {}),
+        ...(comparison ? { areaId: found.areaId ?? kept.areaId, topCode: release!.rows[0]!.code } : {}),
       }) // prettier-ignore
       .where('id', '=', releaseId)
       .execute()
-    return { state: 'compared', counts, problems: checked.problems.length }
+    return { state, problems: found.problems.length }
   })
+}
+
+interface Findings {
+  rows: number
+  problems: Problem[]
+  release?: Release
+  comparison?: Comparison
+  areaId?: string | null
+}
+
+/** What a file says, held against the tree; without a comparison where an error stands among the problems. */
+async function findings(
+  ctx: Ctx,
+  db: Tx,
+  kept: { bytes: Buffer; system: CodeSystem; releasedOn: Day },
+): Promise<Findings> {
+  const { release, problems, rows } = readAndCheck(kept.bytes, kept.system)
+  if (!release) return { rows, problems }
+  const comparison = await compareWithTree(db, release, kept.releasedOn, new Map())
+  const wrong = systemProblem(release, comparison)
+  if (wrong) return { rows, problems: [wrong, ...problems] }
+  return { rows, problems, release, comparison, areaId: await mayImport(ctx, release, comparison) }
 }
 
 export const systemProblem = (release: Release, comparison: Comparison): Problem | undefined =>
@@ -180,6 +188,7 @@ export async function takeOver(ctx: Ctx, releaseId: string): Promise<Taken & { s
   if (kept.state !== 'compared') throw new AppError('areas.releaseState', 409, { state: kept.state })
   const { release } = readAndCheck(kept.bytes, kept.system)
   const verdicts = await storedVerdicts(ctx.db, releaseId)
+  await refuseStale(ctx, releaseId, release!, kept.releasedOn)
   const comparison = await compareWithTree(ctx.db, release!, kept.releasedOn, verdicts)
   const areaId = await mayImport(ctx, release!, comparison)
   const taken = await privileged(ctx, (db) =>
@@ -197,6 +206,15 @@ export async function takeOver(ctx: Ctx, releaseId: string): Promise<Taken & { s
     },
   })
   return { ...taken, state: 'taken' }
+}
+
+/** The tree must still be the one that persons saw the findings against. */
+async function refuseStale(ctx: Ctx, releaseId: string, release: Release, day: Day): Promise<void> {
+  const { diff } = await compareWithTree(ctx.db, release, day, new Map())
+  const seen = await ctx.db.selectFrom('areaReleaseChange').select('key').where('releaseId', '=', releaseId).execute()
+  const keys = new Set(seen.map((s) => s.key))
+  if (diff.changes.length === keys.size && diff.changes.every((c) => keys.has(c.key))) return
+  throw new AppError('areas.releaseStale', 409, { day })
 }
 
 interface Applying {

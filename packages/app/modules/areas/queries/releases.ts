@@ -11,7 +11,7 @@ import type { ChangeRow, ReleaseListRow, listChanges, problem } from '../contrac
 /** A finding in words of the language asked for. */
 export function told(ctx: Ctx, problems: readonly Problem[]): z.output<typeof problem>[] {
   const t = translator(ctx.locale)
-  return problems.map((p) => ({ ...p, message: t(`areas:errors.${p.code.replace('areas.', '')}`, p.params) }))
+  return problems.map((p) => ({ ...p, message: t(p.code, p.params) }))
 }
 
 const row = [

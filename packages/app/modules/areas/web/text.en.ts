@@ -267,7 +267,7 @@ export default {
     open: 'Open {{name}}',
     close: 'Close {{name}}',
     since: 'since {{day}}',
-    since0: 'Existence',
+    since0: 'In this form',
     spell: '{{from}} to {{to}} (excluded)',
     comma: ', ',
     notInForce: 'On this day there is no such area ({{spell}}). What is nearest is shown.',
@@ -407,6 +407,7 @@ export default {
     parentLevel: '“{{name}}” cannot be the new area above: it must be one level higher and not the present one.',
     planningNameTaken: 'There is a planning area named “{{name}}” already.',
     reasonMissing: 'Please give the reason.',
+    releaseStale: 'The tree has changed since this release was compared; hand it in again.',
     releaseState: 'This release cannot be handled so in its present state; reload the page.',
     statisticalCodeInCivil:
       'Line {{line}}: the code {{code}} of “{{name}}” exists in statistics only (fifth and sixth digit 71 and above); it has no place in a civil-affairs file. Check the code system.',

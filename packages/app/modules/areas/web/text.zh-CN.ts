@@ -247,7 +247,7 @@ export default {
     open: '展开{{name}}',
     close: '收起{{name}}',
     since: '{{day}}起',
-    since0: '存续',
+    since0: '现状期间',
     spell: '{{from}}至{{to}}（不含）',
     comma: '、',
     notInForce: '这一天没有这个区划（{{spell}}）。下面是最接近的情况。',
@@ -378,6 +378,7 @@ export default {
     parentLevel: '“{{name}}”不能作新的上级：应比本区划高一级，且不是现在的上级。',
     planningNameTaken: '已有名为“{{name}}”的规划范围。',
     reasonMissing: '请写明理由。',
+    releaseStale: '对照之后区划又有变化，这个版本须重新上传对照后再启用。',
     releaseState: '这个版本现在的状态不能这样处理，请刷新页面。',
     statisticalCodeInCivil:
       '第{{line}}行“{{name}}”的代码{{code}}只在统计用代码里有（第五、六位71以上是统计上的开发区），民政代码文件里不应出现。请核对代码系统。',
