@@ -2,7 +2,8 @@
 export const reasons = [
   'afterToday', 'alreadyHere', 'alreadyMarried', 'badCode', 'badCreditCode', 'badPhone', 'badValue', 'beforeArrival', 'beforeBirth',
   'beforeHousehold', 'beforeUnit', 'bornAfterToday', 'headByCommand', 'headNotMember', 'idBirth', 'idCheck', 'idFifteen', 'idFloat',
-  'idNotBirth', 'idNotSex', 'idShape', 'idTaken', 'idTestCode', 'keptTooLong', 'noGrounds', 'noHead', 'noHome', 'noName', 'noReason',
+  'idNotBirth', 'idNotSex', 'idShape', 'idTaken', 'idTestCode', 'keptTooLong',
+  'laterHistory', 'noGrounds', 'noHead', 'noHome', 'noName', 'noReason',
   'nobodyLeft', 'notLiving', 'notMarried', 'notMember', 'notNow', 'nothingKept', 'onList', 'sameAgain', 'sameHousehold', 'stale',
   'stillLivedIn', 'tooOld', 'tooYoungToMarry', 'twoHeads', 'twoIds', 'unitGone',
 ] as const // prettier-ignore

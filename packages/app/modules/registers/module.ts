@@ -1,6 +1,7 @@
 import type { Module } from '#server/module.ts'
 import { officers, staff } from '#shared/roles.ts'
 import { correctionFlow, duplicateFlow } from './contract/care.ts'
+import { reactions } from './reactions.ts'
 import { reasons } from './errors.ts'
 import { indicators } from './indicators.ts'
 import { routes } from './routes.ts'
@@ -34,6 +35,7 @@ export const registers: Module = {
   jobs: ledgerJobs,
   workflows: [correctionFlow, duplicateFlow],
   indicators,
+  reactions,
   prepare: forgetOldLedgers,
   verify,
   texts: { 'zh-CN': zh, en },

@@ -89,7 +89,7 @@ export async function moveHomes(ctx: Ctx, unitId: string, to: string, on: Day, e
   return people
 }
 
-async function movePlaces<T extends Place>(
+export async function movePlaces<T extends Place>(
   ctx: Ctx,
   table: 'building' | 'dwelling',
   rows: readonly T[],

@@ -47,7 +47,7 @@ const blank = { geometry: null, x: null, y: null, households: null, builtYear: n
 
 type NewUnit = Omit<Unit, 'id' | 'recordedAt' | 'supersededAt'>
 
-async function writeUnits(ctx: Ctx, change: Change<Unit, NewUnit>): Promise<void> {
+export async function writeUnits(ctx: Ctx, change: Change<Unit, NewUnit>): Promise<void> {
   if (change.drop.length > 0) {
     const done = await ctx.db
       .updateTable('residentialUnit')

@@ -173,6 +173,8 @@ export default {
     idShape: 'An id number has 18 characters: 17 digits, then a digit or X (GB 11643-1999). Check it.',
     idTaken: 'This id number belongs to another person. If the two are one, use Merge.',
     idTestCode: 'Numbers that begin with 371399 are for tests and not accepted here. Give the real id number.',
+    laterHistory:
+      'More was recorded upon this change of areas (from {{day}} on), so it cannot be taken back by itself. Undo the later changes first, or propose another change.',
     keptTooLong:
       'This list keeps an entry for {{months}} months: the end may be no later than {{latest}} and not before the beginning (PIPL art. 19).',
     noGrounds: 'Name the paper it stands on, or say the reason. Every entry must have its grounds.',
