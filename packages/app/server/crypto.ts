@@ -3,9 +3,11 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
   randomFillSync,
   timingSafeEqual,
+  type KeyObject,
 } from 'node:crypto'
 
 /** What protects personal data. Made once from the master key; derived keys differ by purpose (HKDF-SHA-256). */
@@ -28,27 +30,21 @@ export const sm3 = (text: string): string => createHash('sm3').update(text).dige
  * Texts sealed under either profile open under both.
  */
 export function openKeys(master: Buffer, profile: 'gcm' | 'sm'): Keys {
-  const derive = (purpose: string, bytes: number) => Buffer.from(hkdfSync('sha256', master, 'liren', purpose, bytes))
+  // Key objects, not buffers: each use of a buffer makes one anew, which costs more than the cipher itself.
+  const derive = (purpose: string, bytes: number) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', master, 'liren', purpose, bytes)))
   const gcm = derive('seal.gcm', 32)
   const sm4 = derive('seal.sm4', 16)
   const sm4Mac = derive('seal.sm4.mac', 32)
   const index = derive(`index.${profile}`, 32)
   const stored = derive('stored', 32)
-  const keyed = hmac(profile === 'gcm' ? 'sha256' : 'sm3', index)
+  const hash = profile === 'gcm' ? 'sha256' : 'sm3'
   return {
     seal: (text) => (profile === 'gcm' ? sealGcm(gcm, text) : sealSm(sm4, sm4Mac, text)),
     open: (sealed) => (sealed[0] === 's' ? openSm(sm4, sm4Mac, sealed) : openGcm(gcm, sealed)),
-    blind: (text) => keyed(text).slice(0, 32),
+    blind: (text) => createHmac(hash, index).update(text).digest('hex').slice(0, 32),
     mac: (text) => createHmac('sm3', stored).update(text).digest('hex'),
   }
-}
-
-/** HMAC (RFC 2104), hexadecimal, from two hashes that have taken the key in already: a fifth of the work for many short texts. */
-function hmac(hash: 'sha256' | 'sm3', key: Buffer): (text: string) => string {
-  const pad = (byte: number) => createHash(hash).update(Buffer.alloc(64).map((_, i) => (key[i] ?? 0) ^ byte))
-  const inner = pad(0x36)
-  const outer = pad(0x5c)
-  return (text) => outer.copy().update(inner.copy().update(text).digest()).digest('hex')
 }
 
 const pool = Buffer.allocUnsafe(16_384)
@@ -64,7 +60,7 @@ function nonce(bytes: number): Buffer {
   return out
 }
 
-function sealGcm(key: Buffer, text: string): string {
+function sealGcm(key: KeyObject, text: string): string {
   const iv = nonce(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   const body = cipher.update(text, 'utf8')
@@ -72,23 +68,23 @@ function sealGcm(key: Buffer, text: string): string {
   return 'g' + Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64')
 }
 
-function openGcm(key: Buffer, sealed: string): string {
+function openGcm(key: KeyObject, sealed: string): string {
   const bytes = Buffer.from(sealed.slice(1), 'base64')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 })
   decipher.setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
 }
 
-const macOf = (key: Buffer, bytes: Buffer) => createHmac('sm3', key).update(bytes).digest().subarray(0, 16)
+const macOf = (key: KeyObject, bytes: Buffer) => createHmac('sm3', key).update(bytes).digest().subarray(0, 16)
 
-function sealSm(key: Buffer, macKey: Buffer, text: string): string {
+function sealSm(key: KeyObject, macKey: KeyObject, text: string): string {
   const iv = nonce(16)
   const cipher = createCipheriv('sm4-ctr', key, iv)
   const body = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final()])
   return 's' + Buffer.concat([macOf(macKey, body), body]).toString('base64')
 }
 
-function openSm(key: Buffer, macKey: Buffer, sealed: string): string {
+function openSm(key: KeyObject, macKey: KeyObject, sealed: string): string {
   const bytes = Buffer.from(sealed.slice(1), 'base64')
   const body = bytes.subarray(16)
   if (!timingSafeEqual(bytes.subarray(0, 16), macOf(macKey, body))) throw new Error('sealed text was changed')
