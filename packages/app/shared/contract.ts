@@ -43,7 +43,10 @@ export interface Call<R extends RouteContract> {
 export type Reply<R extends RouteContract> = R['reply'] extends z.ZodType ? z.output<R['reply']> : Blob
 
 export const uuid = z.uuid()
-export const day = z.iso.date()
+/** A day that registers, law and terms can be about: the database knows no year 0, and a year of five digits is a slip. */
+export const day = z.iso
+  .date()
+  .refine((text) => text >= '1700-01-01' && text <= '2999-12-31', { params: { code: 'kit.field.invalid_format' } })
 /** The parameters of a path that names one thing. */
 export const idParams = z.object({ id: uuid })
 /** The row version that a change was made from; another one in the database is a lost race (409). */
