@@ -11,13 +11,21 @@ import { addCounts, addHouseholdCounts, happen, touch } from '../write.ts'
 import { homesOf, type Homes } from './homes.ts'
 import { prepareResidents } from './prepare.ts'
 import { suspect } from './suspects.ts'
-import { PERSON_COLUMNS, type BulkReport, type PreparedResident, type ResidentInput } from './types.ts'
+import {
+  PERSON_COLUMNS,
+  type BulkReport,
+  type PreparedResident,
+  type ResidentInput,
+  type CommunityMemory,
+} from './types.ts'
 
 export interface BulkOptions {
   /** Where the rows come from: a file's name, a return, the demonstration. Stands in the event and the audit entry. */
   source: string
   /** The day of the event; today unless told. */
   on?: Day
+  /** Known from the batch before. */
+  memory?: CommunityMemory
 }
 
 /**
@@ -51,8 +59,8 @@ export async function addPreparedResidents(
     reason: options.source,
     detail: { rows: rows.length },
   })
-  const suspects = await suspect(ctx, communityId, rows)
-  const homes = await homesOf(ctx, communityId, rows, eventId)
+  const suspects = await suspect(ctx, communityId, rows, options.memory)
+  const homes = await homesOf(ctx, communityId, rows, eventId, options.memory)
   await fill(ctx, communityId, rows, homes, eventId)
   await addCounts(
     ctx,

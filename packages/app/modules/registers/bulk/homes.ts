@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import { newId } from '#shared/ids.ts'
 import { cell } from './text.ts'
-import type { PreparedResident } from './types.ts'
+import type { CommunityMemory, PreparedResident } from './types.ts'
 
 /** Where each household of a batch lives and which id it gets. */
 export interface Homes {
@@ -23,9 +23,10 @@ export async function homesOf(
   communityId: string,
   rows: readonly PreparedResident[],
   eventId: string,
+  memory: CommunityMemory = {},
 ): Promise<Homes> {
-  const dwellings = await knownDwellings(ctx, communityId)
-  const buildings = await knownBuildings(ctx, communityId)
+  const dwellings = (memory.dwellings ??= await knownDwellings(ctx, communityId))
+  const buildings = (memory.buildings ??= await knownBuildings(ctx, communityId))
   const homes: Homes = { households: new Map(), lines: { household: [], dwelling: [], building: [] }, opened: [] }
   const now = ctx.now.toISOString()
   for (const [key, members] of Map.groupBy(rows, (r) => r.household)) {

@@ -3,7 +3,7 @@ import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
 import { queueSuspects, type Suspicion } from '../suspects.ts'
 import { tell } from './tell.ts'
-import type { PreparedResident } from './types.ts'
+import type { CommunityMemory, PreparedResident } from './types.ts'
 
 /**
  * Gives each id number its person, once in the city. Rows whose number someone already has are told: a person who
@@ -63,8 +63,13 @@ async function ownersOf(ctx: Ctx, hashes: readonly string[]): Promise<Map<string
 }
 
 /** Rows alike in name, birth and address to each other or to someone who lives in the community. */
-export async function alikeIn(ctx: Ctx, communityId: string, rows: readonly PreparedResident[]): Promise<Suspicion[]> {
-  const seen = await livingAlike(ctx, communityId)
+export async function alikeIn(
+  ctx: Ctx,
+  communityId: string,
+  rows: readonly PreparedResident[],
+  memory: CommunityMemory = {},
+): Promise<Suspicion[]> {
+  const seen = (memory.alike ??= await livingAlike(ctx, communityId))
   const suspicions: Suspicion[] = []
   for (const row of rows) {
     const key = tell(row.name, row.birthOn, row.address)
@@ -93,8 +98,13 @@ async function livingAlike(ctx: Ctx, communityId: string): Promise<Map<string, s
 }
 
 /** Both searches, the queue written. One pair stands in it once. */
-export async function suspect(ctx: Ctx, communityId: string, rows: readonly PreparedResident[]): Promise<number> {
+export async function suspect(
+  ctx: Ctx,
+  communityId: string,
+  rows: readonly PreparedResident[],
+  memory: CommunityMemory = {},
+): Promise<number> {
   const same = await claimIds(ctx, communityId, rows)
-  const alike = await alikeIn(ctx, communityId, rows)
+  const alike = await alikeIn(ctx, communityId, rows, memory)
   return queueSuspects(ctx, [...same, ...alike])
 }

@@ -66,3 +66,14 @@ export interface BulkReport {
   /** Rows whose id number or name, birth and address someone else already has: they stand in the duplicates queue. */
   suspects: number
 }
+
+/**
+ * What a community was found to hold, kept from one batch to the next by whoever adds many. It holds only while nobody else
+ * changed the community (`register_change`) and every batch was committed.
+ */
+export interface CommunityMemory {
+  dwellings?: Map<string, string>
+  buildings?: Map<string, string>
+  /** {@link tell} of everybody who lives there, and who it is. */
+  alike?: Map<string, string>
+}

@@ -8,7 +8,7 @@ import type { CsvSetting, RawBatch } from './types.ts'
  * Rows of a batch, rounded up to a whole household: few enough that a reader of the one connection of the embedded engine
  * waits less than 200 ms, many enough that what each batch costs by itself does not count.
  */
-const BATCH = 2000
+const BATCH = 1000
 const NEEDED = {
   communityCode: '社区代码',
   householdNo: '户号',

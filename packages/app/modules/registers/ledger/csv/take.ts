@@ -3,7 +3,7 @@ import type { Ctx } from '#server/context.ts'
 import { asSystem, type House } from '#server/house.ts'
 import { AppError } from '#shared/errors.ts'
 import { addPreparedResidents } from '../../bulk/add.ts'
-import type { PreparedResident } from '../../bulk/types.ts'
+import type { CommunityMemory, PreparedResident } from '../../bulk/types.ts'
 import type { CsvOptions } from './import.ts'
 import type { RawBatch, ReadyBatch, WrongRow } from './types.ts'
 
@@ -17,6 +17,8 @@ export interface Taker {
   begun: Set<string>
   /** Who lived in the community of the last batch before this run, so that each is asked once. */
   there?: { communityId: string; people: Map<string, string> }
+  /** What the community of the last batch holds, good as long as its register stands at this version. */
+  memory?: { communityId: string; version: number; known: CommunityMemory }
 }
 interface Done {
   taken: number
@@ -62,17 +64,40 @@ async function takeHousehold(
   }
 }
 
-const takeIn = (
+async function takeIn(
   taker: Taker,
   communityId: string,
   residents: readonly PreparedResident[],
-): Promise<{ taken: number; already: number }> =>
-  asSystem(taker.house, taker.options.source, async (ctx) => {
+): Promise<{ taken: number; already: number }> {
+  const memory = taker.memory
+  taker.memory = undefined
+  return asSystem(taker.house, taker.options.source, async (ctx) => {
     const fresh = await withoutThoseThere(ctx, taker, communityId, residents)
-    if (fresh.length > 0)
-      await addPreparedResidents(ctx, communityId, fresh, { source: taker.options.source, on: taker.options.asOf })
-    return { taken: fresh.length, already: residents.length - fresh.length }
+    const version = await versionOf(ctx, communityId)
+    const known = memory?.communityId === communityId && memory.version === version ? memory.known : {}
+    const { source, asOf: on } = taker.options
+    if (fresh.length > 0) await addPreparedResidents(ctx, communityId, fresh, { source, on, memory: known })
+    return {
+      known,
+      version: version + (fresh.length > 0 ? 1 : 0),
+      taken: fresh.length,
+      already: residents.length - fresh.length,
+    }
+  }).then(({ known, version, taken, already }) => {
+    taker.memory = { communityId, version, known }
+    return { taken, already }
   })
+}
+
+/** How often the registers of a community changed. */
+async function versionOf(ctx: Ctx, communityId: string): Promise<number> {
+  const row = await ctx.db
+    .selectFrom('registerChange')
+    .select('version')
+    .where('communityId', '=', communityId)
+    .executeTakeFirst()
+  return Number(row?.version ?? 0)
+}
 
 /** Passes over people who live in the community already, by id number, else by name, birth and address; who is new joins the household that is there. */
 async function withoutThoseThere(

@@ -24,11 +24,15 @@ const FULL_WIDTH = /[\uff01-\uff5e\u3000]/
 const LEADING = /^[\s\u200b\ufeff]*['’‘`]+|^\t+/u
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g
 
+/** Any character that there could be something to tidy about; most cells have none. */
+const ODD = /[\s'’‘`\u200b-\u200f\u2060\ufeff\u00ad\uff01-\uff5e\u3000]/
+
 /** The text of a cell without what typing habits and spreadsheets add; says what was taken away. */
 export function tidy(cell: CellValue | undefined): Tidy {
   if (cell === null || cell === undefined) return { text: '', mends: [] }
   if (cell instanceof Date) return { text: cell.toISOString().slice(0, 10), mends: [] }
   if (typeof cell !== 'string') return { text: numberText(cell), mends: [] }
+  if (!ODD.test(cell)) return { text: cell, mends: [] }
   const mends: Mend[] = []
   let text = cell.replace(INVISIBLE, '')
   if (LEADING.test(text)) mends.push('apostrophe')
