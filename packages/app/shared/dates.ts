@@ -3,13 +3,15 @@ export type Day = string
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const MS_A_DAY = 86_400_000
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Whether the text is a day that the calendar has (2001-02-30 is not). */
 export function isDay(text: string): text is Day {
   const m = DAY.exec(text)
   if (!m) return false
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text
+  const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])]
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return day >= 1 && day <= (month === 2 && leap ? 29 : (MONTHS[month - 1] ?? 0))
 }
 
 /** The day in China (UTC+8, no daylight saving since 1991) at an instant. */
