@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { axe, hasBrowser, openBrowser, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
 import { serveGallery, state } from './gallery/server.ts'
 
-const PORT = 9340 + Math.floor(Math.random() * 50)
 const both = Object.keys(sizes) as Size[]
 let browser: Browser
-let closeServer: () => Promise<void>
+let gallery: { address: string; close: () => Promise<void> }
+let packedIn: string
 
 /** The page is as it must be: no violation, not wider than the screen. */
 async function good(page: Page, name: string) {
@@ -21,22 +23,17 @@ describe.skipIf(!hasBrowser)('the kit in a browser', () => {
   beforeAll(async () => {
     const folder = join(import.meta.dirname, 'gallery')
     const vite = join(import.meta.dirname, '../node_modules/vite/bin/vite.js')
-    const packed = spawnSync(process.execPath, [
-      vite,
-      'build',
-      '--logLevel',
-      'error',
-      '-c',
-      join(folder, 'vite.config.ts'),
-      folder,
-    ])
+    packedIn = mkdtempSync(join(tmpdir(), 'liren-gallery-'))
+    const options = ['--logLevel', 'error', '-c', join(folder, 'vite.config.ts'), '--outDir', packedIn]
+    const packed = spawnSync(process.execPath, [vite, 'build', ...options, folder])
     expect(packed.stderr.toString()).toBe('')
-    closeServer = await serveGallery(PORT)
-    browser = await openBrowser(`http://127.0.0.1:${PORT}`)
+    gallery = await serveGallery(packedIn)
+    browser = await openBrowser(gallery.address)
   })
   afterAll(async () => {
     await browser?.close()
-    await closeServer?.()
+    await gallery?.close()
+    rmSync(packedIn, { recursive: true, force: true })
   })
   beforeEach(() => Object.assign(state, { signedIn: true, refuse: undefined, commands: [] }))
 
@@ -141,6 +138,44 @@ describe.skipIf(!hasBrowser)('the kit in a browser', () => {
     await page.goto(address.href)
     await page.getByText('共 12 条').waitFor()
     expect(await page.getByLabel('搜索').inputValue()).toBe('银雀')
+  })
+
+  test('leaving a form with unsent input asks first, and the heading of the next page takes the focus', async () => {
+    const page = await browser.visit('/forms')
+    await page.getByLabel('名称').fill('未提交的小区')
+    await page.getByRole('link', { name: '居民小区' }).click()
+    await page.getByRole('dialog', { name: '离开这个页面' }).waitFor()
+    await good(page, 'leave')
+    await page.getByRole('button', { name: '取消' }).click()
+    expect(new URL(page.url()).pathname).toBe('/forms')
+    await page.getByRole('link', { name: '居民小区' }).click()
+    await page.getByRole('button', { name: '离开', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: '居民小区' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    expect(await page.title()).toBe('居民小区 · 里仁')
+    await page.goBack()
+    await page.getByRole('button', { name: '清除，重新填写' }).click()
+    expect(await page.getByLabel('名称').inputValue()).toBe('')
+  })
+
+  test('up and down walk through the rows of a list, Enter opens one', async () => {
+    const page = await browser.visit('/lists')
+    await page.getByRole('link', { name: '金泰1号院' }).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/thing=2/)
+  })
+
+  test('on paper a page says where and when it speaks of, and shows no controls', async () => {
+    const page = await browser.visit('/lists?asOf=2002-06-30')
+    await page.waitForTimeout(400)
+    await page.emulateMedia({ media: 'print' })
+    await page.getByText('临沂市 · 2002年6月30日 的情况').waitFor()
+    expect(await page.getByRole('navigation', { name: '主导航' }).isVisible()).toBe(false)
+    expect(await page.getByRole('button', { name: '导出' }).isVisible()).toBe(false)
+    await shot(page, 'kit-print')
+    await page.emulateMedia({ media: null })
   })
 
   test('what was typed survives a reload, a dropped line and the end of a session, and is sent once', async () => {

@@ -1,8 +1,8 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 
-const root = join(import.meta.dirname, '../.cache/gallery')
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -69,12 +69,12 @@ function listOf(query: URLSearchParams) {
   return { rows: rows.slice((page - 1) * size, page * size), total: rows.length, page, size }
 }
 
-function answer(request: IncomingMessage, reply: ServerResponse) {
+function answer(root: string, request: IncomingMessage, reply: ServerResponse) {
   const url = new URL(request.url!, 'http://gallery')
   const send = (status: number, body: unknown) =>
     reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   if (url.pathname === '/healthz') return send(200, {})
-  if (!url.pathname.startsWith('/api/')) return file(url.pathname, reply)
+  if (!url.pathname.startsWith('/api/')) return file(root, url.pathname, reply)
   if (url.pathname === '/api/accounts/demonstration') return send(200, demonstration)
   if (url.pathname === '/api/accounts/sign-in') {
     state.signedIn = true
@@ -87,25 +87,24 @@ function answer(request: IncomingMessage, reply: ServerResponse) {
   return send(200, url.pathname.endsWith('/things') ? { id: '138' } : answerOf(url.pathname, url.searchParams))
 }
 
-function file(path: string, reply: ServerResponse) {
+function file(root: string, path: string, reply: ServerResponse) {
   const wanted = join(root, path)
   const found = path !== '/' && existsSync(wanted) ? wanted : join(root, 'index.html')
   reply.writeHead(200, { 'content-type': TYPES[extname(found)] ?? 'application/octet-stream' })
   createReadStream(found).pipe(reply)
 }
 
-/** A small server that answers as the real one would, so that the kit can be tried without a city. */
-export function serveGallery(port: number): Promise<() => Promise<void>> {
-  const server = createServer(answer)
+/** A small server that answers as the real one would, with the gallery packed in `root`, on a free port. */
+export function serveGallery(root: string): Promise<{ address: string; close: () => Promise<void> }> {
+  const server = createServer((request, reply) => void answer(root, request, reply))
+  const close = () =>
+    new Promise<void>((closed) => {
+      server.closeAllConnections()
+      server.close(() => closed())
+    })
   return new Promise((ready) =>
-    server.listen(port, '127.0.0.1', () =>
-      ready(
-        () =>
-          new Promise((closed) => {
-            server.closeAllConnections()
-            server.close(() => closed())
-          }),
-      ),
+    server.listen(0, '127.0.0.1', () =>
+      ready({ address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close }),
     ),
   )
 }

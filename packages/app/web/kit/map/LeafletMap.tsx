@@ -9,7 +9,7 @@ import { colourOf, stepsOf } from './shades.ts'
 
 const TONES = { good: '#2e6f3e', warn: '#8a5a00', bad: '#b3261e', none: '#2f5d8a' }
 /** Pixels that a character of a name takes on the map. */
-const CHARACTER = 13
+const CHARACTER = 16
 type Props = MapProps & { tiles: { url: string; attribution: string } | null }
 
 /** The map itself; loaded when first shown. */
