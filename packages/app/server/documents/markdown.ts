@@ -33,13 +33,17 @@ function plain(r: PlainRun, base: string): string {
 }
 
 function inline(runs: readonly Run[], notes: Notes): string {
-  return runs
-    .map((r) => {
-      if (!r.note) return plain(r, notes.base)
-      notes.list.push(r.note.map((part) => plain(part, notes.base)).join(''))
-      return `${plain(r, notes.base)}[^${notes.list.length}]`
-    })
-    .join('')
+  return (
+    runs
+      .map((r) => {
+        if (!r.note) return plain(r, notes.base)
+        notes.list.push(r.note.map((part) => plain(part, notes.base)).join(''))
+        return `${plain(r, notes.base)}[^${notes.list.length}]`
+      })
+      .join('')
+      // Two strong runs beside each other are one.
+      .replaceAll('****', '')
+  )
 }
 
 const RULE = { left: ':---', center: ':---:', right: '---:' } as const

@@ -76,6 +76,8 @@ export const comparedRow = amount.extend({
   kind: z.enum(['area', 'planningArea']),
   name: z.string(),
   level: z.number().int(),
+  /** Kind of the area (county, subdistrict, community …); `null` for a planning area. */
+  areaKind: z.string().nullable(),
   rowsTo: z.string().nullable(),
 })
 export type ComparedRow = z.infer<typeof comparedRow>

@@ -80,6 +80,7 @@ function row(known: Known, area: ScopeNode, roots: readonly ScopeNode[]): Compar
     kind: 'area',
     name: area.name,
     level: area.level,
+    areaKind: area.kind,
     rowsTo: rowsTo(known.indicator, area.id, known.time.day),
   }
 }
@@ -87,7 +88,15 @@ function row(known: Known, area: ScopeNode, roots: readonly ScopeNode[]): Compar
 async function benchmark(ctx: Ctx, key: string, id: string, time: Time): Promise<ComparedRow> {
   const scope: Scope = { kind: 'planningArea', id }
   const { name } = await enterScope(ctx, 'indicators.view', scope, time)
-  return { ...(await amount(ctx, key, scope, time)), id, kind: 'planningArea', name, level: 0, rowsTo: null }
+  return {
+    ...(await amount(ctx, key, scope, time)),
+    id,
+    kind: 'planningArea',
+    name,
+    level: 0,
+    areaKind: null,
+    rowsTo: null,
+  }
 }
 
 /** Every indicator for one scope on a day; those that count larger areas than the scope are left out. */

@@ -27,6 +27,7 @@ const KEYS = {
   townships: 'areas.townships',
   committees: 'areas.committees',
   communities: 'areas.communities',
+  villages: 'areas.villages',
 } as const
 export type SurveyKey = keyof typeof KEYS
 
@@ -39,6 +40,7 @@ export interface SurveyScope {
 export interface SurveyRow {
   id: string
   name: string
+  kind: string
   level: number
   amounts: Partial<Record<SurveyKey, Amount>>
 }
@@ -67,8 +69,8 @@ export interface SurveyData {
 }
 
 /**
- * Reads all figures of the survey for an area on a day: the planning areas that it owns and that are known on the day
- * come first, else the area itself.
+ * Reads all figures of the survey for an area on a day: for the planning areas that it owns where all of their people are
+ * known on the day, else for the area itself.
  * @throws AppError `access.notFound`, `reports.nothingKnown` where neither people nor committees are known
  */
 export async function gather(ctx: Ctx, areaId: string, time: Time): Promise<SurveyData> {
@@ -119,12 +121,13 @@ async function scopesOf(ctx: Ctx, area: Scope & { name: string }, time: Time): P
     id: p.id,
     name: ctx.locale === 'en' ? (p.nameEn ?? p.name) : p.name,
   }))
-  const known: SurveyScope[] = []
-  for (const scope of named) {
-    const found = await read(scope)
-    if (found.population.value !== null) known.push(found)
-  }
-  return known.length > 0 ? known : [await read(area)]
+  const found: SurveyScope[] = []
+  for (const scope of named) found.push(await read(scope))
+  const known = found.filter((f) => f.population.value !== null)
+  const whole = known.filter((f) => f.population.missing === 0)
+  if (whole.length > 0) return whole
+  const all = await read(area)
+  return known.length === 0 || (all.population.value !== null && all.population.missing === 0) ? [all] : known
 }
 
 /** The seats of the counties: what the survey calls the city's urban area. */
@@ -137,7 +140,7 @@ async function valuesOf(
   time: Time,
 ): Promise<SurveyData['values']> {
   const values: SurveyData['values'] = { population: main.population, floating: main.floating }
-  for (const name of ['townships', 'committees', 'communities', 'households', 'blindSpots'] as const) {
+  for (const name of ['townships', 'committees', 'communities', 'villages', 'households', 'blindSpots'] as const) {
     const definition = definitions.get(KEYS[name])
     if (!definition || (await tooLarge(ctx, main.scope, definition, time))) continue
     values[name] = await valueOf(ctx, KEYS[name], main.scope, time)
@@ -161,8 +164,8 @@ async function rowsOf(
     const definition = definitions.get(KEYS[name])
     if (!definition || definition.grain < level) continue
     const compared: Comparison = await compare(ctx, KEYS[name], scope, time, { level })
-    for (const { id, name: called, level: of, kind: _kind, rowsTo: _to, ...amount } of compared.rows) {
-      const row = rows.get(id) ?? { id, name: called, level: of, amounts: {} }
+    for (const { id, name: called, level: of, areaKind, kind: _kind, rowsTo: _to, ...amount } of compared.rows) {
+      const row = rows.get(id) ?? { id, name: called, level: of, kind: areaKind ?? '', amounts: {} }
       row.amounts[name] = amount
       rows.set(id, row)
     }

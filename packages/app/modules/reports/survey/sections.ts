@@ -1,5 +1,6 @@
 import type { Block, Run } from '#shared/document.ts'
 import { areaMap, barChart } from '#server/documents/index.ts'
+import type { Amount } from '#modules/indicators/index.ts'
 import { dayInWords, exact, inProse, joined, percent, prose, type Locale, type Say } from '../rules/index.ts'
 import { cellFact, derived, factOf } from './facts.ts'
 import type { FigureBook } from './figures.ts'
@@ -41,7 +42,9 @@ function peopleOf(pen: Pen, at: SurveyScope, key: 'main' | 'other'): Run[] {
     inProse(population.value, locale),
   )
   const known = { scope: at.scope.kind === 'area' ? wholeOf(pen) : at.scope.name, counties, population: people }
-  if (floating.value === null) return prose(say, `survey.people.${key}Only`, { ...known, notes: book.notes() })
+  // A part of which some areas are missing is not the part of a whole.
+  if (floating.value === null || floating.missing > population.missing)
+    return prose(say, `survey.people.${key}Only`, { ...known, notes: book.notes() })
   const moving = book.show(
     factOf(data, 'floating', at.scope, floating, floating.sources),
     inProse(floating.value, locale),
@@ -49,28 +52,29 @@ function peopleOf(pen: Pen, at: SurveyScope, key: 'main' | 'other'): Run[] {
   return prose(say, `survey.people.${key}`, { ...known, floating: moving, notes: book.notes() })
 }
 
-const countiesRun = ({ data, say, locale, book }: Pen): Run =>
-  book.show(
-    derived(data, 'counties', say('survey.names.counties'), 'areas', data.rows.length, { key: 'population', level: 3 }),
-    inProse(data.rows.length, locale),
-  )
+/** Counties and districts; development zones are none. */
+function countiesRun({ data, say, locale, book }: Pen): Run {
+  const n = data.rows.filter((r) => r.kind === 'county' || r.kind === 'district').length
+  const fact = derived(data, 'counties', say('survey.names.counties'), 'areas', n, { key: 'population', level: 3 })
+  return book.show(fact, inProse(n, locale))
+}
 
-/** Where the communities lie: all in one county, or in some; '' where there are none. */
+/** Where the communities lie: all in one county, in some, or across many; nothing where there are none. */
 function whereOf(pen: Pen): Run[] {
   const { data, say, locale, book } = pen
   const built = data.rows.filter((r) => (r.amounts.communities?.value ?? 0) > 0)
   if (built.length === 0) return []
   if (built.length === 1) return prose(say, 'survey.bodies.allIn', { name: built[0]!.name })
-  const each = built.slice(0, 6).map((r) => {
+  if (built.length > 6)
+    return prose(say, 'survey.bodies.across', { n: built.length, below: say(`survey.below.l${data.level}`) })
+  const each = built.map((r) => {
     const amount = r.amounts.communities!
     return prose(say, 'survey.bodies.inOne', {
       name: r.name,
       n: book.show(cellFact(data, 'communities', r, amount), inProse(amount.value!, locale)),
     })
   })
-  return prose(say, built.length > 6 ? 'survey.bodies.amongThem' : 'survey.bodies.namely', {
-    list: joined(each, say('survey.listSeparator')),
-  })
+  return prose(say, 'survey.bodies.namely', { list: joined(each, say('survey.listSeparator')) })
 }
 
 function bodiesOf(pen: Pen): Run[] {
@@ -113,6 +117,24 @@ function gaps({ data, say }: Pen): Block[] {
   return [paragraph(prose(say, missing > 8 ? 'survey.gapsMany' : 'survey.gaps', { n: missing, names }))]
 }
 
+/** `*` where returns are in a number, `†` where something is missing from it. */
+function marksOf(say: Say, amount: Amount): Run[] {
+  const marks = `${amount.hasReported ? say('survey.table.reportedMark') : ''}${amount.missing > 0 ? say('survey.table.incompleteMark') : ''}`
+  return marks === '' ? [] : [{ text: marks }]
+}
+
+function remarksOf(data: SurveyData, columns: readonly SurveyKey[], say: Say): string[] {
+  const shown = columns.flatMap((name) => [data.values[name], ...data.rows.map((r) => r.amounts[name])])
+  const people = data.rows.reduce((sum, r) => sum + (r.amounts.population?.value ?? 0), 0)
+  return [
+    say('survey.table.remark'),
+    ...(shown.some((a) => a && a.value !== null && a.missing > 0) ? [say('survey.table.incomplete')] : []),
+    ...(data.main.population.value !== null && data.main.population.value !== people
+      ? [say('survey.table.undivided')]
+      : []),
+  ]
+}
+
 const COLUMNS = ['population', 'floating', 'townships', 'committees', 'communities'] as const
 
 /** The table of the areas below, with a line of totals; columns without any data are left out. */
@@ -122,16 +144,16 @@ export function countiesTable({ data, say, book }: Pen): Block[] {
   const cell = (name: SurveyKey, row: SurveyData['rows'][number]): Run[] => {
     const amount = row.amounts[name]
     if (!amount || amount.value === null) return [{ text: say('survey.table.unknown') }]
-    return [
-      book.show(cellFact(data, name, row, amount), exact(amount.value)),
-      ...(amount.hasReported ? [{ text: say('survey.table.reportedMark') }] : []),
-    ]
+    return [book.show(cellFact(data, name, row, amount), exact(amount.value)), ...marksOf(say, amount)]
   }
   const total = columns.map((name): Run[] => {
     const value = data.values[name]
     return value?.value === null || value === undefined
       ? [{ text: '' }]
-      : [book.show(factOf(data, name, data.main.scope, value, value.sources), exact(value.value))]
+      : [
+          book.show(factOf(data, name, data.main.scope, value, value.sources), exact(value.value)),
+          ...marksOf(say, value),
+        ]
   })
   book.notes()
   const rows = data.rows.map((row) => [[{ text: row.name }], ...columns.map((name) => cell(name, row))])
@@ -150,7 +172,7 @@ export function countiesTable({ data, say, book }: Pen): Block[] {
       ],
       rows: [...rows, [[{ text: say('survey.table.total') }], ...total]],
       totals: 1,
-      remarks: [say('survey.table.remark')],
+      remarks: remarksOf(data, columns, say),
     },
   ]
 }
@@ -213,13 +235,13 @@ export function features(pen: Pen): Block[] {
         : ''
     found.push(prose(say, 'survey.features.built', { share: built, place }))
   }
-  const moving = percent(floating?.value ?? 0, population?.value ?? 0)
-  if (moving && floating?.value)
+  const people = population?.missing === 0 ? (population.value ?? 0) : 0
+  const moving = floating?.missing === 0 ? percent(floating.value ?? 0, people) : undefined
+  if (moving && moving !== '0%')
     found.push(prose(say, 'survey.features.floating', { share: moving, most: mostFloating(pen) }))
-  if (population?.value && committees?.value && population.missing === 0)
-    found.push(
-      prose(say, 'survey.features.average', { n: inProse(Math.round(population.value / committees.value), locale) }),
-    )
+  // Where villages are, not everyone lives under a residents' committee.
+  if (people > 0 && committees?.value && !data.values.villages?.value)
+    found.push(prose(say, 'survey.features.average', { n: inProse(Math.round(people / committees.value), locale) }))
   for (const size of data.sizes) found.push(sizeSentence(pen, size))
   return found.length === 0 ? [] : [heading(2, say('survey.headings.features')), ...numbered(pen, found)]
 }
@@ -227,7 +249,9 @@ export function features(pen: Pen): Block[] {
 function mostFloating({ data, say }: Pen): Run[] {
   const shares = data.rows.flatMap((r) => {
     const [part, whole] = [r.amounts.floating?.value, r.amounts.population?.value]
-    return part && whole ? [{ name: r.name, share: part / whole, text: percent(part, whole)! }] : []
+    return part && whole && r.amounts.floating?.missing === 0
+      ? [{ name: r.name, share: part / whole, text: percent(part, whole)! }]
+      : []
   })
   if (shares.length < 2) return []
   const most = shares.reduce((a, b) => (b.share > a.share ? b : a))

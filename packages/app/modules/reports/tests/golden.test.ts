@@ -56,9 +56,9 @@ describe('the demonstration city on 30 June 2002', () => {
   it('has these figures from rows and returns: none stands in the template', () => {
     const own = join(import.meta.dirname, '..')
     const files = ['survey', 'web', 'rules'].flatMap((folder) =>
-      readdirSync(join(own, folder))
-        .filter((f) => !f.includes('test'))
-        .map((f) => join(own, folder, f)),
+      readdirSync(join(own, folder), { withFileTypes: true, recursive: true })
+        .filter((f) => f.isFile() && /\.tsx?$/.test(f.name) && !f.name.includes('test'))
+        .map((f) => join(f.parentPath, f.name)),
     )
     const template = files
       .map((f) => readFileSync(f, 'utf8'))

@@ -164,7 +164,7 @@ export default {
       none: 'In {{whole}} there are {{townships}}{{committees}} residents’ committees, none of them an established community yet{{notes}}.',
       allIn: ' (all in {{name}})',
       namely: ' ({{list}})',
-      amongThem: ' (among them {{list}})',
+      across: ' (across {{n}} {{below}})',
       inOne: '{{name}} {{n}}',
     },
     table: {
@@ -177,6 +177,10 @@ export default {
       total: 'Total',
       unknown: 'no data',
       reportedMark: '*',
+      incompleteMark: '†',
+      incomplete: 'Figures with † are incomplete: some areas have no data.',
+      undivided:
+        'The total contains what was reported for the whole and not divided further, so it is not the sum of the rows.',
       remark:
         'Committees include established communities. Figures with * contain reported ones, the others are computed from registers; each figure opens its definition and sources.',
     },

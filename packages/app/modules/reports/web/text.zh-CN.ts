@@ -128,7 +128,7 @@ export default {
       none: '{{whole}}共有{{townships}}居委会{{committees}}个，尚未建成社区{{notes}}。',
       allIn: '（均属{{name}}）',
       namely: '({{list}})',
-      amongThem: '（其中{{list}}）',
+      across: '（分布在{{n}}个{{below}}）',
       inOne: '{{name}}{{n}}个',
     },
     table: {
@@ -141,6 +141,9 @@ export default {
       total: '合计',
       unknown: '无数据',
       reportedMark: '*',
+      incompleteMark: '†',
+      incomplete: '带†的数不全，其中有单位无数据。',
+      undivided: '合计中有按全区域填报、未分到下级的部分，与各行之和不等。',
       remark: '注：居委会含已建成社区。带*的数含填报数，其余由登记计算；点各数可看口径和依据。',
     },
     chart: {
