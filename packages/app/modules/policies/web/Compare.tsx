@@ -15,14 +15,14 @@ export default function Compare() {
   const read = useRead(compareVersions, { query: { before, after } }, { when: before !== '' && after !== '' })
   if (!before || !after)
     return (
-      <>
+      <div className="stack">
         <PageHead title={t('pages.compare')} back="/policies" />
         <Empty
           title={t('compare.choose')}
-          text={t('compare.onlyOne')}
+          text={t('compare.chooseText')}
           action={<Go to="/policies">{t('pages.list')}</Go>}
         />
-      </>
+      </div>
     )
   return <Read of={read}>{(data) => <Shown of={data} />}</Read>
 }

@@ -177,7 +177,8 @@ export default {
     counts: 'Unchanged: {{same}}, changed: {{changed}}, new: {{added}}, gone: {{removed}}',
     akin: 'A paragraph is much like {{label}}',
     choose: 'Choose two versions',
-    onlyOne: 'This law has only one version here. Import another to compare them.',
+    chooseText:
+      'Open a law and choose the other version under “Versions”. Where there is only one, import another first.',
   },
   search: {
     label: 'Articles found',

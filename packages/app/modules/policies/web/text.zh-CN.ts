@@ -163,7 +163,7 @@ export default {
     counts: '未变 {{same}} 条,修改 {{changed}} 条,新增 {{added}} 条,删去 {{removed}} 条',
     akin: '与{{label}}有相近的款',
     choose: '选择两个版本',
-    onlyOne: '这部法律在库里只有一个版本,无从对照。导入另一个版本后即可对照。',
+    chooseText: '打开一部法律,在“历次版本”里点要对照的那一版。库里只有一个版本的,先导入另一个版本。',
   },
   search: {
     label: '检索结果',
