@@ -30,9 +30,6 @@ export function citizenIdOf(birth: Day, sex: '1' | '2', n: number): string {
 /** Where the demonstration's orders begin: lower ones are left to ledgers that people try out. */
 const FIRST = 50
 
-/** Order numbers (in pairs) below this one are left to the ledgers that are imported for trial. */
-const FIRST_ORDER = 150
-
 /** A new issuer; two issuers give the same numbers, so one city has one. */
 export function issuer(): Issuer {
   const used = new Map<string, number>()
