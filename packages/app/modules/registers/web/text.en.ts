@@ -8,6 +8,7 @@ export default {
   name: 'People and homes',
   codes,
   ...pageWords,
+  fields: { ...ledger.columns, ...pageWords.fields },
   values: {
     sex: codes.sex,
     marriage: codes.marriage,

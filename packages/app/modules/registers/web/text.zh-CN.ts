@@ -6,6 +6,7 @@ export default {
   name: '人口与房屋',
   codes,
   ...pageWords,
+  fields: { ...ledger.columns, ...pageWords.fields },
   values: {
     sex: codes.sex,
     marriage: codes.marriage,

@@ -146,6 +146,15 @@ export default {
     takeLedger: 'Took a ledger in',
     discardLedger: 'Put a ledger away',
   },
+  columns: {
+    fileName: 'File',
+    areaName: 'Office',
+    createdAt: 'Brought at',
+    createdBy: 'Brought by',
+    right: 'Ready',
+    waiting: 'Waiting',
+    taken: 'Taken in',
+  },
   jobs: { checkLedger: 'Dry run of a ledger', takeLedger: 'Taking a ledger in' },
   ledger: {
     title: 'Import ledgers',

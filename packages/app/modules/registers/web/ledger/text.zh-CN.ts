@@ -122,6 +122,15 @@ export default {
     takeLedger: '台账入库',
     discardLedger: '作废台账',
   },
+  columns: {
+    fileName: '文件',
+    areaName: '单位',
+    createdAt: '导入时间',
+    createdBy: '导入人',
+    right: '可入库',
+    waiting: '待处理',
+    taken: '已入库',
+  },
   jobs: { checkLedger: '试读台账', takeLedger: '台账入库' },
   ledger: {
     title: '导入台账',
