@@ -74,7 +74,7 @@ function Filled(props: { set: RuleSetReply; onBegin: (begun: Begun) => void }) {
             { key: 'approval', title: t('fields.approval'), show: (p) => p.approval ?? '—' },
             {
               key: 'act',
-              title: t('sets.revise'),
+              title: t('sets.act'),
               show: (p) => (
                 <span className="row">
                   <Button size="small" onClick={() => begin(p)} aria-label={`${t('sets.revise')}:${name(p.key)}`}>

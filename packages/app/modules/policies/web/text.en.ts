@@ -209,6 +209,7 @@ export default {
     open: 'now',
     empty: 'No rules were in force on this day.',
     others: 'Rule sets without rules on this day',
+    act: 'Act',
     rulesOf: 'Rules of {{name}}',
     add: 'New rule set',
     fill: 'Fill in a rule',

@@ -194,6 +194,7 @@ export default {
     open: '今',
     empty: '这一天没有有效的规则。',
     others: '这一天没有规则的规则集',
+    act: '办理',
     rulesOf: '{{name}}的规则',
     add: '新建规则集',
     fill: '填写规则',
