@@ -6,6 +6,7 @@ import { kindOf } from '../rules/kinds.ts'
 import type { Release } from '../rules/release.ts'
 import type { Comparison } from './compare.ts'
 import { idSource } from './ids.ts'
+import { withoutIndexes } from './indexes.ts'
 import { insertLinks, type NewLink } from './links.ts'
 import {
   endVersions,
@@ -168,9 +169,11 @@ export async function applyRelease(ctx: Ctx, db: Tx, taking: Taking): Promise<Ta
     if (old) ended.push(old)
     ;(old ? next : fresh).push(version)
   }
-  await insertAreas(db, fresh)
   await endVersions(ctx, db, ended, taking.day)
-  await insertVersions(ctx, db, fresh)
+  await withoutIndexes(db, fresh.length, async () => {
+    await insertAreas(db, fresh)
+    await insertVersions(ctx, db, fresh)
+  })
   await insertVersions(ctx, db, next)
   const pathBefore = new Map(ended.map((v) => [v.areaId, v.path]))
   await movePaths(
