@@ -53,7 +53,16 @@ export async function getImport(ctx: Ctx, id: string, lock = false): Promise<Imp
   const found = await (lock ? query.forUpdate() : query).executeTakeFirst()
   if (!found) throw new AppError('access.notFound', 404)
   await require(ctx, 'registers.import', found.communityId)
-  return found as Import
+  const of = found as Import
+  return { ...of, state: await standing(ctx, of) }
+}
+
+/** A ledger whose job ended without setting it right (the database stalled) stands as before that job. */
+async function standing(ctx: Ctx, of: Import): Promise<LedgerState> {
+  if ((of.state !== 'checking' && of.state !== 'taking') || !of.jobId) return of.state
+  const run = await ctx.db.selectFrom('jobRun').select('endedAt').where('id', '=', of.jobId).executeTakeFirst()
+  if (!run?.endedAt) return of.state
+  return of.state === 'checking' ? 'uploaded' : 'checked'
 }
 
 /** A ledger that rows may still be mended in or taken from, as this version. @throws AppError `registers.ledgerStale`, `ledgerEnded`, `ledgerBusy` (409) */

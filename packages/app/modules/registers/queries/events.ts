@@ -43,8 +43,13 @@ export async function getPersonHistory(ctx: Ctx, id: string): Promise<History> {
   const { rows: revealings } = await sql<History['revealings'][number]>`
     select v.id, v.fields, v.purpose, v.reason, v.revealed_by as by, v.revealed_at as at from revealing v
     where v.person_id = any(${ids}::uuid[]) order by v.revealed_at desc limit 200`.execute(ctx.db)
-  return { spells, events: await eventsOf(ctx, sql`e.person_id = any(${ids}::uuid[])`), revealings }
+  return { spells, events: await eventsOf(ctx, concerning(ids)), revealings }
 }
+
+/** Their own events, and those of a household that began or ended one of their spells, as a move with all its members. */
+const concerning = (ids: readonly string[]) => sql`(e.person_id = any(${ids}::uuid[])
+  or e.id in (select r.begin_event from resident r where r.person_id = any(${ids}::uuid[]) and r.begin_event is not null)
+  or e.id in (select r.end_event from resident r where r.person_id = any(${ids}::uuid[]) and r.end_event is not null))`
 
 async function mergedFrom(ctx: Ctx, personId: string): Promise<string[]> {
   const rows = await ctx.db.selectFrom('person').select('id').where('mergedInto', '=', personId).execute()

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import { Go, Read, useFormat, useScope } from '#web/kit/index.ts'
+import { Facts, Go, Mark, Read, useFormat, useScope } from '#web/kit/index.ts'
 import { getToday } from '../contract/index.ts'
 
 const waiting = [
@@ -8,6 +8,12 @@ const waiting = [
   ['requests', '/correction-requests?state=requested'],
   ['blindSpots', '/blind-spots'],
   ['expiring', '/special-lists'],
+] as const
+
+const sizes = [
+  ['people', '/people'],
+  ['floating', '/people?registered=false'],
+  ['households', '/households'],
 ] as const
 
 /** The registers today: how many people, and what waits. */
@@ -20,40 +26,31 @@ export default function TodayCard() {
     <Read of={read}>
       {(today) => (
         <div className="stack">
-          <div className="row">
-            <span>
-              {t('today.people')}{' '}
-              <Go to="/people">
-                <strong className="num">{format.number(today.people)}</strong>
-              </Go>
-            </span>
-            <span>
-              {t('today.floating')}{' '}
-              <Go to="/people?registered=false">
-                <strong className="num">{format.number(today.floating)}</strong>
-              </Go>
-            </span>
-            <span>
-              {t('today.households')}{' '}
-              <Go to="/households">
-                <strong className="num">{format.number(today.households)}</strong>
-              </Go>
-            </span>
-          </div>
+          <Facts
+            items={sizes.map(([key, to]) => ({
+              label: t(`today.${key}`),
+              value: (
+                <Go to={to}>
+                  <strong className="num">{format.number(today[key])}</strong>
+                </Go>
+              ),
+            }))}
+          />
           {waiting.every(([key]) => today[key] === 0) ? (
             <p className="soft">{t('today.calm')}</p>
           ) : (
-            <ul>
-              {waiting
+            <Facts
+              items={waiting
                 .filter(([key]) => today[key] > 0)
-                .map(([key, to]) => (
-                  <li key={key}>
+                .map(([key, to]) => ({
+                  label: t(`today.${key}`),
+                  value: (
                     <Go to={to}>
-                      {t(`today.${key}`)}: <span className="num">{format.number(today[key])}</span>
+                      <Mark tone="warn">{format.number(today[key])}</Mark>
                     </Go>
-                  </li>
-                ))}
-            </ul>
+                  ),
+                }))}
+            />
           )}
         </div>
       )}

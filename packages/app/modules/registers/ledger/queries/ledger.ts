@@ -59,6 +59,7 @@ export async function ledgerOf(ctx: Ctx, id: string): Promise<Ledger> {
   const summary = await summaryOf(ctx, of)
   return {
     ...head,
+    state: of.state,
     fileKind: of.fileKind,
     encoding: of.encoding,
     version: of.version,

@@ -1,4 +1,4 @@
-import { EyeOutlined } from '@ant-design/icons'
+import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons'
 import { Button, Modal } from 'antd'
 import { useEffect, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -31,7 +31,7 @@ export function RevealNumber(props: Props) {
   const label = t(`fields.${props.field}`)
   if (props.masked === null) return <span className="soft">{t('person.noNumber')}</span>
   return (
-    <span className="row" style={{ display: 'inline-flex' }}>
+    <span className="row" style={{ display: 'inline-flex', flexWrap: 'nowrap', gap: 2 }}>
       <span className="num">{value ?? props.masked}</span>
       {may && value === undefined && (
         <Button
@@ -43,9 +43,13 @@ export function RevealNumber(props: Props) {
         />
       )}
       {value !== undefined && (
-        <Button size="small" type="text" onClick={() => setValue(undefined)}>
-          {t('reveal.hide')}
-        </Button>
+        <Button
+          size="small"
+          type="text"
+          icon={<EyeInvisibleOutlined aria-hidden />}
+          aria-label={t('reveal.hide')}
+          onClick={() => setValue(undefined)}
+        />
       )}
       <Modal
         open={asking}

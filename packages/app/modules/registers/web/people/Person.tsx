@@ -149,13 +149,17 @@ function Around({ person }: { person: Person }) {
       {person.lists.length > 0 && (
         <>
           <h2>{t('parts.lists')}</h2>
-          <ul>
-            {person.lists.map((l) => (
-              <li key={l.id}>
-                <Go to={`/special-lists/${l.listId}`}>{l.name}</Go> · {l.purpose} · {format.day(l.expiresOn)}
-              </li>
-            ))}
-          </ul>
+          <Rows
+            label={t('parts.lists')}
+            rows={person.lists}
+            rowKey="id"
+            rowTo={(l) => `/special-lists/${l.listId}?name=${encodeURIComponent(l.name)}`}
+            columns={[
+              { key: 'name', title: t('fields.title'), main: true },
+              { key: 'purpose', title: t('fields.purpose') },
+              { key: 'expiresOn', title: t('fields.expiresOn'), show: (l) => format.day(l.expiresOn) },
+            ]}
+          />
         </>
       )}
     </section>
