@@ -36,6 +36,7 @@ export interface Tree {
   root: ScopeNode
   nodes: ScopeNode[]
   children: ReturnType<typeof childrenOf>
+  byId: ReadonlyMap<string, ScopeNode>
 }
 
 const at = (ctx: Ctx, time: Time): Ctx => ({ ...ctx, asOf: time.day, knownOn: time.knownOn })
@@ -97,15 +98,25 @@ export async function areasAbove(ctx: Ctx, tops: readonly ScopeNode[], time: Tim
 export async function treeOf(ctx: Ctx, scope: NamedScope, time: Time, maxLevel: number): Promise<Tree> {
   const found: ScopeNode[] = await areasOfScope(ctx, scope, { ...time, maxLevel })
   if (scope.kind === 'area')
-    return { root: found.find((n) => n.id === scope.id)!, nodes: found, children: childrenOf(found) }
+    return plant(
+      found.find((n) => n.id === scope.id)!,
+      found,
+    )
   const ids = new Set(found.map((n) => n.id))
   const root: ScopeNode = { id: scope.id, parentId: null, level: 0, name: scope.name, kind: 'planningArea', path: '' }
   const nodes = [
     root,
     ...found.map((n) => (n.parentId !== null && ids.has(n.parentId) ? n : { ...n, parentId: root.id })),
   ]
-  return { root, nodes, children: childrenOf(nodes) }
+  return plant(root, nodes)
 }
+
+const plant = (root: ScopeNode, nodes: ScopeNode[]): Tree => ({
+  root,
+  nodes,
+  children: childrenOf(nodes),
+  byId: new Map(nodes.map((n) => [n.id, n])),
+})
 
 /** Areas at or below a path on a day that figures are reported for. */
 export const placesUnder = (ctx: Ctx, path: string) => areasUnder(ctx, path, { level: [1, 2, 3, 4, 5] })

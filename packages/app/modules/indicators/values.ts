@@ -23,6 +23,8 @@ export interface Known {
   computed: Map<string, Map<string, number>>
   stated: Map<string, Map<string, StatedFigure>>
   knownThen: Map<string, number>
+  /** The parts of the whole scope by part of the split, once put together. */
+  wholes: Map<string, ReturnType<typeof assemble>>
 }
 
 /**
@@ -85,14 +87,25 @@ async function load(
   const stated = new Map(
     names.map((name) => [name, new Map(wanted.filter((f) => partOf(f) === name).map((f) => [f.areaId, f]))]),
   )
-  const known: Known = { indicator, scope, time, split, tree, parts: names, computed, stated, knownThen: new Map() }
+  const known: Known = {
+    indicator,
+    scope,
+    time,
+    split,
+    tree,
+    parts: names,
+    computed,
+    stated,
+    knownThen: new Map(),
+    wholes: new Map(),
+  }
   for (const name of names) await remember(ctx, known, name)
   return known
 }
 
 /** For figures of a whole with parts known below: what those came to on the figure's own day. */
 async function remember(ctx: Ctx, known: Known, part: string): Promise<void> {
-  const { mixed } = assembled(known, part)
+  const { mixed } = put(known, part, known.tree.root)
   for (const { figure, known: below } of mixed)
     known.knownThen.set(figure.figureId, await sumThen(ctx, known, part, figure, below))
 }
@@ -114,19 +127,21 @@ async function sumThen(ctx: Ctx, known: Known, part: string, figure: Stated, bel
 }
 
 /** The parts of a value, for the whole scope or for an area inside it. */
-export function assembled(
-  known: Known,
-  part = '',
-  root: Node = known.tree.root,
-  children: Tree['children'] = known.tree.children,
-): Assembled & { mixed: Mixed[] } {
+export function assembled(known: Known, part = '', root: Node = known.tree.root): Assembled & { mixed: Mixed[] } {
+  if (root !== known.tree.root) return put(known, part, root)
+  const made = known.wholes.get(part) ?? put(known, part, root)
+  known.wholes.set(part, made)
+  return made
+}
+
+function put(known: Known, part: string, root: Node): ReturnType<typeof assemble> {
   const facts = {
     nodes: known.tree.nodes,
     computed: known.computed.get(part) ?? new Map<string, number>(),
     stated: known.stated.get(part) ?? new Map<string, Stated>(),
     knownThen: known.knownThen,
   }
-  return assemble(facts, root, children)
+  return assemble(facts, root, known.tree.children)
 }
 
 /** How much of the parts was counted and how much stated. */
@@ -164,5 +179,4 @@ export async function amount(ctx: Ctx, key: string, scope: Scope, time: Time): P
   return amountOf(assembled(await knownOf(ctx, key, scope, time)))
 }
 
-export const nodeOf = (known: Known, id: string): ScopeNode | undefined =>
-  id === known.tree.root.id ? known.tree.root : known.tree.nodes.find((n) => n.id === id)
+export const nodeOf = (known: Known, id: string): ScopeNode | undefined => known.tree.byId.get(id)

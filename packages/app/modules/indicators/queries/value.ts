@@ -8,7 +8,7 @@ import { enterScope } from '../scope.ts'
 import { amount, amountOf, assembled, knownOf, nodeOf, type Known } from '../values.ts'
 
 /** The most areas that are named one by one. */
-const MOST = 500
+const MOST = 200
 
 /** The page of the rows behind a value of an area, filled in from the indicator's definition. */
 export function rowsTo(indicator: Indicator, areaId: string, day: string, part = ''): string | null {
