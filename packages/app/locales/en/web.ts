@@ -110,6 +110,7 @@ export default {
     },
   },
   kit: {
+    noRows: 'No records',
     retry: 'Try again',
     wait: 'Loading…',
     back: 'Back',
@@ -185,7 +186,16 @@ export default {
     picture: { table: 'As a table', picture: 'As a picture', name: 'Name', value: 'Value' },
     map: { label: '{{label}} (map; Tab moves through it)', legend: 'Legend', in: 'Zoom in', out: 'Zoom out' },
     time: { what: 'What', spell: 'Content', from: 'From', to: 'To', open: 'now' },
-    history: { none: 'No changes recorded yet', change: 'Changed', reason: 'Reason: {{reason}}', nothing: 'empty' },
+    history: {
+      yes: 'yes',
+      no: 'no',
+      and: ', ',
+      other: 'another record',
+      none: 'No changes recorded yet',
+      change: 'Changed',
+      reason: 'Reason: {{reason}}',
+      nothing: 'empty',
+    },
     figure: {
       ask: '{{label}} {{value}}, show where it comes from',
       from: 'Where the figure comes from',

@@ -94,6 +94,7 @@ export default {
     },
   },
   kit: {
+    noRows: '没有记录',
     retry: '再试一次',
     wait: '正在读取……',
     back: '返回',
@@ -168,7 +169,16 @@ export default {
     picture: { table: '看表格', picture: '看图', name: '名称', value: '数值' },
     map: { label: '{{label}}（地图，可用 Tab 键逐个浏览）', legend: '图例', in: '放大', out: '缩小' },
     time: { what: '对象', spell: '内容', from: '开始', to: '结束', open: '至今' },
-    history: { none: '还没有变动记录', change: '变更', reason: '理由：{{reason}}', nothing: '空' },
+    history: {
+      yes: '是',
+      no: '否',
+      and: '、',
+      other: '另一条记录',
+      none: '还没有变动记录',
+      change: '变更',
+      reason: '理由：{{reason}}',
+      nothing: '空',
+    },
     figure: {
       ask: '{{label}} {{value}}，查看来源',
       from: '数字的来源',

@@ -51,7 +51,7 @@ function Entries(props: { entries: readonly Entry[] }) {
                 <li key={field}>
                   {fieldName(field)}
                   {t('kit:colon')}
-                  <Change before={valueName(field, before)} after={valueName(field, after)} />
+                  <Change before={valueName(field, before)} after={valueName(field, after)} name={fieldName} />
                 </li>
               ))}
             </ul>
@@ -62,18 +62,34 @@ function Entries(props: { entries: readonly Entry[] }) {
   )
 }
 
-function Change(props: { before: unknown; after: unknown }) {
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** A value in words: never an id, never a programmer's notation. */
+function useWords(name: (field: string) => string): (value: unknown) => string {
   const { t } = useTranslation('kit')
-  const words = (value: unknown) =>
-    value === null || value === undefined || value === ''
-      ? t('history.nothing')
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value)
+  const words = (value: unknown): string => {
+    if (value === null || value === undefined || value === '') return t('history.nothing')
+    if (typeof value === 'boolean') return t(value ? 'history.yes' : 'history.no')
+    if (Array.isArray(value)) return value.map(words).join(t('history.and'))
+    if (typeof value === 'object')
+      return Object.entries(value)
+        .map(([field, one]) => name(field) + t('colon') + words(one))
+        .join(t('history.and'))
+    return ID.test(String(value)) ? t('history.other') : String(value)
+  }
+  return words
+}
+
+function Change(props: { before: unknown; after: unknown; name: (field: string) => string }) {
+  const words = useWords(props.name)
   return (
     <>
-      {props.before !== undefined && props.before !== null && <del>{words(props.before)}</del>}
-      {' → '}
+      {props.before !== undefined && props.before !== null && (
+        <>
+          <del>{words(props.before)}</del>
+          {' → '}
+        </>
+      )}
       <ins>{words(props.after)}</ins>
     </>
   )

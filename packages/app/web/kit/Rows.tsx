@@ -1,4 +1,5 @@
 import { Fragment, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Go, useGo } from '../address.tsx'
 
 export interface Column<Row> {
@@ -47,6 +48,7 @@ export function Rows<Row>(props: Props<Row>) {
           </tr>
         </thead>
         <tbody onKeyDown={walkRows}>
+          {props.rows.length === 0 && <None span={columns.length} />}
           {props.rows.map((row) => (
             <Fragment key={keyOf(row)}>
               <OneRow row={row} columns={columns} main={main} to={props.rowTo?.(row)} />
@@ -56,6 +58,17 @@ export function Rows<Row>(props: Props<Row>) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+function None(props: { span: number }) {
+  const { t } = useTranslation('kit')
+  return (
+    <tr>
+      <td colSpan={props.span} className="below soft">
+        {t('noRows')}
+      </td>
+    </tr>
   )
 }
 

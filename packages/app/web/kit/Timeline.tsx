@@ -19,6 +19,9 @@ export interface Lane {
   spells: readonly Spell[]
 }
 
+/** The least share of the width that a spell takes: what began today is seen too. */
+const LEAST = 1.2
+
 /** Terms and spells beside each other in time; a line marks the day looked at. */
 export function Timeline(props: { label: string; lanes: readonly Lane[] }) {
   const { t } = useTranslation('kit')
@@ -64,7 +67,8 @@ export function Timeline(props: { label: string; lanes: readonly Lane[] }) {
 
 function Bar(props: { spell: Spell; words: string; left: number; right: number }) {
   const { spell } = props
-  const style = { left: `${props.left}%`, width: `${Math.max(props.right - props.left, 0.4)}%` }
+  const left = Math.min(props.left, 100 - LEAST)
+  const style = { left: `${left}%`, width: `${Math.max(props.right - left, LEAST)}%` }
   return (
     <div className={spell.tone} style={style} title={props.words}>
       {spell.go ? <Go to={spell.go}>{spell.title}</Go> : spell.title}

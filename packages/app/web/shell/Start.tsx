@@ -8,7 +8,9 @@ import { useAbility, useMe } from '../session.tsx'
 import { CityMap } from './CityMap.tsx'
 import { useBrought, type ReadyCard } from './brought.ts'
 
-/** The first page of a post: the cards that its rights allow. */
+const COMMUNITY = 5
+
+/** The first page of a post: the cards that its rights allow. Where one community is all there is to see, its work comes before its map. */
 export function Start() {
   const { t } = useTranslation()
   const format = useFormat()
@@ -27,10 +29,11 @@ export function Start() {
       />
       {cards.length === 0 && <Empty title={t('startEmpty')} text={t('startEmptyText')} />}
       <div className="s-cards">
-        <CityMap />
+        {me.post.level < COMMUNITY && <CityMap />}
         {cards.map((card) => (
           <Card key={card.key} card={card} />
         ))}
+        {me.post.level >= COMMUNITY && <CityMap />}
       </div>
     </div>
   )
