@@ -56,6 +56,8 @@ export async function importResidentsCsv(
   } finally {
     await pool.close()
   }
+  // The embedded engine has no autovacuum: without statistics a search by name would look at every row.
+  await house.opened.exec('vacuum analyze')
   const { rows, taken, already, wrong } = progress
   return { rows, taken, already, wrong }
 }
