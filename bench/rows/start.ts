@@ -35,7 +35,7 @@ function startAndAsk(bed: Bed): Promise<number> {
 /** What the first page loads before anybody can do anything: the page, its scripts and styles, gzipped, in kB. */
 function firstPage(): number {
   const html = readFileSync(join(dist, 'index.html'), 'utf8')
-  const files = [...html.matchAll(/(?:src|href)="\/?(assets\/[^"]+\.(?:js|css))"/g)].map((m) => m[1]!)
+  const files = [...html.matchAll(/(?:src|href)="\/?([^":]+\.(?:js|css))"/g)].map((m) => m[1]!)
   const bytes = [html, ...new Set(files).values().map((f) => readFileSync(join(dist, f)))].map(
     (b) => gzipSync(b).length,
   )
