@@ -149,6 +149,8 @@ export const pageWords = {
     households: 'No households here yet',
     units: 'No residential units here yet',
     unitsText: 'Estates, courtyards and dormitory areas stand here; each belongs to one community.',
+    blindSub:
+      'Every residential unit should belong to exactly one community on every day. These belong to none on this day, or to two.',
     blind: 'No blind spots',
     blindText: 'Every residential unit belongs to exactly one community on this day.',
     duplicates: 'Nothing to check',
@@ -280,7 +282,7 @@ export const pageWords = {
     out: 'No community',
     inside: 'Dwellings: {{homes}}, people: {{people}}',
   },
-  ground: { sameId: 'Same id number', alike: 'Same name, birth and address' },
+  ground: { sameId: 'Same id number', alike: 'Alike in name, birth and address' },
   fault: { none: 'In no community', several: 'In several communities' },
   duplicates: {
     elsewhere: 'In {{name}}, out of your reach. The office above both decides.',

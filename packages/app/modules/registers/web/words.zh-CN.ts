@@ -146,6 +146,7 @@ export const pageWords = {
     households: '这里还没有住户',
     units: '这里还没有居民小区',
     unitsText: '小区、楼院、宿舍区都登记在这里，每个小区属于一个社区。',
+    blindSub: '每个居民小区每天都应恰好属于一个社区。下列小区当日不属于任何社区，或同时属于两个社区。',
     blind: '没有盲点',
     blindText: '当日每个居民小区都恰好属于一个社区。',
     duplicates: '没有需要核对的重复登记',
@@ -276,7 +277,7 @@ export const pageWords = {
     out: '不属于任何社区',
     inside: '{{homes}}处房屋，{{people}}人',
   },
-  ground: { sameId: '身份证号相同', alike: '姓名、出生日期和住址相同' },
+  ground: { sameId: '身份证号相同', alike: '姓名、出生日期和住址相同或相近' },
   fault: { none: '不属于任何社区', several: '属于多个社区' },
   duplicates: {
     elsewhere: '在{{name}}，不在您的管辖范围内。请由上一级核对。',

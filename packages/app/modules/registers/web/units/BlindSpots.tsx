@@ -13,7 +13,7 @@ export default function BlindSpots() {
   const scope = useScope()
   return (
     <div className="stack">
-      <PageHead title={t('pages.blindSpots')} sub={t('empty.blindText')} />
+      <PageHead title={t('pages.blindSpots')} sub={t('empty.blindSub')} />
       <List
         name="registers.blindSpots"
         label={t('pages.blindSpots')}
