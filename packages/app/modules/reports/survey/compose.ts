@@ -4,7 +4,16 @@ import type { DocumentModel } from '#shared/document.ts'
 import { dayInWords, type Say } from '../rules/index.ts'
 import { figureBook, type Earlier, type ShownFigure } from './figures.ts'
 import type { SurveyData } from './gather.ts'
-import { annex, countiesTable, features, firstHeading, pictures, problems, situation, type Pen } from './sections.ts'
+import {
+  annex,
+  countiesTable,
+  features,
+  firstHeading,
+  pictures,
+  problems,
+  situation,
+  type Pen,
+} from './sections/index.ts'
 
 export interface Composed {
   document: DocumentModel

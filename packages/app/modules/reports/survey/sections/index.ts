@@ -1,0 +1,7 @@
+export { annex } from './annex.ts'
+export { features } from './features.ts'
+export type { Pen } from './pen.ts'
+export { pictures } from './pictures.ts'
+export { problems } from './problems.ts'
+export { firstHeading, situation } from './situation.ts'
+export { countiesTable } from './table.ts'
