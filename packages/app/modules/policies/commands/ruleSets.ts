@@ -4,6 +4,7 @@ import { notFound, requireRight } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
+import { translator } from '#server/texts.ts'
 import type { addRuleSet as addContract, reviseParameter as reviseContract } from '../contract.ts'
 import { loadSets } from '../queries/rules.ts'
 import { refuse } from '../refuse.ts'
@@ -68,10 +69,17 @@ export async function reviseParameter(ctx: Ctx, setId: string, to: Revision): Pr
     command: 'policies.reviseParameter',
     areaId: await actingArea(ctx),
     subject: { type: 'ruleSet', id: setId },
-    changes: { [to.key]: [before ?? null, to.value], from: [null, to.from] },
+    changes: { rule: [null, nameOf(to.key)], value: [before ?? null, to.value], from: [null, to.from] },
     reason: to.approval,
   })
   return { id }
+}
+
+/** A provision's name as the trail keeps it, which is read in Chinese. */
+function nameOf(key: string): string {
+  const path = `rules.${key.replace('residentsCommittee.', '').replaceAll('.', '_')}`
+  const name = translator('zh-CN')(`policies:${path}`)
+  return name === path ? key : name
 }
 
 function fits(value: RuleValue, unit: Unit): boolean {

@@ -136,6 +136,14 @@ test('an office fills in its province’s pack, revises and corrects it; nothing
     ctx.db.selectFrom('ruleParameter').selectAll().where('ruleSetId', '=', id).execute(),
   )
   expect(rows.find((r) => r.id === first.id)).toMatchObject({ supersededAt: expect.any(Date), validTo: null })
+  const trail = await world.system((ctx) =>
+    ctx.db.selectFrom('auditEntry').selectAll().where('subjectId', '=', id).orderBy('seq').execute(),
+  )
+  expect(trail.at(-1)!.changes).toEqual({
+    rule: [null, '“常住”的居住时间'],
+    value: [6, 12],
+    from: [null, '2027-01-01'],
+  })
   const second = rows.find((r) => r.validFrom === '2027-01-01')!
   await set({ value: 9, from: '2027-01-01', corrects: second.id })
   expect(await value('2027-01-01')).toBe(9)

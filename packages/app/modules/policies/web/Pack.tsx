@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { notFoundText, useSet } from './useSet.ts'
-import { Mark, Notice, PageHead, Read, Rows } from '#web/kit/index.ts'
+import { History, Mark, Notice, PageHead, Read, Rows } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { provincialTemplate, type RuleParameterReply, type RuleSetReply } from '../contract.ts'
 import { Citation, useRuleName, useValueText } from './parts.tsx'
@@ -49,6 +49,10 @@ function Shown({ set }: { set: RuleSetReply }) {
       )}
       <Filled set={set} onBegin={setBegun} />
       {open.length > 0 && <Template open={open} onBegin={setBegun} />}
+      <section className="panel stack" aria-labelledby="history">
+        <h2 id="history">{t('sets.history')}</h2>
+        <History of={{ kind: 'ruleSet', id: set.id }} />
+      </section>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import { Facts, Go, Notice, PageHead, Read, useFormat } from '#web/kit/index.ts'
+import { Can, Facts, Go, History, Notice, PageHead, Read, useFormat } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { getPolicy, type PolicyDetail } from '../contract.ts'
 import { Articles } from './Articles.tsx'
@@ -27,6 +27,12 @@ function Shown({ policy }: { policy: PolicyDetail }) {
       <BasicFacts policy={policy} />
       <Relations policy={policy} />
       <Articles policy={policy} />
+      <Can ability="policies.manage">
+        <section className="panel stack" aria-labelledby="history">
+          <h2 id="history">{t('sets.history')}</h2>
+          <History of={{ kind: 'policy', id: policy.id }} />
+        </section>
+      </Can>
     </div>
   )
 }
