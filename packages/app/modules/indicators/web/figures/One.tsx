@@ -49,10 +49,10 @@ export default function Figure({ params }: PageProps) {
               />
               <Go to={`/indicators/${latest.indicatorKey}?asOf=${latest.day}`}>{t('actions.indicator')}</Go>
             </section>
-            <section className="panel stack" aria-labelledby="wordings">
-              <h2 id="wordings">{t('views.history')}</h2>
+            <div className="panel stack">
+              <h2>{t('views.history')}</h2>
               <Wordings of={rows} />
-            </section>
+            </div>
             {!latest.supersededAt && (
               <Can ability="indicators.report">
                 <Correct of={latest} />

@@ -25,7 +25,7 @@ export default function Compare({ params }: PageProps) {
           {c.rows.length === 0 ? (
             <Empty title={t('empty.same')} text={t('same', { n: c.same })} />
           ) : (
-            <section className="panel stack" aria-label={t('pages.compare')}>
+            <div className="panel stack">
               <p className="soft">{t('same', { n: c.same })}</p>
               <Rows
                 label={t('pages.compare')}
@@ -51,7 +51,7 @@ export default function Compare({ params }: PageProps) {
                   },
                 ]}
               />
-            </section>
+            </div>
           )}
         </div>
       )}
