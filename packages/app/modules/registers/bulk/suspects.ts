@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
 import { queueSuspects, type Suspicion } from '../suspects.ts'
+import { livingIn } from './living.ts'
 import { tell } from './tell.ts'
 import type { CommunityMemory, PreparedResident } from './types.ts'
 
@@ -87,15 +88,8 @@ export async function alikeIn(
   return suspicions
 }
 
-async function livingAlike(ctx: Ctx, communityId: string): Promise<Map<string, string>> {
-  const { rows } = await sql<{ personId: string; name: string; birthOn: string; address: string | null }>`
-    select r.person_id, r.name, r.birth_on, d.address from resident r
-    join household h on h.community_id = r.community_id and h.household_id = r.household_id
-      and h.superseded_at is null and h.valid_to is null
-    left join dwelling d on d.community_id = h.community_id and d.dwelling_id = h.dwelling_id and d.superseded_at is null
-    where r.community_id = ${communityId} and r.superseded_at is null and r.valid_to is null`.execute(ctx.db)
-  return new Map(rows.map((r) => [tell(r.name, r.birthOn, r.address ?? ''), r.personId]))
-}
+const livingAlike = async (ctx: Ctx, communityId: string): Promise<Map<string, string>> =>
+  new Map((await livingIn(ctx, communityId)).map((r) => [tell(r.name, r.birthOn, r.address), r.personId]))
 
 /** Both searches, the queue written. One pair stands in it once. */
 export async function suspect(

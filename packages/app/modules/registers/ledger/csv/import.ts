@@ -1,5 +1,6 @@
 import { appendFile, stat, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import { sql } from 'kysely'
 import type { House } from '#server/house.ts'
 import { csvShape, readCsvBlocks, sampleOf, writeCsv } from '#server/sheets/index.ts'
 import { translator } from '#server/texts.ts'
@@ -57,7 +58,7 @@ export async function importResidentsCsv(
     await pool.close()
   }
   // The embedded engine has no autovacuum: without statistics a search by name would look at every row.
-  await house.opened.exec('vacuum analyze')
+  await sql`vacuum analyze`.execute(house.opened.db)
   const { rows, taken, already, wrong } = progress
   return { rows, taken, already, wrong }
 }

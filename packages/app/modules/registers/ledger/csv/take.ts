@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import { asSystem, type House } from '#server/house.ts'
 import { AppError } from '#shared/errors.ts'
 import { addPreparedResidents } from '../../bulk/add.ts'
+import { livingIn } from '../../bulk/living.ts'
 import type { CommunityMemory, PreparedResident } from '../../bulk/types.ts'
 import type { CsvOptions } from './import.ts'
 import type { RawBatch, ReadyBatch, WrongRow } from './types.ts'
@@ -107,7 +107,8 @@ async function withoutThoseThere(
   residents: readonly PreparedResident[],
 ): Promise<PreparedResident[]> {
   if (taker.begun.has(communityId)) return [...residents]
-  if (taker.there?.communityId !== communityId) taker.there = { communityId, people: await livingIn(ctx, communityId) }
+  if (taker.there?.communityId !== communityId)
+    taker.there = { communityId, people: await homesByPerson(ctx, communityId) }
   const there = taker.there.people
   if (there.size === 0) {
     taker.begun.add(communityId)
@@ -126,20 +127,8 @@ async function withoutThoseThere(
 const keyOf = (r: Pick<PreparedResident, 'idHash' | 'name' | 'birthOn' | 'address'>): string =>
   r.idHash ?? `${r.name}|${r.birthOn}|${r.address}`
 
-async function livingIn(ctx: Ctx, communityId: string): Promise<Map<string, string>> {
-  const { rows } = await sql<{
-    idHash: string | null
-    name: string
-    birthOn: string
-    address: string
-    householdId: string
-  }>`
-    select r.id_hash, r.name, r.birth_on, coalesce(d.address, '') as address, r.household_id from resident r
-    left join household h on h.community_id = r.community_id and h.household_id = r.household_id and h.superseded_at is null and h.valid_to is null
-    left join dwelling d on d.community_id = h.community_id and d.dwelling_id = h.dwelling_id and d.superseded_at is null
-    where r.community_id = ${communityId} and r.superseded_at is null and r.valid_to is null`.execute(ctx.db)
-  return new Map(rows.map((row) => [keyOf(row), row.householdId]))
-}
+const homesByPerson = async (ctx: Ctx, communityId: string): Promise<Map<string, string>> =>
+  new Map((await livingIn(ctx, communityId)).map((row) => [keyOf(row), row.householdId]))
 
 async function communityOf(taker: Taker, code: string): Promise<string | null> {
   const known = taker.communities.get(code)
