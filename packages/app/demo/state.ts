@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import { migrate } from '#server/db/migrate.ts'
@@ -52,4 +53,6 @@ export const recordBuilt = (ctx: Ctx, cityId: string): Promise<void> =>
   record(ctx, { command: 'demo.build', areaId: cityId, subject: { type: 'area', id: cityId } })
 
 /** After rows came in by COPY: statistics for the planner, and search indexes without a list of rows yet to be sorted in. */
-export const tidyUp = (house: House): Promise<void> => house.opened.exec('vacuum analyze')
+export async function tidyUp(house: House): Promise<void> {
+  await sql`vacuum analyze`.execute(house.opened.db)
+}
