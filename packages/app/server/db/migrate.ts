@@ -53,10 +53,20 @@ export async function migrate(opened: Opened, only?: ReadonlySet<string>): Promi
   return (results ?? []).map((r) => r.migrationName)
 }
 
-/** The role that every request runs under; LOGIN because Citus workers are dialled as it. */
+/**
+ * The role that every request runs under; LOGIN because Citus workers are dialled as it. It belongs to the whole server:
+ * where another database of it is set up at the same time, whoever comes second finds the role made.
+ */
 async function ensureRole(opened: Opened): Promise<void> {
-  const { rows } = await sql<{
-    n: number
-  }>`select count(*)::int as n from pg_roles where rolname = 'liren_app'`.execute(opened.db)
-  if (rows[0]!.n === 0) await opened.exec('create role liren_app login; grant liren_app to current_user')
+  if (await hasRole(opened)) return
+  try {
+    await opened.exec('create role liren_app login; grant liren_app to current_user')
+  } catch (error) {
+    if (!(await hasRole(opened))) throw error
+  }
+}
+
+async function hasRole(opened: Opened): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_roles where rolname = 'liren_app'`.execute(opened.db)
+  return rows.length > 0
 }
