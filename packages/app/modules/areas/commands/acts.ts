@@ -74,7 +74,11 @@ export async function draft(ctx: Ctx, input: Draft): Promise<{ id: string }> {
     command: 'areas.draftAct',
     areaId: subject.areaId,
     subject: { type: 'areaAct', id },
-    changes: { payload: [null, input.payload] },
+    changes: {
+      actKind: [null, input.payload.kind],
+      title: [null, subject.title],
+      effectiveOn: [null, input.effectiveOn],
+    },
     reason: input.reason,
   })
   return { id }
@@ -110,7 +114,11 @@ export async function edit(ctx: Ctx, id: string, input: Draft & { version: numbe
     command: 'areas.editAct',
     areaId: act.areaId,
     subject: { type: 'areaAct', id },
-    changes: { payload: [act.payload, input.payload] },
+    changes: {
+      actKind: [act.kind, input.payload.kind],
+      title: [act.title, subject.title],
+      effectiveOn: [act.effectiveOn, input.effectiveOn],
+    },
   })
   return { id }
 }

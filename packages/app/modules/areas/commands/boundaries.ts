@@ -90,7 +90,7 @@ export async function keepOutline(ctx: Ctx, input: OutlineInput): Promise<void> 
     command: 'areas.keepOutline',
     areaId: input.areaId,
     subject: { type: 'area', id: input.areaId },
-    changes: { outline: [null, { crs: input.crs, from: input.validFrom, source: input.source }] },
+    changes: { crs: [null, input.crs], validFrom: [null, input.validFrom], source: [null, input.source] },
   })
 }
 
@@ -187,7 +187,7 @@ export async function uploadBoundaries(ctx: Ctx, file: BoundaryFile): Promise<Bo
     subject: { type: 'area', id: rootId },
     changes: {
       outlines: [null, file.dryRun ? 0 : good.length],
-      from: [null, file.validFrom],
+      validFrom: [null, file.validFrom],
       source: [null, file.source],
     },
   })

@@ -75,7 +75,10 @@ export async function decide(ctx: Ctx, id: string, body: Body): Promise<{ decide
     command: 'areas.decide',
     areaId: about.areaId,
     subject: { type: 'release', id },
-    changes: { verdict: [null, said], findings: [null, body.seq === undefined ? rows.length : body.seq] },
+    changes: {
+      verdict: [null, said?.verdict ?? null],
+      findings: [null, rows.length],
+    },
   })
   return { decided: rows.length }
 }

@@ -101,7 +101,7 @@ export async function createPlanningArea(ctx: Ctx, input: PlanningInput): Promis
     command: 'areas.createPlanningArea',
     areaId: input.ownerId,
     subject: { type: 'planningArea', id },
-    changes: { name: [null, input.name], members: [0, input.memberIds.length], from: [null, input.validFrom] },
+    changes: { name: [null, input.name], members: [0, input.memberIds.length], validFrom: [null, input.validFrom] },
   })
   return { id }
 }
@@ -134,7 +134,7 @@ export async function changePlanningMembers(ctx: Ctx, id: string, input: MemberC
     command: 'areas.changePlanningMembers',
     areaId: found.ownerId,
     subject: { type: 'planningArea', id },
-    changes: { added: [null, input.add], removed: [null, input.remove], from: [null, input.onDay] },
+    changes: { added: [null, input.add.length], ended: [null, input.remove.length], onDay: [null, input.onDay] },
   })
   return { id }
 }

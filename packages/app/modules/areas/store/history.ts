@@ -53,7 +53,7 @@ export async function writeAreaHistory(ctx: Ctx, rows: readonly PastArea[]): Pro
     await insertVersions({ ...ctx, now: new Date(`${day}T04:00:00Z`) }, ctx.db, some)
   await bumpRevision(ctx.db)
   const top = ids.get(rows[0]!.code)!
-  const changes: Record<string, [unknown, unknown]> = { areas: [0, ids.size] }
+  const changes: Record<string, [unknown, unknown]> = { added: [0, ids.size] }
   await record(ctx, { command: 'areas.writeHistory', areaId: top, subject: { type: 'area', id: top }, changes })
   return ids
 }
