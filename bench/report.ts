@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Bed, Measure, Row } from './types.ts'
 
@@ -14,6 +14,9 @@ export interface Result {
 const target = join(import.meta.dirname, '../docs/benchmarks.md')
 const NAMES = { pglite: 'PGlite', postgres: 'PostgreSQL' } as const
 
+/** The load before the run: above the number of cores, others were at work and times are longer than they need be. */
+const [loadBefore = 0] = loadavg()
+
 function machine(): string[] {
   const [first] = cpus()
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
@@ -22,6 +25,7 @@ function machine(): string[] {
   }).trim()
   return [
     `- ${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 1024 ** 3)} GiB, ${process.platform} ${process.arch}`,
+    `- Load average ${loadBefore.toFixed(1)} when the run began${loadBefore > cpus().length ? ': **others were at work, so times in ms and s are too long; ratios hold**' : ''}`,
     `- Node ${process.version}, commit ${commit}, ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
   ]
 }
