@@ -8,12 +8,14 @@ import { asSystem, type House } from '#server/house.ts'
 import { startJobs } from '#server/jobs/boss.ts'
 import { openHouse } from '#server/start.ts'
 import { authenticate, countAccounts } from '#modules/accounts/index.ts'
+import { bringIntoForce } from '#modules/areas/index.ts'
 import { buildDemonstration, demonstrationAccounts, demonstrationState } from '../demo/index.ts'
 import { modules } from '../app.ts'
 import type { Command } from './commands.ts'
 import { say } from './say.ts'
 
 const app = join(import.meta.dirname, '..')
+const HOUR_MS = 3_600_000
 
 /**
  * Serves the city: opens the database, packs the pages when `--build` is given and they are older than their sources,
@@ -30,6 +32,10 @@ export const start: Command = async (rest) => {
     throw error
   }
   const jobs = await startJobs(house)
+  // Changes of the tree whose day has come reach people's access without a restart.
+  const force = () =>
+    asSystem(house, 'areas', bringIntoForce).catch((err: unknown) => house.log.error({ err }, 'areas'))
+  setInterval(() => void force(), HOUR_MS).unref()
   house.wake = jobs.wake
   const server = await createServer(house, authenticate)
   const close = async () => {

@@ -1,3 +1,4 @@
+export { bringIntoForce } from './commands/acts.ts'
 export { importDivisions, type ImportResult } from './commands/import.ts'
 export { type ReleaseFile } from './commands/releases.ts'
 export {

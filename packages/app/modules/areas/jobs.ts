@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Job } from '#server/module.ts'
-import { bringIntoForce } from './commands/acts.ts'
 import { compareRelease, takeOver } from './commands/releases.ts'
 
 const release = z.object({ releaseId: z.uuid() })
@@ -28,11 +27,4 @@ export const takeJob: Job<typeof release> = {
     await handle.progress(1, 1)
     return { releaseId, ...result }
   },
-}
-
-/** Lets moves whose day has come reach access. Also done at every start. */
-export const dailyJob: Job = {
-  name: 'areas.bringIntoForce',
-  params: z.object({}),
-  run: async (handle) => ({ moved: await handle.transaction(bringIntoForce) }),
 }

@@ -4,7 +4,7 @@ import { bringIntoForce } from './commands/acts.ts'
 import { actWorkflow } from './contract/acts.ts'
 import { errors } from './errors.ts'
 import { indicators } from './indicators.ts'
-import { compareJob, dailyJob, takeJob } from './jobs.ts'
+import { compareJob, takeJob } from './jobs.ts'
 import { routes } from './routes.ts'
 import { tables } from './tables.ts'
 import en from './web/text.en.ts'
@@ -26,7 +26,7 @@ export const areas: Module = {
   tables,
   errors,
   workflows: [actWorkflow],
-  jobs: [compareJob, takeJob, dailyJob],
+  jobs: [compareJob, takeJob],
   indicators,
   prepare: async (ctx) => {
     await bringIntoForce(ctx)

@@ -241,7 +241,7 @@ async function refuseBuiltUpon(db: Tx, touched: readonly string[], since: Date, 
   if (later) throw new AppError('areas.laterHistory', 409, { day, first: later.validFrom, name: later.name })
 }
 
-/** Moves whose day has come reach access too. Run as the system at start and every day. */
+/** Moves whose day has come reach access too. Run as the system at start and every hour. */
 export async function bringIntoForce(ctx: Ctx): Promise<number> {
   const moved = await bringPathsUpToDate(ctx.db, dayOf(ctx.now))
   if (moved > 0) await bumpRevision(ctx.db)

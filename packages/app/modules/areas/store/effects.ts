@@ -241,8 +241,8 @@ export async function undoEffects(
 }
 
 /**
- * Brings the paths that access is measured by to what is in force today: moves whose day has come. Run daily and at
- * start.
+ * Brings the paths that access is measured by to what is in force today: moves whose day has come. Run hourly and
+ * at start.
  * @returns how many areas moved
  */
 export async function bringPathsUpToDate(db: Tx, today: Day): Promise<number> {

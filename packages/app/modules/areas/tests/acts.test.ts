@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '#testing/world.ts'
 import type { ActPayload } from '../contract/acts.ts'
-import { approve, draft, giveBack, submit, withdraw } from '../commands/acts.ts'
+import { approve, bringIntoForce, draft, giveBack, submit, withdraw } from '../commands/acts.ts'
 import { actOf } from '../queries/acts.ts'
 import { areaHistoryPage } from '../queries/history.ts'
 import { areaAsOf, areasUnder, findAreaByCode } from '../queries/tree.ts'
@@ -274,5 +274,26 @@ describe('a proposal is refused', () => {
       reason: '理由充分',
     }
     await expect(world.as(stranger, (ctx) => draft(ctx, input))).rejects.toMatchObject({ code: 'access.notFound' })
+  })
+})
+
+describe('a move approved for a later day', () => {
+  it('is in force on its day in the tree, and in access when the hour strikes', async () => {
+    const { community, to } = await world.system(async (ctx) => ({
+      community: (await findAreaByCode(ctx, '371302001011', 5, '2026-06-01'))!,
+      to: (await findAreaByCode(ctx, '371302002000', 4, '2026-06-01'))!,
+    }))
+    await enact({ kind: 'rename', areaId: community.id, name: '新苑东社区' }, '2026-05-30')
+    const pathNow = () =>
+      world.system(
+        async (ctx) =>
+          (await ctx.db.selectFrom('area').select('path').where('id', '=', community.id).executeTakeFirstOrThrow())
+            .path,
+      )
+    await enact({ kind: 'move', areaId: community.id, parentId: to.id }, '2026-07-01')
+    expect(await pathNow()).toBe(community.path)
+    world.now = new Date('2026-07-01T02:00:00Z')
+    expect(await world.system(bringIntoForce)).toBe(1)
+    expect(await pathNow()).toBe(`${to.path}371302001011/`)
   })
 })
