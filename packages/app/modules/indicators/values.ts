@@ -62,6 +62,12 @@ async function tokenOf(ctx: Ctx, indicator: Indicator): Promise<string | undefin
   return counters.join('|')
 }
 
+/** The areas of a scope, read once for all indicators of a grain. */
+async function treeKept(ctx: Ctx, scope: NamedScope, time: Time, grain: number): Promise<Tree> {
+  const question = JSON.stringify(['tree', scope.kind, scope.id, time.day, time.knownOn, grain])
+  return remembered(ctx, question, await areasRevision(ctx), () => treeOf(ctx, scope, time, grain))
+}
+
 async function load(
   ctx: Ctx,
   indicator: Indicator,
@@ -69,7 +75,7 @@ async function load(
   time: Time,
   split: string | null,
 ): Promise<Known> {
-  const tree = await treeOf(ctx, scope, time, indicator.grain)
+  const tree = await treeKept(ctx, scope, time, indicator.grain)
   const countable = tree.nodes.filter((n) => n.level === indicator.grain || (indicator.grain === 5 && n.level === 4))
   const counted = await countedIn(ctx, indicator, countable.map((n) => n.id), time, split) // prettier-ignore
   const figures = await statedOn(ctx, indicator.key, time, [tree.root.id, ...tree.nodes.map((n) => n.id)])

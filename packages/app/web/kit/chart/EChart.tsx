@@ -15,7 +15,8 @@ export default function EChart(props: ChartProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const chart = init(box.current!, undefined, { renderer: 'svg' })
-    chart.setOption(optionOf(props))
+    // Widths are measured by name of the typeface: 'inherit' would be measured as some other one.
+    chart.setOption(optionOf(props, getComputedStyle(box.current!).fontFamily))
     const watch = new ResizeObserver(() => chart.resize())
     watch.observe(box.current!)
     return () => {
@@ -26,21 +27,26 @@ export default function EChart(props: ChartProps) {
   return <div ref={box} role="img" aria-label={props.label} style={{ height: props.height ?? 320, width: '100%' }} />
 }
 
-function optionOf(props: ChartProps): EChartsCoreOption {
+function optionOf(props: ChartProps, fontFamily: string): EChartsCoreOption {
   const common = {
     color: COLOURS,
-    textStyle: { fontFamily: 'inherit', color: INK },
+    textStyle: { fontFamily, color: INK },
     animation: false,
     aria: { enabled: true, decal: { show: props.series.length > 1 || props.kind === 'pie' } },
     tooltip: { trigger: props.kind === 'pie' ? 'item' : 'axis', confine: true },
-    legend: { show: props.series.length > 1 || props.kind === 'pie', bottom: 0, type: 'scroll' },
+    legend: {
+      textStyle: { fontFamily },
+      show: props.series.length > 1 || props.kind === 'pie',
+      bottom: 0,
+      type: 'scroll',
+    },
   }
   if (props.kind === 'pie') return { ...common, series: [pieOf(props)] }
   return {
     ...common,
     grid: { left: 8, right: 16, top: 28, bottom: props.series.length > 1 ? 36 : 8, containLabel: true },
-    xAxis: { type: 'category', data: [...props.categories], axisLabel: { color: INK, hideOverlap: true } },
-    yAxis: { type: 'value', name: props.unit, nameTextStyle: { color: INK }, axisLabel: { color: INK } },
+    xAxis: { type: 'category', data: [...props.categories], axisLabel: { color: INK, fontFamily, hideOverlap: true } },
+    yAxis: { type: 'value', name: props.unit, nameTextStyle: { color: INK }, axisLabel: { color: INK, fontFamily } },
     series: props.series.map((s) => ({
       name: s.name,
       type: props.kind === 'line' ? 'line' : 'bar',
