@@ -5,6 +5,8 @@ import sheets from './sheets.ts'
 
 export default {
   kit: {
+    yes: 'yes',
+    no: 'no',
     errors: {
       badInput: '{{n}} entries are not as required. Mend each as shown and submit again.',
       badJson: 'The request is not valid JSON; nothing was changed.',

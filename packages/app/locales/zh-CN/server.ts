@@ -4,6 +4,8 @@ import sheets from './sheets.ts'
 /** The kit's own sentences, by namespace. */
 export default {
   kit: {
+    yes: '是',
+    no: '否',
     errors: {
       badInput: '有 {{n}} 处填写不合要求,请按提示逐项改正后再提交。',
       badJson: '请求内容不是合法的 JSON,未作任何更改。',

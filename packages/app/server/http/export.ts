@@ -42,8 +42,9 @@ export async function sendExport(
   const t = translator(asker.locale ?? 'zh-CN')
   const known = Object.keys(rowOfPage(contract)!.shape)
   const chosen = asked.columns.split(',').filter((c) => known.includes(c))
-  const keys = chosen.length > 0 ? chosen : known.filter((k) => k !== 'id' && k !== 'version')
+  const keys = chosen.length > 0 ? chosen : known.filter((k) => !/^(id|version)$|Id$/.test(k))
   const columns = keys.map((key) => ({ header: titleOf(t, module, key) }))
+  const cell = cellsIn(t, module)
   const page = (n: number) =>
     transact(house, asker, (ctx) =>
       bound.handle(ctx, { ...input, query: { ...(input as { query: object }).query, page: n, size: SLICE } } as never),
@@ -53,7 +54,7 @@ export async function sendExport(
   async function* rows() {
     for (let n = 1; ; n++) {
       const { rows: slice } = n === 1 ? first : await page(n)
-      for (const row of slice) yield keys.map((k) => cellOf(row[k]))
+      for (const row of slice) yield keys.map((k) => cell(k, row[k]))
       if (slice.length < SLICE) return
     }
   }
@@ -68,9 +69,36 @@ function titleOf(t: ReturnType<typeof translator>, module: string, key: string):
   return title === `fields.${key}` ? key : title
 }
 
-const cellOf = (value: unknown): string | number | boolean | null => {
-  if (value === null || value === undefined) return null
-  if (typeof value === 'number' || typeof value === 'boolean') return value
-  if (value instanceof Date) return value.toISOString()
-  return typeof value === 'string' ? value : JSON.stringify(value)
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+const inChina = (at: Date): string =>
+  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+
+/** What a command is called: `commands.<verb>` of its module. */
+function commandIn(t: ReturnType<typeof translator>, command: string): string {
+  const [module, verb] = command.split('.')
+  const name = `commands.${verb}`
+  const found = t(`${module}:${name}`)
+  return found === name ? command : found
+}
+
+/** A value as the screen says it: codes by the module's `values.<column>.<code>`, instants in China's time. */
+function cellsIn(t: ReturnType<typeof translator>, module: string) {
+  const words = new Map<string, string>()
+  const word = (key: string, code: string, other: string): string => {
+    const name = `values.${key}.${code}`
+    if (!words.has(name)) {
+      const found = t(`${module}:${name}`)
+      words.set(name, found === name ? other : found)
+    }
+    return words.get(name)!
+  }
+  return (key: string, value: unknown): string | number | null => {
+    if (value === null || value === undefined) return null
+    if (typeof value === 'number') return value
+    if (typeof value === 'boolean') return word(key, String(value), t(value ? 'kit:yes' : 'kit:no'))
+    if (value instanceof Date)
+      return new Date(value.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+    if (typeof value !== 'string') return JSON.stringify(value)
+    return /^[\w-]{1,30}$/.test(value) ? word(key, value, value) : value
+  }
 }
