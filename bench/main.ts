@@ -8,7 +8,7 @@ import { fill } from './fill.ts'
 import { timed } from './measure.ts'
 import { writeReport, type Result } from './report.ts'
 import { needPeople, rows } from './rows/index.ts'
-import type { Bed } from './types.ts'
+import type { Bed, Measure } from './types.ts'
 
 const USAGE = 'npm run bench -- [--people N] [--engine pglite|postgres] [--only ROW …] [--dry]'
 const { values } = parseArgs({
@@ -27,6 +27,12 @@ if (!Number.isInteger(people) || people < 1000) throw new Error(USAGE)
 const chosen = rows.filter((r) => !values.only || values.only.includes(r.id))
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
+/** A row that could not be measured is said so, and the others go on. */
+function failed(error: unknown): Measure[] {
+  const seen = error instanceof Error ? error.message.split('\n')[0]! : String(error)
+  return [{ what: 'could not be measured', bar: '—', seen, met: false, missed: seen }]
+}
+
 async function runOn(engine: Bed['engine']): Promise<Result[]> {
   const opened = await openBed(engine, people, say)
   if (!opened) {
@@ -39,7 +45,7 @@ async function runOn(engine: Bed['engine']): Promise<Result[]> {
     if (chosen.some((r) => needPeople.has(r.id)) && chosen.every((r) => r.id !== 'import')) await fill(bed)
     for (const row of chosen) {
       say(`${engine}: ${row.work} …`)
-      const { ms, value } = await timed(() => row.run(bed))
+      const { ms, value } = await timed(() => row.run(bed).catch(failed))
       for (const m of value) say(`  ${m.what}: ${m.seen} (${m.bar}) ${m.met ? 'met' : 'MISSED'}`)
       results.push({ row: { id: row.id, work: row.work }, engine, measures: value, seconds: ms / 1000 })
     }
