@@ -62,13 +62,44 @@ async function visit(context: BrowserContext, address: string, size: Size): Prom
   return page
 }
 
+/** Waits until nothing is on its way any more: no reading, no change for a quarter of a second, no animation. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(untilQuiet)
+  await page.evaluate(() =>
+    Promise.race([
+      Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null))),
+      new Promise((done) => setTimeout(done, 600)),
+    ]).then(() => undefined),
+  )
+}
+
+/** Runs in the page. Ends after 15 s at the latest. */
+function untilQuiet(): Promise<void> {
+  return new Promise((done) => {
+    const began = performance.now()
+    let changed = began
+    const watch = new MutationObserver(() => (changed = performance.now()))
+    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    const look = () => {
+      const now = performance.now()
+      if (document.querySelector('.k-wait, [aria-busy="true"]')) changed = now
+      if (now - changed < 250 && now - began < 15_000) return setTimeout(look, 50)
+      watch.disconnect()
+      return done()
+    }
+    look()
+  })
+}
+
 /** What axe finds wrong on the page, one line each; an empty list is a good page. */
 export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(axeCore.source)
   return page.evaluate(async () => {
     const { axe: run } = window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }
     const found = await run.run({ resultTypes: ['violations'] })
-    return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} — ${v.help} ${n.failureSummary ?? ''}`))
+    return found.violations.flatMap((v) =>
+      v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} — ${v.help} ${n.failureSummary ?? ''}`),
+    )
   })
 }
 interface AxeResult {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasBrowser, type Browser, type Size } from '../browser.ts'
+import { hasBrowser, settled, type Browser, type Size } from '../browser.ts'
 import { ask, enter } from '../city.ts'
-import { both, good, settled } from './walk.ts'
+import { both, good } from './walk.ts'
 
 interface Reported {
   id: string

@@ -130,6 +130,7 @@ export default {
     steps: 'Steps',
     colon: ': ',
     error: {
+      title: 'This page cannot be shown',
       page: 'This part of the page has failed; the rest works. Try again, and tell the system administrator if it stays.',
       offline: 'The server cannot be reached. Please check the network. What you typed is still here.',
       server:

@@ -38,6 +38,7 @@ export function Figure(props: Props) {
         onOpenChange={setOpen}
         trigger="click"
         arrow={false}
+        placement="bottomLeft"
         destroyOnHidden
         content={<Provenance {...props} />}
       >

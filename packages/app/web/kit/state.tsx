@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { Component, type ReactNode } from 'react'
+import { Component, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { ApiError } from '../api.ts'
@@ -76,8 +76,21 @@ export function Wait() {
 export function Read<T>(props: { of: UseQueryResult<T, Error>; children: (data: T) => ReactNode }) {
   const { of } = props
   if (of.data !== undefined) return props.children(of.data)
-  if (of.error) return <ErrorNotice error={of.error} onRetry={() => void of.refetch()} />
+  if (of.error) return <Refused error={of.error} onRetry={() => void of.refetch()} />
   return <Wait />
+}
+
+/** A refusal; where it is all that the page has to show, it brings the heading that every page needs. */
+function Refused(props: { error: Error; onRetry: () => void }) {
+  const { t } = useTranslation('kit')
+  const [alone, setAlone] = useState(false)
+  useEffect(() => setAlone(document.querySelector('h1') === null), [])
+  return (
+    <>
+      {alone && <h1>{t('error.title')}</h1>}
+      <ErrorNotice {...props} />
+    </>
+  )
 }
 
 /** Keeps a fault of one part from taking the page with it. */

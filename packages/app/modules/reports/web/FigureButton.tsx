@@ -14,6 +14,7 @@ export function FigureButton({ figure, text, marked }: { figure: Figure; text: s
       onOpenChange={setOpen}
       trigger="click"
       arrow={false}
+      placement="bottomLeft"
       destroyOnHidden
       content={<Behind of={figure} />}
     >
