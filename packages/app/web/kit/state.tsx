@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { Component, useEffect, useState, type ReactNode } from 'react'
+import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { ApiError } from '../api.ts'
@@ -80,14 +80,12 @@ export function Read<T>(props: { of: UseQueryResult<T, Error>; children: (data: 
   return <Wait />
 }
 
-/** A refusal; where it is all that the page has to show, it brings the heading that every page needs. */
+/** A refusal with the heading that every page needs; it is shown only where the page has no other. */
 function Refused(props: { error: Error; onRetry: () => void }) {
   const { t } = useTranslation('kit')
-  const [alone, setAlone] = useState(false)
-  useEffect(() => setAlone(document.querySelector('h1') === null), [])
   return (
     <>
-      {alone && <h1>{t('error.title')}</h1>}
+      <h1 className="k-alone">{t('error.title')}</h1>
       <ErrorNotice {...props} />
     </>
   )
