@@ -57,7 +57,7 @@ export function RowEditor({ ledgerId, row, onDone }: { ledgerId: string; row: Ro
           </Button>
         )}
         {row.suggested && (
-          <Button onClick={() => setValues((old) => ({ ...old, idNumber: row.suggested! }))}>
+          <Button className="ledger-wrap" onClick={() => setValues((old) => ({ ...old, idNumber: row.suggested! }))}>
             {t('ledger.mend.suggest', { id: row.suggested })}
           </Button>
         )}
