@@ -23,13 +23,26 @@ export type BackupLine =
 
 const SLICE = 2000
 
-/** Tables that a city consists of, in a fixed order; the queue's and the migrator's own are not among them. */
+/**
+ * Tables that a city consists of, by name, but each after those it refers to; the queue's and the migrator's own are not
+ * among them.
+ */
 export async function cityTables(db: Db): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'kysely%' and table_name <> '_durable'
     order by table_name`.execute(db)
-  return rows.map((r) => r.name)
+  const { rows: references } = await sql<{ from: string; to: string }>`
+    select conrelid::regclass::text as "from", confrelid::regclass::text as "to" from pg_constraint where contype = 'f'`.execute(
+    db,
+  )
+  const ordered = new Set<string>()
+  const add = (table: string, above: string[] = []): void => {
+    for (const r of references) if (r.from === table && !above.includes(r.to)) add(r.to, [...above, table])
+    ordered.add(table)
+  }
+  for (const { name } of rows) add(name)
+  return [...ordered]
 }
 
 /** All rows of a table as canonical JSON texts, in the order of its primary key. */

@@ -96,9 +96,10 @@ function cellsIn(t: ReturnType<typeof translator>, module: string) {
     if (value === null || value === undefined) return null
     if (typeof value === 'number') return value
     if (typeof value === 'boolean') return word(key, String(value), t(value ? 'kit:yes' : 'kit:no'))
-    if (value instanceof Date)
-      return new Date(value.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+    if (value instanceof Date) return inChina(value)
     if (typeof value !== 'string') return JSON.stringify(value)
+    if (INSTANT.test(value)) return inChina(new Date(value))
+    if (key === 'command') return commandIn(t, value)
     return /^[\w-]{1,30}$/.test(value) ? word(key, value, value) : value
   }
 }
