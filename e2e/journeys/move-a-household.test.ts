@@ -81,6 +81,8 @@ describe.skipIf(!hasBrowser)('a household moves to another community', () => {
     await page.getByRole('heading', { name: '居住经历' }).waitFor()
     const past = page.locator('section', { has: page.getByRole('heading', { name: '居住经历' }) })
     for (const community of [FROM, TO]) await past.getByText(community).first().waitFor()
+    const happened = page.locator('section', { has: page.getByRole('heading', { name: '登记事件' }) }).locator('tr')
+    await happened.filter({ hasText: '迁移' }).filter({ hasText: '房屋买卖合同' }).first().waitFor()
     await good(page, `move-${size}-6-person`)
 
     const after = await figures(await browser.visit('/indicators/registers.population', size))

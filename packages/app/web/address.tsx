@@ -79,11 +79,21 @@ export function useScope(): { id: string; isOwn: boolean } {
   return { id, isOwn: id === post.areaId }
 }
 
+/** Only a link to this very page is current, not one to a page above it. */
+const EXACTLY = { exact: true }
+
 /** A link within the app; keeps the day and the area of the address. */
 export function Go(props: { to: string; children: ReactNode; className?: string; label?: string; id?: string }) {
   const { path, search } = splitAddress(props.to)
   return (
-    <Link to={path} search={search as never} className={props.className} aria-label={props.label} id={props.id}>
+    <Link
+      to={path}
+      search={search as never}
+      activeOptions={EXACTLY}
+      className={props.className}
+      aria-label={props.label}
+      id={props.id}
+    >
       {props.children}
     </Link>
   )
