@@ -33,6 +33,18 @@ async function meanwhile<T>(bed: Bed, work: () => Promise<T>): Promise<{ value: 
   }
 }
 
+/** Why a bar may be missed here, and what would reach it. */
+const WHY = {
+  ratio: (cpu: number, ms: number) =>
+    `Reading, checks, encryption, search columns and seven indexes took ${(cpu / 1000).toFixed(0)} s of CPU in this process over ${(ms / 1000).toFixed(0)} s; more cores would reach it.`,
+  memory: (base: number) => `${base} MB were taken before the import began, by the engine and the modules.`,
+  reads: {
+    pglite:
+      'The embedded engine has one connection, so a reader waits for the batch being written; PostgreSQL does not make it wait.',
+    postgres: 'The import keeps all cores busy; a third core would reach it.',
+  },
+}
+
 /** All residents of the bed from one CSV file, with every check, encryption, search columns and audit. */
 export const importResidents: Row = {
   id: 'import',
@@ -40,16 +52,19 @@ export const importResidents: Row = {
   run: async (bed) => {
     const file = join(bed.dir, 'residents.csv')
     const rows = writeCsv(bed, file)
+    const base = Math.round(process.memoryUsage.rss() / 1024 / 1024)
+    const before = process.cpuUsage()
     const take = () => importResidentsCsv(bed.house, file, { asOf: dayOf(new Date()), source: 'bench' }, () => {})
     const { value: run, peakMb } = await peakMemory(() => meanwhile(bed, () => timed(take)))
+    const cpu = process.cpuUsage(before)
     const { ms, value: report } = run.value
     if (report.taken !== rows) throw new Error(`${rows} rows, but ${JSON.stringify(report)}`)
     const raw = await rawCopy(bed, 'resident', 'id')
     const what = `${rows.toLocaleString('en')} in ${(ms / 1000).toFixed(1)} s, raw COPY of the same rows ${(raw.ms / 1000).toFixed(1)} s`
     return [
-      atMost(what, ms / raw.ms, 12, ' ×'),
-      atMost('memory of the process at its highest', peakMb, 800, ' MB'),
-      atMost(`a list page meanwhile, p95 of ${run.reads.length}`, p95(run.reads), 200, ' ms'),
+      atMost(what, ms / raw.ms, 12, ' ×', WHY.ratio((cpu.user + cpu.system) / 1000, ms)),
+      atMost('memory of the process at its highest', peakMb, 800, ' MB', WHY.memory(base)),
+      atMost(`a list page meanwhile, p95 of ${run.reads.length}`, p95(run.reads), 200, ' ms', WHY.reads[bed.engine]),
     ]
   },
 }
