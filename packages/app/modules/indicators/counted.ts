@@ -5,7 +5,8 @@ import type { Time } from './scope.ts'
 
 /**
  * What the registers count in each area on a day, whole (part '') or by the parts of a split. Areas without rows are
- * absent. Values of areas whose change counter is as before are not counted again.
+ * absent. Values of areas whose change counter is as before are not counted again. `reach`: who sees no more than they
+ * may shares kept values only with those who see the same.
  */
 export async function countedIn(
   ctx: Ctx,
@@ -13,6 +14,7 @@ export async function countedIn(
   areaIds: readonly string[],
   time: Time,
   split: string | null,
+  reach: string,
 ): Promise<Map<string, PartValues>> {
   if (!indicator.compute || areaIds.length === 0) return new Map()
   const count = async (ids: readonly string[]) => gather(ids, await ask(ctx, indicator, ids, time, split))
@@ -20,7 +22,7 @@ export async function countedIn(
     ? countChanged(
         ctx,
         indicator.changes,
-        JSON.stringify([indicator.key, time.day, time.knownOn, split]),
+        JSON.stringify([indicator.key, time.day, time.knownOn, split, reach]),
         areaIds,
         count,
       )
