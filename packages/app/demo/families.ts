@@ -72,6 +72,7 @@ export function makePerson(cradle: Cradle, traits: Traits): Person {
     father: traits.father ?? null,
     mother: traits.mother ?? null,
     children: 0,
+    lastChild: '',
     household: null,
     spell: null,
     lastDay: traits.birth,
@@ -125,6 +126,7 @@ function childOf(frame: Frame, father: Person, mother: Person, age: number): Per
   })
   father.children++
   mother.children++
+  if (child.birth > mother.lastChild) mother.lastChild = child.birth
   return child
 }
 

@@ -59,6 +59,7 @@ function bear(register: Register, mother: Person, day: Day): void {
     mother,
   })
   mother.children++
+  mother.lastChild = day
   father.children++
   enter(
     register,
@@ -124,7 +125,8 @@ function befall(register: Register, person: Person, month: Month): void {
   const happens = (perYear: number): Day | undefined => (rng.chance(monthly(perYear)) ? day() : undefined)
   const death = happens(mortality(age))
   if (death) return die(register, person, death)
-  const wife = person.sex === '2' && age >= 20 && age <= 42 && person.spouse?.household === household
+  const rested = person.lastChild === '' || addDays(person.lastChild, 400) < month.start
+  const wife = rested && person.sex === '2' && age >= 20 && age <= 42 && person.spouse?.household === household
   const birth = wife && household.kind === 'family' ? happens(fertility(person.children, month.year)) : undefined
   if (birth) return bear(register, person, birth)
   const single = household.kind === 'family' && ageOfMarriage(person, age)

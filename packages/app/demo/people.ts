@@ -23,6 +23,8 @@ export interface Person {
   father: Person | null
   mother: Person | null
   children: number
+  /** Birth of the last child; none yet: empty. */
+  lastChild: Day
   household: Household | null
   spell: Spell | null
   lastDay: Day
