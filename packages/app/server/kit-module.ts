@@ -1,11 +1,12 @@
 import { cancelJob, getJob, listJobs, type JobRun } from '#shared/jobs.ts'
 import { historyOf } from '#shared/audit.ts'
 import { AppError } from '#shared/errors.ts'
+import { administrators, officers, staff, type Role } from '#shared/roles.ts'
 import kitEn from '#locales/en/server.ts'
 import kitZh from '#locales/zh-CN/server.ts'
 import { notFound, visible } from './access.ts'
 import { record } from './audit.ts'
-import type { Ctx } from './context.ts'
+import type { Actor, Ctx } from './context.ts'
 import { pageFrom } from './listing.ts'
 import { serve, type Module } from './module.ts'
 import { translator } from './texts.ts'
@@ -16,6 +17,7 @@ export const kitModule: Module = {
   imports: [],
   routes: [
     serve(listJobs, async (ctx, { query }) => {
+      requireInside(ctx, 'jobs.list')
       const page = await pageFrom(
         ctx.db.selectFrom('jobRun').selectAll().where(visible(ctx, 'path')),
         { sort: '-createdAt', ...query },
@@ -27,12 +29,16 @@ export const kitModule: Module = {
     serve(getJob, async (ctx, { params }) => shown(ctx, await findRun(ctx, params.id))),
     serve(cancelJob, async (ctx, { params }) => {
       const run = await findRun(ctx, params.id)
+      requireStopping(ctx, run.actor)
       if (run.endedAt) throw new AppError('jobs.ended', 409)
       await ctx.db.updateTable('jobRun').set({ cancelAsked: true }).where('id', '=', run.id).execute()
       await record(ctx, { command: 'jobs.cancel', areaId: run.areaId, subject: { type: 'job', id: run.id } })
       return shown(ctx, { ...run, cancelAsked: true })
     }),
-    serve(historyOf, async (ctx, { params }) => ({ rows: await history(ctx, params.kind, params.id) })),
+    serve(historyOf, async (ctx, { params }) => {
+      requireInside(ctx, 'audit.of')
+      return { rows: await history(ctx, params.kind, params.id) }
+    }),
   ],
   permissions: {},
   tables: {
@@ -47,7 +53,23 @@ export const kitModule: Module = {
   texts: { 'zh-CN': kitZh.kit, en: kitEn.kit },
 }
 
+const inside: ReadonlySet<Role> = new Set([...staff, ...administrators])
+const stopping: ReadonlySet<Role> = new Set([...officers, 'communityWorker', 'systemAdmin'])
+
+/** What goes on in an office is for those who work there: a grant of a resident or of a unit's delegate does not show it. */
+function requireInside(ctx: Ctx, right: string): void {
+  if (ctx.actor.kind === 'account' && !inside.has(ctx.actor.role)) throw new AppError('access.denied', 403, { right })
+}
+
+/** A job is stopped by who began it, or by those who answer for the work of the area. */
+function requireStopping(ctx: Ctx, begunBy: unknown): void {
+  if (ctx.actor.kind !== 'account' || stopping.has(ctx.actor.role)) return
+  if ((begunBy as Partial<Extract<Actor, { kind: 'account' }>> | null)?.accountId === ctx.actor.accountId) return
+  throw new AppError('access.denied', 403, { right: 'jobs.cancel' })
+}
+
 async function findRun(ctx: Ctx, id: string) {
+  requireInside(ctx, 'jobs.get')
   const run = await ctx.db
     .selectFrom('jobRun')
     .selectAll()

@@ -8,7 +8,7 @@ import type { BoundRoute, FileReply } from '../module.ts'
 import { rowOfPage, sendExport, wantsExport } from './export.ts'
 import { once } from './idempotency.ts'
 import { localeOf, sendFile } from './reply.ts'
-import { takeUpload } from './upload.ts'
+import { digestOf, takeUpload } from './upload.ts'
 
 /** Who a session's token belongs to; `refusal` is a code that stands in the way of all but `openNames` routes. */
 export type Authenticate = (
@@ -74,11 +74,12 @@ async function answer(
       setSession: (token: string | null) => setCookie(reply, token, house.config.secure),
       client: { address: request.ip, agent: request.headers['user-agent'] ?? '', sessionId: who.sessionId },
     }
+    const told = upload ? { ...input, file: await digestOf(upload.file.path) } : input
     const run = (ctx: Ctx) => bound.handle(ctx, input as never, upload?.file)
     if (wantsExport(request)) return await sendExport(house, asker, contract, input, bound, request.exportAs!, reply)
     const result = await transact(house, asker, (ctx) =>
       contract.kind === 'command'
-        ? once(ctx, request.headers['idempotency-key'], contract, input, () => run(ctx))
+        ? once(ctx, request.headers['idempotency-key'], contract, told, () => run(ctx))
         : run(ctx),
     )
     // A refusal that is returned, not thrown, keeps what the transaction wrote (a failed log-in counts).

@@ -1,11 +1,15 @@
 import type { RouteContract } from '#shared/contract.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, type ErrorParams } from '#shared/errors.ts'
 import { canonical } from '../audit.ts'
 import type { Ctx } from '../context.ts'
 
+/** Under this name a moment stands in a kept answer. */
+const DATE = '$date'
+
 /**
- * Does a write once per key and caller. The same key with the same content gives the first answer again; with other
- * content it is refused. A second one that comes while the first runs waits for it.
+ * Does a write once per key and caller. The same key with the same content gives the first answer again, a refusal that
+ * was kept too; with other content it is refused. A second one that comes while the first runs waits for it. Answers may
+ * name people: they are kept sealed. A file is made anew each time.
  * @throws AppError `kit.idempotencyReused`, `kit.repeatedSecret` (409)
  */
 export async function once(
@@ -15,7 +19,7 @@ export async function once(
   input: object,
   run: () => Promise<unknown>,
 ): Promise<unknown> {
-  if (typeof key !== 'string' || ctx.actor.kind !== 'account') return run()
+  if (typeof key !== 'string' || ctx.actor.kind !== 'account' || contract.reply === 'file') return run()
   const owner = ctx.actor.accountId
   const request = ctx.keys.mac(`${contract.name}:${canonical(input)}`)
   const begun = await ctx.db
@@ -32,14 +36,12 @@ export async function once(
   if (!begun) {
     const before = await row.executeTakeFirstOrThrow()
     if (before.request !== request) throw new AppError('kit.idempotencyReused', 409)
-    if (contract.secretReply) throw new AppError('kit.repeatedSecret', 409)
-    return before.reply
+    if (before.reply === null) throw new AppError('kit.repeatedSecret', 409)
+    return opened(ctx, before.reply as string)
   }
   const result = await run()
-  const keep =
-    contract.secretReply || result instanceof AppError || contract.reply === 'file'
-      ? null
-      : JSON.stringify(result ?? {})
+  const secret = contract.secretReply && !(result instanceof AppError)
+  const keep = secret ? null : JSON.stringify(sealed(ctx, result))
   await ctx.db
     .updateTable('idempotency')
     .set({ status: 200, reply: keep })
@@ -47,4 +49,25 @@ export async function once(
     .where('key', '=', key.slice(0, 100))
     .execute()
   return result
+}
+
+/** A kept answer: days stay days, and a refusal that was returned stays a refusal. */
+function sealed(ctx: Ctx, result: unknown): string {
+  const kept =
+    result instanceof AppError
+      ? { refusal: { code: result.code, status: result.status, params: result.params, field: result.field } }
+      : { reply: result ?? {} }
+  const text = JSON.stringify(kept, function (this: Record<string, unknown>, name: string, value: unknown) {
+    const given = this[name]
+    return given instanceof Date ? { [DATE]: given.toISOString() } : value
+  })
+  return ctx.keys.seal(text)
+}
+
+function opened(ctx: Ctx, text: string): unknown {
+  const kept = JSON.parse(ctx.keys.open(text), (_, value: unknown) =>
+    value && typeof value === 'object' && DATE in value ? new Date(value[DATE] as string) : value,
+  ) as { reply?: unknown; refusal?: { code: string; status: number; params: ErrorParams; field?: string } }
+  if (!kept.refusal) return kept.reply
+  return new AppError(kept.refusal.code, kept.refusal.status, kept.refusal.params, kept.refusal.field)
 }

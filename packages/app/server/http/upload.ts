@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,4 +43,11 @@ function checked(contract: RouteContract, given: object): object {
   const issue = parsed.error.issues[0]!
   const field = issue.path.join('.')
   throw new AppError(`kit.field.${issue.code}`, 400, { field, detail: issue.message }, field)
+}
+
+/** What tells one file from another, for a repeated request. */
+export async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
 }
