@@ -18,8 +18,7 @@ const report = (areaId: string, value: number, period = DAY, actor = officer) =>
     reportFigure(ctx, { indicatorKey: KEY, areaId, period, value, source: '2002年社区基本情况统计表' }),
   )
 
-async function planningArea(ctx: Ctx, name: string, members: string[]): Promise<string> {
-  const { city } = world
+async function planningArea(ctx: Ctx, name: string, members: string[], owner = world.city.city): Promise<string> {
   const id = newId(ctx.now)
   await ctx.db
     .insertInto('planningArea')
@@ -28,8 +27,8 @@ async function planningArea(ctx: Ctx, name: string, members: string[]): Promise<
       name,
       nameEn: `${name} (en)`,
       purpose: 'test',
-      ownerId: city.city.id,
-      path: city.city.path,
+      ownerId: owner.id,
+      path: owner.path,
       createdAt: ctx.now,
       closedOn: null,
     })
@@ -181,6 +180,21 @@ describe('a planning area', () => {
     expect(side.rows.map((r) => [r.name, r.kind, r.value])).toContainEqual(['济宁市', 'planningArea', 900000])
     expect(side.rows.map((r) => r.name).slice(0, 2)).toEqual(['兰山区', '罗庄区'])
     expect(side.whole.value).toBe(112000)
+  })
+
+  it('shows each no more than they reach, whoever asked before', async () => {
+    const { city } = world
+    const members = [city.streetA.id, city.townC.id]
+    const county = world.actor('countyOfficer', city.lanshan.id)
+    const before = await world.system((ctx) => planningArea(ctx, '两区之间甲', members, city.lanshan))
+    const after = await world.system((ctx) => planningArea(ctx, '两区之间乙', members, city.lanshan))
+    const asked = async (id: string, actor: Actor) => {
+      const scope: Scope = { kind: 'planningArea', id }
+      return (await world.as(actor, (ctx) => valueOf(ctx, KEY, scope, { day: DAY, knownOn: null }))).value
+    }
+    const [own, whole] = [await asked(before, county), await asked(before, officer)]
+    expect(whole! - own!).toBe(12000)
+    expect([await asked(after, officer), await asked(after, county)]).toEqual([whole, own])
   })
 
   it('is out of reach for those below its owner', async () => {
