@@ -1,6 +1,6 @@
 /** Every reason for which the registers refuse; sentences in web/text.*.ts under `errors`. */
 export const reasons = [
-  'afterToday', 'alreadyHere', 'alreadyMarried', 'badCode', 'badCreditCode', 'badPhone', 'badValue', 'beforeArrival', 'beforeBirth',
+  'afterToday', 'alreadyHere', 'alreadyMarried', 'badCode', 'badCreditCode', 'badPhone', 'badValue', 'beforeArrival', 'beforeBirth', 'beforeEntry',
   'beforeHousehold', 'beforeUnit', 'bornAfterToday', 'headByCommand', 'headNotMember', 'idBirth', 'idCheck', 'idFifteen', 'idFloat',
   'idNotBirth', 'idNotSex', 'idShape', 'idTaken', 'idTestCode', 'keptTooLong',
   'laterHistory', 'noGrounds', 'noHead', 'noHome', 'noName', 'noReason',

@@ -88,6 +88,10 @@ export async function removeFromList(ctx: Ctx, entryId: string, input: z.output<
   await require(ctx, 'registers.lists', entry.communityId)
   checkVersion(entry, input.version)
   if (entry.removedOn) throw new AppError('registers.notNow', 409, { state: entry.removedOn })
+  const today = dayOf(ctx.now)
+  if (input.on > today) throw new AppError('registers.afterToday', 422, { day: input.on, today }, 'on')
+  if (input.on < entry.validFrom)
+    throw new AppError('registers.beforeEntry', 422, { day: input.on, from: entry.validFrom }, 'on')
   await supersede(ctx, 'specialListEntry', [entry])
   const id = newId(ctx.now)
   await ctx.db

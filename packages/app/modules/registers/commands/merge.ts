@@ -1,6 +1,7 @@
 import { record } from '#server/audit.ts'
 import { notFound, require } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
+import { privileged } from '#server/house.ts'
 import { AppError } from '#shared/errors.ts'
 import { dayOf } from '#shared/dates.ts'
 import { next, type Workflow } from '#shared/workflow.ts'
@@ -38,9 +39,23 @@ async function entry(ctx: Ctx, personId: string, version?: number): Promise<Entr
   const rows = await rowsOf(ctx, personId)
   const last = rows.at(-1)
   if (!last) throw notFound()
-  for (const communityId of new Set(rows.map((r) => r.communityId))) await require(ctx, 'registers.merge', communityId)
+  for (const communityId of await communitiesOf(ctx, personId)) await require(ctx, 'registers.merge', communityId)
   if (version !== undefined) checkVersion(last, version)
   return { personId, rows, last }
+}
+
+/** Also those out of reach: an entry is merged whole or not at all. */
+function communitiesOf(ctx: Ctx, personId: string): Promise<string[]> {
+  return privileged(ctx, async (db) => {
+    const stays = await db
+      .selectFrom('resident')
+      .select('communityId')
+      .distinct()
+      .where('personId', '=', personId)
+      .where('supersededAt', 'is', null)
+      .execute()
+    return stays.map((r) => r.communityId)
+  })
 }
 
 async function merge(ctx: Ctx, keep: Entry, drop: Entry, why: Why): Promise<number> {

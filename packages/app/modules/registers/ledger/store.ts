@@ -2,8 +2,9 @@ import type { Selectable } from 'kysely'
 import { require } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import type { LedgerImportTable, LedgerRowTable } from '#server/db/schema.gen.ts'
-import { AppError } from '#shared/errors.ts'
+import { AppError, type ErrorParams } from '#shared/errors.ts'
 import type { LedgerSettings, LedgerState } from './contract.ts'
+import { masked } from './recognise.ts'
 import type { CellValue, FieldKey, LedgerRow } from './rules/index.ts'
 
 export type Import = Omit<Selectable<LedgerImportTable>, 'state' | 'settings'> & {
@@ -93,11 +94,20 @@ export async function setImport(
     .execute()
 }
 
+/** What a sentence quotes from a cell: a long number in the wrong column is somebody's too, and problems are kept open. */
+const quoted = (params: ErrorParams): ErrorParams =>
+  Object.fromEntries(Object.entries(params).map(([name, p]) => [name, typeof p === 'string' ? masked(p) : p]))
+
 /** The columns that the judgement of a row fills. */
 export const judged = (ctx: Ctx, row: LedgerRow) => ({
   idHash: row.person.idNumber ? ctx.keys.blind(row.person.idNumber) : null,
   problems: JSON.stringify(
-    row.problems.map(({ code, severity, params, where }) => ({ code, severity, params, field: where.field ?? null })),
+    row.problems.map(({ code, severity, params, where }) => ({
+      code,
+      severity,
+      params: quoted(params),
+      field: where.field ?? null,
+    })),
   ),
   codes: [...new Set(row.problems.map((p) => p.code))],
   mends: row.mends.map((m) => `${m.field} ${m.how}`),

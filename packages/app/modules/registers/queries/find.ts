@@ -7,6 +7,7 @@ import { maskName, wantedOf } from '../rules/names.ts'
 import { addressLike } from './address.ts'
 import { choosing, chosen, dressed, idsOf, matching, shownPerson, usualOrder } from './people.ts'
 import { inArea, known, valid } from './time.ts'
+import { unitsIn } from './units.ts'
 
 type Found = z.output<typeof contract.found>
 const MOST = 8
@@ -59,7 +60,7 @@ async function findUnits(ctx: Ctx, text: string): Promise<Found[]> {
   const { rows } = await sql<{ id: string; name: string; address: string }>`
     select u.unit_id as id, u.name, u.address from residential_unit u
     where ${known(ctx, 'u')} and ${valid(ctx, 'u')} and position(${text} in u.name) > 0
-      and u.town_id in (select a.id from area a where ${await inArea(ctx, 'a.id', undefined)} or a.level = 4)
+      and ${await unitsIn(ctx, undefined)}
     order by length(u.name), u.name limit 3`.execute(ctx.db)
   return rows.map((r) => ({ kind: 'unit', id: r.id, title: r.name, detail: r.address, householdId: null }))
 }

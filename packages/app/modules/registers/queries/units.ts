@@ -64,8 +64,8 @@ async function pageOfUnits(ctx: Ctx, ask: Ask, more: RawBuilder<unknown>[]): Pro
   return { rows, total: counted[0]!.n, page: ask.page, size: ask.size }
 }
 
-/** SQL condition on units (`u`) of an area: by its community, or by the subdistrict or town it lies in. */
-async function unitsIn(ctx: Ctx, areaId: string | undefined): Promise<RawBuilder<unknown>> {
+/** SQL condition on units (`u`) of an area, or of all within reach: by its community, or by the subdistrict or town it lies in. */
+export async function unitsIn(ctx: Ctx, areaId: string | undefined): Promise<RawBuilder<unknown>> {
   requireRight(ctx, 'registers.read')
   const area = areaId
     ? await ctx.db.selectFrom('area').select(['path', 'level']).where('id', '=', areaId).executeTakeFirst()

@@ -4,6 +4,7 @@ import { moveOut } from '../commands/leave.ts'
 import { addToList, openSpecialList, removeFromList } from '../commands/lists.ts'
 import { addLocalUnit, changeLocalUnit, closeLocalUnit } from '../commands/local-units.ts'
 import { decideDuplicate, mergePeople } from '../commands/merge.ts'
+import { movePerson } from '../commands/move.ts'
 import { decideCorrection, requestCorrection } from '../commands/requests.ts'
 import { revealId, revealMany } from '../commands/reveal.ts'
 import {
@@ -65,6 +66,20 @@ describe('duplicates', () => {
           expect(byChanges).toBe(byRows)
         }
     })
+  })
+
+  it('an entry with a stay out of reach is merged by nobody but who reaches all of it', async () => {
+    const [home, away] = await world.system(async (ctx) => [
+      await household(ctx, a1, [{}, { idNumber: undefined }, { idNumber: undefined }]),
+      await household(ctx, b1, [{}]),
+    ])
+    const [, keep, gone] = home!.members
+    const moving = { version: 1, on: '2010-01-01', reason: '搬家', toHouseholdId: away!.id, relation: '8' }
+    await world.system((ctx) => movePerson(ctx, gone!.personId, moving))
+    const same = { version: 1, otherId: gone!.personId, otherVersion: 2, reason: '同一人' }
+    expect(await refusal(world.as(worker(), (ctx) => mergePeople(ctx, keep!.personId, same)))).toBe('access.notFound')
+    const there = await world.as(worker(b1), (ctx) => getPerson(ctx, gone!.personId))
+    expect(there).toMatchObject({ id: gone!.personId, living: true })
   })
 
   it('people alike in name, birth and address are suspected, and may be kept apart', async () => {
@@ -147,6 +162,9 @@ describe('care for personal data', () => {
       expect(await refusal(addToList(ctx, list.id, entry))).toBe('registers.onList')
       expect((await getPerson(ctx, personId)).lists.map((l) => l.name)).toEqual(['高龄津贴'])
       expect((await listSpecialLists(ctx, { ...page, areaId: a1 })).rows.find((l) => l.id === list.id)!.entries).toBe(1)
+      const off = (on: string) => refusal(removeFromList(ctx, added.id, { version: 1, on, reason: '迁出' }))
+      expect(await off('2999-01-01')).toBe('registers.afterToday')
+      expect(await off('1950-01-01')).toBe('registers.beforeEntry')
       await removeFromList(ctx, added.id, { version: 1, on: '2026-05-20', reason: '迁出' })
       expect((await listEntries(ctx, list.id, { ...page, state: 'ended' })).total).toBe(1)
     })

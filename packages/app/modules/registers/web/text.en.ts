@@ -157,6 +157,7 @@ export default {
     beforeArrival:
       'The day {{day}} is before this person came here ({{arrival}}). Check the day; if the arrival is wrong, correct it first.',
     beforeBirth: 'The day {{day}} is before the birth on {{birth}}. Check both days.',
+    beforeEntry: 'The day {{day}} lies before the person came onto the list ({{from}}). Please check the day.',
     beforeHousehold: 'This household is registered from {{day}} only; nothing can stand before it. Check the day.',
     beforeUnit: 'The record begins on {{day}}; nothing can change before it. Check the day.',
     bornAfterToday: 'The birth on {{birth}} is after today ({{today}}). Put the birth right.',

@@ -148,6 +148,7 @@ export default {
     badValue: '“{{value}}”不能作为“{{field}}”的内容。日期请写成2002-06-30的样子。',
     beforeArrival: '日期{{day}}早于此人来到这里的日期（{{arrival}}）。请核对日期；如果来到的日期记错了，请先更正。',
     beforeBirth: '日期{{day}}早于出生日期{{birth}}。请核对这两个日期。',
+    beforeEntry: '日期{{day}}早于加入名册之日（{{from}}）。请核对日期。',
     beforeHousehold: '这一户从{{day}}才开始登记，不能有更早的日期。请核对日期。',
     beforeUnit: '登记的起始日期是{{day}}，不能有更早的变更。请核对日期。',
     bornAfterToday: '出生日期{{birth}}晚于今天（{{today}}）。请改正出生日期。',
