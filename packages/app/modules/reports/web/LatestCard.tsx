@@ -19,7 +19,7 @@ export default function LatestCard() {
           />
         ) : (
           <Rows
-            label={t('cards.latest')}
+            label={t('pages.list')}
             rows={page.rows}
             rowKey="id"
             rowTo={(r) => `/reports/${r.id}`}
