@@ -33,5 +33,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
   },
   // The host stays the browser's, or the server would take every write for a forged one.
-  server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env['LIREN_PORT'] ?? 8080}`, changeOrigin: false } } },
+  server: {
+    proxy: { '/api': { target: `http://127.0.0.1:${process.env['LIREN_PORT'] ?? 8080}`, changeOrigin: false } },
+  },
 })
