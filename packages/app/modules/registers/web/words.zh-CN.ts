@@ -289,9 +289,9 @@ export const pageWords = {
   entriesState: { current: '在册', ended: '已到期或移出' },
   cards: { today: '人口登记' },
   today: {
-    people: '人口',
+    people: '在册人口',
     floating: '其中流动人口',
-    households: '户',
+    households: '户数',
     duplicates: '待核对的重复登记',
     requests: '待处理的更正申请',
     blindSpots: '社区盲点',

@@ -35,6 +35,7 @@ export const startCards: StartCard[] = [
     title: 'reports:cards.latest',
     permission: 'reports.view',
     roles: ['cityOfficer', 'countyOfficer', 'subdistrictOfficer'],
+    wide: true,
     order: 40,
     card: () => import('./LatestCard.tsx'),
   },
