@@ -45,8 +45,9 @@ export function isSocialCreditCode(text: string): boolean {
   return USCC_ALPHABET[(31 - (sum % 31)) % 31] === text[17]
 }
 
-/** An id number as anyone may see it: the first four and the last four characters. */
-export const maskCitizenId = (id: string): string => `${id.slice(0, 4)}**********${id.slice(-4)}`
+/** An id number as anyone may see it: the first four and the last four characters; nothing of what is too short for one. */
+export const maskCitizenId = (id: string): string =>
+  id.length < 15 ? '*'.repeat(id.length) : `${id.slice(0, 4)}**********${id.slice(-4)}`
 /** A phone as anyone may see it: the first three and the last four digits. */
 export const maskPhone = (phone: string): string =>
   phone.length < 8 ? '*'.repeat(phone.length) : `${phone.slice(0, 3)}****${phone.slice(-4)}`

@@ -3,10 +3,11 @@ import { z } from 'zod'
 /** The one shape in which every list is asked: words, filters, order and page. */
 export const listQuery = z.object({
   search: z.string().trim().max(100).optional(),
-  /** Column of the list, `-` before it for descending. */
+  /** Column of the list, `-` before it for descending; never a name that every object has (`constructor`). */
   sort: z
     .string()
     .regex(/^-?[a-zA-Z]{1,40}$/)
+    .refine((text) => !(text.replace('-', '') in {}), { params: { code: 'kit.field.invalid_format' } })
     .optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowOfPage } from '#server/http/export.ts'
 import { createServer } from '#server/http/server.ts'
+import { modules } from '../app.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -38,6 +40,17 @@ describe('the HTTP server', () => {
     expect((await post('<a/>', 'text/xml')).body).toMatchObject({ error: { code: 'kit.badMediaType' } })
     expect((await world.http(actor, { url: '/api/%E0%A4%A' })).status).toBe(400)
     expect((await world.http(actor, { url: '/api/nothing' })).status).toBe(404)
+  })
+
+  it('takes no name that every object has for a column of a list', async () => {
+    const actor = world.actor('cityOfficer', world.city.city.id)
+    const lists = modules.flatMap((m) => m.routes).filter(({ contract }) => rowOfPage(contract) && !contract.params)
+    expect(lists.length).toBeGreaterThan(15)
+    for (const { contract } of lists)
+      for (const sort of ['constructor', '-toString', 'hasOwnProperty']) {
+        const { status } = await world.http(actor, { url: `${contract.path}?sort=${sort}` })
+        expect([contract.name, status < 500]).toEqual([contract.name, true])
+      }
   })
 
   it('limits how often one address may ask', async () => {
