@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import Papa from 'papaparse'
 import { encodingOf } from '#server/sheets/encoding.ts'
+import { refuse as refuseFile } from '#server/sheets/errors.ts'
 import type { Problem } from '#shared/errors.ts'
 import type { ReleaseRow } from './rules/release.ts'
 
@@ -60,9 +61,18 @@ export function readRelease(text: string): { rows: ReleaseRow[]; problems: Probl
 
 /**
  * The text of a release file, told from its bytes: UTF-8 or GB18030.
- * @throws AppError of the sheets kit for any other encoding
+ * @throws AppError of the sheets kit for any other encoding, or packed text that does not unpack
  */
 export function textOfRelease(bytes: Buffer): string {
-  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: UNPACKED }) : bytes
+  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpacked(bytes) : bytes
   return new TextDecoder(encodingOf(plain)).decode(plain)
+}
+
+/** @throws AppError `sheets.damaged` (422), also for a file that holds more than it may */
+function unpacked(bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: UNPACKED })
+  } catch {
+    throw refuseFile('damaged')
+  }
 }

@@ -119,6 +119,7 @@ describe('a release handed in on the page', () => {
   })
   it.each([
     ['text that is no text', Buffer.from('\uFEFFcode,level,name,parent\n', 'utf16le'), '2026-05-01', 'sheets.utf16'],
+    ['packed text cut off', Buffer.from([0x1f, 0x8b, 8, 0]), '2026-05-01', 'sheets.damaged'],
     ['columns missing', 'code,name\n1,甲', '2026-05-01', 'areas.missingColumn'],
     ['an orphan', `${HEAD}371302099001,5,甲村委会,371302099000`, '2026-05-01', 'areas.orphanParent'],
     ['a day before the last change', HEAD, '2026-01-15', 'areas.laterHistory'],
