@@ -85,7 +85,10 @@ module.exports = {
     rule(
       'tests-stay-outside',
       'nothing that ships imports tests',
-      { path: `${APP}/(server|shared|modules|web|demo|cli)/`, pathNot: '/tests/|\\.test\\.tsx?$|cli/faults-(writer|importer)' },
+      {
+        path: `${APP}/(server|shared|modules|web|demo|cli)/`,
+        pathNot: '/tests/|\\.test\\.tsx?$|cli/faults-(writer|importer)',
+      },
       { path: `${APP}/testing/|/tests/|\\.test\\.tsx?$` },
     ),
   ],
