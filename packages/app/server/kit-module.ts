@@ -37,6 +37,7 @@ export const kitModule: Module = {
     }),
     serve(historyOf, async (ctx, { params }) => {
       requireInside(ctx, 'audit.of')
+      requireKind(ctx, params.kind)
       return { rows: await history(ctx, params.kind, params.id) }
     }),
   ],
@@ -59,6 +60,12 @@ const stopping: ReadonlySet<Role> = new Set([...officers, 'communityWorker', 'sy
 /** What goes on in an office is for those who work there: a grant of a resident or of a unit's delegate does not show it. */
 function requireInside(ctx: Ctx, right: string): void {
   if (ctx.actor.kind === 'account' && !inside.has(ctx.actor.role)) throw new AppError('access.denied', 403, { right })
+}
+
+/** Who keeps the machine or the accounts sees what was done to those, not to people. */
+function requireKind(ctx: Ctx, kind: string): void {
+  const keeper = ctx.actor.kind === 'account' && ['systemAdmin', 'securityAdmin'].includes(ctx.actor.role)
+  if (keeper && !['account', 'job'].includes(kind)) throw new AppError('access.denied', 403, { right: 'audit.of' })
 }
 
 /** A job is stopped by who began it, or by those who answer for the work of the area. */

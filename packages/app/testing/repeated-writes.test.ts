@@ -91,4 +91,14 @@ describe('what goes on in an office', () => {
     for (const url of ['/api/jobs', `/api/jobs/${person}`, `/api/audit/of/person/${person}`])
       expect((await world.http(actor, { url })).status).toBe(403)
   })
+
+  it.each(['systemAdmin', 'securityAdmin'] as const)(
+    'shows a %s what was done to accounts, not to people',
+    async (role) => {
+      const actor = world.actor(role, world.city.city.id)
+      const of = async (kind: string) =>
+        (await world.http(actor, { url: `/api/audit/of/${kind}/00000000-0000-7000-8000-000000000000` })).status
+      expect([await of('person'), await of('household'), await of('account')]).toEqual([403, 403, 200])
+    },
+  )
 })

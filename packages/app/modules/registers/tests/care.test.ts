@@ -4,7 +4,7 @@ import { moveOut } from '../commands/leave.ts'
 import { addToList, openSpecialList, removeFromList } from '../commands/lists.ts'
 import { addLocalUnit, changeLocalUnit, closeLocalUnit } from '../commands/local-units.ts'
 import { decideDuplicate, mergePeople } from '../commands/merge.ts'
-import { movePerson } from '../commands/move.ts'
+import { moveHousehold, movePerson } from '../commands/move.ts'
 import { decideCorrection, requestCorrection } from '../commands/requests.ts'
 import { revealId, revealMany } from '../commands/reveal.ts'
 import {
@@ -119,6 +119,25 @@ describe('care for personal data', () => {
     const many = { communityId: a1, ids: [id], purpose: 'dataCheck' as const, reason: '核对' }
     expect(await refusal(world.as(worker(a1, false), (ctx) => revealMany(ctx, many)))).toBe('access.secondFactor')
     expect((await world.as(worker(), (ctx) => revealMany(ctx, many))).people[0]!.idNumber).toBe(idNumber)
+  })
+
+  it('the numbers of somebody who moved on are no longer shown by the community they left', async () => {
+    const idNumber = syntheticId('1971-03-03', '1', 43)
+    const home = await world.as(worker(), (ctx) => household(ctx, a1, [{ sex: '1', birthOn: '1971-03-03', idNumber }]))
+    const id = home.members[0]!.personId
+    const move = {
+      version: 1,
+      on: '2020-01-01',
+      paper: '迁移证',
+      reason: '搬家',
+      toCommunityId: b1,
+      address: '东街1号',
+    }
+    await world.system((ctx) => moveHousehold(ctx, home.id, move))
+    expect(await refusal(world.as(worker(), (ctx) => revealId(ctx, id, { purpose: 'issueProof' })))).toBe(
+      'access.notFound',
+    )
+    expect((await world.as(worker(b1), (ctx) => revealId(ctx, id, { purpose: 'issueProof' }))).value).toBe(idNumber)
   })
 
   it('a request changes nothing until it is accepted; a refusal needs its reason', async () => {
