@@ -7,6 +7,7 @@ const NEEDED = [
   { name: 'fonts-noto-cjk', there: async () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc') },
   { name: 'postgresql-15', there: async () => existsSync('/usr/lib/postgresql/15/bin/initdb') },
   { name: 'poppler-utils', there: () => has('pdftotext') },
+  { name: 'unzip', there: () => has('unzip') },
   { name: 'libreoffice-writer-nogui', there: () => has('soffice') },
 ]
 
