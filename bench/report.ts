@@ -25,7 +25,7 @@ function machine(): string[] {
   }).trim()
   return [
     `- ${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 1024 ** 3)} GiB, ${process.platform} ${process.arch}`,
-    `- Load average ${loadBefore.toFixed(1)} when the run began${loadBefore > cpus().length ? ': **others were at work, so times in ms and s are too long; ratios hold**' : ''}`,
+    `- Load average ${loadBefore.toFixed(1)} when the run began${loadBefore > cpus().length ? ': **others were at work, so times are too long and ratios rough**' : ''}`,
     `- Node ${process.version}, commit ${commit}, ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
   ]
 }
