@@ -40,12 +40,12 @@ const kyselyOver = (pool: PostgresPool) =>
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 
-/** Runs a script of several statements on one connection. */
+/** Runs a script of several statements on one connection, in its turn. */
 async function execOver(pool: PostgresPool | Lite, script: string): Promise<void> {
-  if ('exec' in pool) return void (await pool.exec(script))
   const client = await pool.connect()
   try {
-    await client.query(script, undefined as unknown as [])
+    if ('exec' in pool) await pool.exec(script)
+    else await client.query(script, undefined as unknown as [])
   } finally {
     client.release()
   }
