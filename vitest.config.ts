@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/setup.ts'],
           testTimeout: 180_000,
+          // A browser on a busy machine may be late once; a fault is there twice.
+          retry: 1,
           maxWorkers: 1,
           fileParallelism: false,
           ...patient,
