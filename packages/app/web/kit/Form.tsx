@@ -26,6 +26,8 @@ interface Props<R extends RouteContract> {
   /** Keeps no draft. */
   secret?: boolean
   onDone: (reply: Answer<R>) => void
+  /** The server refused it: what was typed stays. */
+  onRefused?: (error: Error) => void
   children: ReactNode
 }
 
@@ -48,7 +50,9 @@ export function Form<const R extends RouteContract>(props: Props<R>) {
   const element = useRef<HTMLFormElement>(null)
   const placed = useRef(false)
   useEffect(() => {
-    if (error) placed.current = form.refuse(error)
+    if (!error) return
+    placed.current = form.refuse(error)
+    props.onRefused?.(error)
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a new refusal is placed
   }, [error])
   useFirstWrong(element, error)

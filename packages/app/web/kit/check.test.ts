@@ -37,5 +37,13 @@ describe('a form checked against its contract', () => {
   })
   test('replaces inside without touching the rest', () => {
     expect(withValue({ a: 1, b: { c: 2, d: 3 } }, 'b.c', 4)).toEqual({ a: 1, b: { c: 4, d: 3 } })
+    expect(withValue({ list: [{ a: 1 }, { a: 2 }] }, 'list.1.a', 3)).toEqual({ list: [{ a: 1 }, { a: 3 }] })
+  })
+  test('reaches into the entries of a list', () => {
+    const list = z.object({ parts: z.array(z.object({ name: z.string().min(2), code: z.string().optional() })).min(1) })
+    expect(cleaned({ parts: [{ name: ' 东关 ', code: '' }] }, list, new Set())).toEqual({ parts: [{ name: '东关' }] })
+    expect(isRequired(schemaAt(list, 'parts.0.name'))).toBe(true)
+    expect(isRequired(schemaAt(list, 'parts.0.code'))).toBe(false)
+    expect(Object.keys(faultsOf(list, { parts: [{ name: '东关' }, {}] }))).toEqual(['parts.1.name'])
   })
 })

@@ -34,6 +34,8 @@ const formatKey = (format: string): string =>
 
 interface Inner {
   shape?: Record<string, z.ZodType>
+  /** Of a list: what each of its entries is. */
+  element?: z.ZodType
   unwrap?: () => z.ZodType
 }
 
@@ -41,8 +43,9 @@ interface Inner {
 export function schemaAt(schema: z.ZodType | undefined, name: string): z.ZodType | undefined {
   let at = schema
   for (const part of name.split('.')) {
-    while (at && !(at as Inner).shape && (at as Inner).unwrap) at = (at as Inner).unwrap!()
-    at = (at as Inner | undefined)?.shape?.[part]
+    while (at && !(at as Inner).shape && !(at as Inner).element && (at as Inner).unwrap) at = (at as Inner).unwrap!()
+    const inner = at as Inner | undefined
+    at = /^\d+$/.test(part) ? inner?.element : inner?.shape?.[part]
   }
   return at
 }
@@ -56,8 +59,10 @@ export const valueAt = (values: Values, name: string): unknown =>
 /** A copy with the value at a dotted name replaced. */
 export function withValue(values: Values, name: string, value: unknown): Values {
   const [head = '', ...rest] = name.split('.')
-  if (rest.length === 0) return { ...values, [head]: value }
-  return { ...values, [head]: withValue((values[head] as Values | undefined) ?? {}, rest.join('.'), value) }
+  const copy = (Array.isArray(values) ? [...(values as unknown[])] : { ...values }) as Values
+  const inside = (values[head] as Values | undefined) ?? {}
+  copy[head] = rest.length === 0 ? value : withValue(inside, rest.join('.'), value)
+  return copy
 }
 
 /** What is sent: text trimmed, empty text absent (null where the schema wants null), figures as numbers. */
@@ -72,14 +77,18 @@ export function cleaned(values: Values, schema: z.ZodType | undefined, numbers: 
 }
 
 function clean(value: unknown, name: string, schema: z.ZodType | undefined, numbers: ReadonlySet<string>): unknown {
-  if (value && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date))
-    return cleaned(value as Values, schema, numbers, `${name}.`)
+  const inside = (of: unknown, at: string) => (isGroup(of) ? cleaned(of, schema, numbers, `${at}.`) : of)
+  if (Array.isArray(value)) return value.map((one, i) => inside(one, `${name}.${i}`))
+  if (isGroup(value)) return inside(value, name)
   if (typeof value !== 'string') return value
   const text = value.trim()
   if (text === '') return takesNull(schemaAt(schema, name)) ? null : undefined
   const figure = Number(text.replaceAll(',', ''))
   return numbers.has(name) && !Number.isNaN(figure) ? figure : text
 }
+
+const isGroup = (value: unknown): value is Values =>
+  !!value && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
 
 const takesNull = (schema: z.ZodType | undefined): boolean =>
   !!schema && !schema.safeParse(undefined).success && schema.safeParse(null).success

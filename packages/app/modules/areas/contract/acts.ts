@@ -53,7 +53,8 @@ export const actPayload = z.discriminatedUnion('kind', [
 ])
 export type ActPayload = z.infer<typeof actPayload>
 
-const actBody = z.object({
+/** What a proposal says. */
+export const actBody = z.object({
   payload: actPayload,
   effectiveOn: day,
   document: z.string().trim().max(200).optional(),

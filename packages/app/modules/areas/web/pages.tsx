@@ -23,6 +23,12 @@ export const pages: PageDef[] = [
     permission: 'areas.propose',
     page: () => import('./acts/NewAct.tsx'),
   },
+  {
+    path: '/areas/acts/$id/edit',
+    title: 'areas:pages.editAct',
+    permission: 'areas.propose',
+    page: () => import('./acts/EditAct.tsx'),
+  },
   { path: '/areas/acts/$id', title: 'areas:pages.act', permission: 'areas.view', page: () => import('./acts/Act.tsx') },
   {
     path: '/areas/planning',

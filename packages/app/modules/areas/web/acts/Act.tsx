@@ -1,14 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Reply } from '#shared/contract.ts'
-import type { OnWire } from '#web/api.ts'
 import { useAct, useRead } from '#web/hooks.ts'
 import { ErrorNotice, Facts, Go, History, Mark, Notice, PageHead, Read, useFormat } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { approveAct, getAct, returnAct, submitAct, withdrawAct } from '../../contract.ts'
-
-type Act = OnWire<Reply<typeof getAct>>
+import { payloadFacts, type Act } from './facts.ts'
 
 /** One change of the tree: what it does, who decides it, and what this person may do now. */
 export default function ActPage({ params }: PageProps) {
@@ -80,40 +77,6 @@ function Matter({ act }: { act: Act }) {
   )
 }
 
-type T = ReturnType<typeof useTranslation<'areas'>>['t']
-function payloadFacts(act: Act, t: T) {
-  const p = act.payload
-  const name = (id: string) => act.names[id] ?? ''
-  const comma = t('ui.comma')
-  switch (p.kind) {
-    case 'setUp':
-      return [
-        { label: t('fields.newName'), value: `${p.area.name} (${t(`kinds.${p.area.kind}`)}) ${p.area.codeStat ?? ''}` },
-      ]
-    case 'rename':
-      return [{ label: t('fields.newName'), value: p.name }]
-    case 'recode':
-      return [{ label: t('fields.code'), value: [p.codeStat, p.codeCivil].filter(Boolean).join(comma) }]
-    case 'move':
-      return [{ label: t('fields.newParent'), value: name(p.parentId) }]
-    case 'merge':
-      return [
-        { label: t('fields.fromIds'), value: p.fromIds.map(name).join(comma) },
-        { label: t('fields.intoId'), value: p.intoId ? name(p.intoId) : p.into?.name },
-      ]
-    case 'split':
-      return [{ label: t('fields.parts'), value: p.parts.map((part) => part.name).join(comma) }]
-    case 'convert':
-      return [
-        { label: t('fields.newKind'), value: t(`kinds.${p.to}`) },
-        { label: t('fields.newName'), value: p.name },
-        { label: t('fields.code'), value: p.codeStat },
-      ]
-    case 'abolish':
-      return [{ label: t('fields.successorId'), value: p.successorId ? name(p.successorId) : null }]
-  }
-}
-
 function Verbs({ act }: { act: Act }) {
   const { t } = useTranslation('areas')
   const [text, setText] = useState('')
@@ -161,6 +124,11 @@ function Verbs({ act }: { act: Act }) {
             {t(`verbs.${verb}`)}
           </Button>
         ))}
+        {act.verbs.includes('submit') && (
+          <Go to={`/areas/acts/${act.id}/edit`} className="ant-btn">
+            {t('ui.editAct')}
+          </Go>
+        )}
       </div>
       <ErrorNotice error={error} />
     </section>

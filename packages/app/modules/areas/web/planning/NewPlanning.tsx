@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createPlanningArea } from '../../contract.ts'
 import { Field, Form, PageHead, Submit, useGo, useScope } from '#web/kit/index.ts'
-import { AreaSet } from './AreaSet.tsx'
+import { AreaSet } from '../AreaSet.tsx'
 
 const schema = createPlanningArea.body.omit({ memberIds: true })
 
@@ -11,7 +11,7 @@ export default function NewPlanning() {
   const { t } = useTranslation('areas')
   const go = useGo()
   const scope = useScope()
-  const [members, setMembers] = useState<{ id: string; name: string }[]>([])
+  const [members, setMembers] = useState<string[]>([])
   return (
     <div className="stack">
       <PageHead title={t('pages.newPlanning')} back="/areas/planning" />
@@ -21,7 +21,7 @@ export default function NewPlanning() {
           contract={createPlanningArea}
           schema={schema}
           initial={{ ownerId: scope.id }}
-          prepare={(values) => ({ ...values, memberIds: members.map((m) => m.id) })}
+          prepare={(values) => ({ ...values, memberIds: members })}
           onDone={({ id }) => go(`/areas/planning/${id}`)}
         >
           <Field name="name" label={t('fields.name')} />

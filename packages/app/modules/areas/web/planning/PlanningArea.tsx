@@ -8,7 +8,7 @@ import { Can, Facts, Field, Form, Go, History, PageHead, Read, Rows, Submit } fr
 import type { PageProps } from '#web/pages.ts'
 import { changePlanningMembers, getPlanningAreaPage } from '../../contract.ts'
 import { useSpell } from '../words.ts'
-import { AreaSet } from './AreaSet.tsx'
+import { AreaSet } from '../AreaSet.tsx'
 
 type Planning = OnWire<Reply<typeof getPlanningAreaPage>>
 
@@ -67,9 +67,8 @@ const schema = z.object({ onDay: z.iso.date(), source: z.string().trim().min(2).
 
 function Change({ area }: { area: Planning }) {
   const { t } = useTranslation('areas')
-  const [add, setAdd] = useState<{ id: string; name: string }[]>([])
-  const [remove, setRemove] = useState<{ id: string; name: string }[]>([])
-  const ids = (some: typeof add) => some.map((s) => s.id)
+  const [add, setAdd] = useState<string[]>([])
+  const [remove, setRemove] = useState<string[]>([])
   return (
     <section className="panel stack no-print" aria-labelledby="change">
       <h2 id="change">{t('ui.changeMembers')}</h2>
@@ -78,7 +77,7 @@ function Change({ area }: { area: Planning }) {
         contract={changePlanningMembers}
         call={{ params: { id: area.id } }}
         schema={schema}
-        prepare={(values) => ({ ...values, version: area.version, add: ids(add), remove: ids(remove) })}
+        prepare={(values) => ({ ...values, version: area.version, add, remove })}
         onDone={() => undefined}
       >
         <AreaSet label={t('ui.addMember')} value={add} onChange={setAdd} />
