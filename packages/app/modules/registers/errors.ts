@@ -1,9 +1,9 @@
 /** Every reason for which the registers refuse; sentences in web/text.*.ts under `errors`. */
 export const reasons = [
   'afterToday', 'alreadyHere', 'alreadyMarried', 'badCode', 'badCreditCode', 'badPhone', 'badValue', 'beforeArrival', 'beforeBirth', 'beforeEntry',
-  'beforeHousehold', 'beforeUnit', 'bornAfterToday', 'headByCommand', 'headNotMember', 'idBirth', 'idCheck', 'idFifteen', 'idFloat',
+  'beforeHousehold', 'beforeUnit', 'bornAfterToday', 'buildingThere', 'dwellingThere', 'headByCommand', 'headNotMember', 'idBirth', 'idCheck', 'idFifteen', 'idFloat',
   'idNotBirth', 'idNotSex', 'idShape', 'idTaken', 'idTestCode', 'keptTooLong',
-  'laterHistory', 'noGrounds', 'noHead', 'noHome', 'noName', 'noReason',
+  'laterHistory', 'noGrounds', 'noHead', 'noHome', 'noName', 'noReason', 'noRooms',
   'nobodyLeft', 'notLiving', 'notMarried', 'notMember', 'notNow', 'nothingKept', 'onList', 'sameAgain', 'sameHousehold', 'stale',
-  'stillLivedIn', 'tooOld', 'tooYoungToMarry', 'twoHeads', 'twoIds', 'unitGone',
+  'stillLivedIn', 'tooManyRooms', 'tooOld', 'tooYoungToMarry', 'twoHeads', 'twoIds', 'unitElsewhere', 'unitGone',
 ] as const // prettier-ignore

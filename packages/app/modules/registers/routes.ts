@@ -1,7 +1,7 @@
 import { serve } from '#server/module.ts'
 import * as arrive from './commands/arrive.ts'
+import * as buildings from './commands/buildings.ts'
 import * as change from './commands/change.ts'
-import * as homes from './commands/homes.ts'
 import * as households from './commands/households.ts'
 import * as leave from './commands/leave.ts'
 import * as lists from './commands/lists.ts'
@@ -47,8 +47,10 @@ export const routes = [
   serve(contract.moveHousehold, (ctx, { params, body }) => move.moveHousehold(ctx, params.id, body)),
   serve(contract.listDwellings, (ctx, { query }) => dwellings.listDwellings(ctx, query)),
   serve(contract.getDwelling, (ctx, { params }) => dwellings.getDwelling(ctx, params.id)),
-  serve(contract.addBuilding, (ctx, { body }) => homes.addBuilding(ctx, body)),
-  serve(contract.addDwelling, (ctx, { body }) => homes.addDwelling(ctx, body)),
+  serve(contract.addBuilding, (ctx, { body }) => buildings.addBuilding(ctx, body)),
+  serve(contract.addDwelling, (ctx, { body }) => buildings.addDwelling(ctx, body)),
+  serve(contract.addDwellings, (ctx, { params, body }) => buildings.addDwellings(ctx, params.id, body)),
+  serve(contract.getBuilding, (ctx, { params }) => dwellings.getBuilding(ctx, params.id)),
   serve(contract.listUnits, (ctx, { query }) => unit.listUnits(ctx, query)),
   serve(contract.listBlindSpots, (ctx, { query }) => unit.listBlindSpots(ctx, query)),
   serve(contract.getUnit, (ctx, { params }) => unit.getUnit(ctx, params.id)),

@@ -17,6 +17,14 @@ export interface Column<Row> {
   hidden?: boolean
 }
 
+/** Rows that may be chosen one by one, or all that are shown. */
+export interface Picks<Row> {
+  chosen: ReadonlySet<string>
+  /** Names a row's box for screen readers. */
+  nameOf: (row: Row) => string
+  onChange: (rows: readonly Row[], chosen: boolean) => void
+}
+
 interface Props<Row> {
   /** What the table holds, for screen readers. */
   label: string
@@ -29,6 +37,7 @@ interface Props<Row> {
   /** `-key` descending. */
   sort?: string
   onSort?: (sort: string) => void
+  picks?: Picks<Row> | undefined
 }
 
 /** A table of rows; at 360 px each row is a card. */
@@ -36,23 +45,32 @@ export function Rows<Row>(props: Props<Row>) {
   const { columns } = props
   const main = columns.find((c) => c.main) ?? columns[0]
   const keyOf = (row: Row) => (typeof props.rowKey === 'function' ? props.rowKey(row) : String(row[props.rowKey]))
+  const span = columns.length + (props.picks ? 1 : 0)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className="k-table cards" role="region" aria-label={props.label} tabIndex={0} aria-busy={props.busy ?? false}>
       <table>
         <thead>
           <tr>
+            {props.picks && <PickAll picks={props.picks} rows={props.rows} keyOf={keyOf} />}
             {columns.map((c) => (
               <Head key={c.key} column={c} sort={props.sort} onSort={props.onSort} />
             ))}
           </tr>
         </thead>
         <tbody onKeyDown={walkRows}>
-          {props.rows.length === 0 && <None span={columns.length} />}
+          {props.rows.length === 0 && <None span={span} />}
           {props.rows.map((row) => (
             <Fragment key={keyOf(row)}>
-              <OneRow row={row} columns={columns} main={main} to={props.rowTo?.(row)} />
-              {props.below && <Below span={columns.length}>{props.below(row)}</Below>}
+              <OneRow
+                row={row}
+                id={keyOf(row)}
+                columns={columns}
+                main={main}
+                to={props.rowTo?.(row)}
+                picks={props.picks}
+              />
+              {props.below && <Below span={span}>{props.below(row)}</Below>}
             </Fragment>
           ))}
         </tbody>
@@ -116,20 +134,45 @@ function Head<Row>(props: {
   )
 }
 
+function PickAll<Row>(props: { picks: Picks<Row>; rows: readonly Row[]; keyOf: (row: Row) => string }) {
+  const { t } = useTranslation('kit')
+  const { picks, rows, keyOf } = props
+  const all = rows.length > 0 && rows.every((row) => picks.chosen.has(keyOf(row)))
+  return (
+    <th scope="col" className="pick">
+      <input type="checkbox" aria-label={t('list.pickAll')} checked={all} onChange={() => picks.onChange(rows, !all)} />
+    </th>
+  )
+}
+
 function OneRow<Row>(props: {
   row: Row
+  id: string
+  picks: Picks<Row> | undefined
   columns: readonly Column<Row>[]
   main: Column<Row> | undefined
   to: string | undefined
 }) {
   const go = useGo()
-  const { row, to } = props
+  const { row, to, picks } = props
   const open = (e: MouseEvent) => {
     const busy = (e.target as HTMLElement).closest('a,button,input,label,select,summary')
     if (to && !busy && !getSelection()?.toString()) go(to)
   }
   return (
     <tr className={to ? 'open' : undefined} onClick={open}>
+      {picks && (
+        <td className="pick">
+          <label>
+            <input
+              type="checkbox"
+              aria-label={picks.nameOf(row)}
+              checked={picks.chosen.has(props.id)}
+              onChange={(e) => picks.onChange([row], e.target.checked)}
+            />
+          </label>
+        </td>
+      )}
       {props.columns.map((c) => {
         const content = c.show ? c.show(row) : ((row as Record<string, ReactNode>)[c.key] ?? '—')
         const className =

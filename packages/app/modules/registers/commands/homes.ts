@@ -1,57 +1,7 @@
-import { record } from '#server/audit.ts'
-import { notFound, require } from '#server/access.ts'
+import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
-import type { z } from 'zod'
-import type * as contract from '../contract/index.ts'
-import { happen, touch } from '../write.ts'
-import { checkGrounds } from './support.ts'
-
-/** A building of a residential unit, or one that stands alone. */
-export async function addBuilding(ctx: Ctx, input: z.output<typeof contract.addBuilding.body>) {
-  await require(ctx, 'registers.write', input.communityId)
-  checkGrounds(ctx, input)
-  const { communityId, unitId, name, floors, builtYear, on } = input
-  const id = newId(ctx.now)
-  await happen(ctx, { ...input, kind: 'buildingAdded', unitId: unitId ?? null, detail: { buildingId: id, name } })
-  await insertBuilding(ctx, {
-    communityId,
-    buildingId: id,
-    unitId: unitId ?? null,
-    name,
-    floors: floors ?? null,
-    builtYear: builtYear ?? null,
-    validFrom: on,
-  })
-  await touch(ctx, [communityId])
-  await record(ctx, {
-    command: 'registers.addBuilding',
-    areaId: communityId,
-    subject: { type: 'building', id },
-    changes: { name: [null, name] },
-    ...reasonOf(input),
-  })
-  return { id }
-}
-
-/** A dwelling: where households live. */
-export async function addDwelling(ctx: Ctx, input: z.output<typeof contract.addDwelling.body>) {
-  await require(ctx, 'registers.write', input.communityId)
-  checkGrounds(ctx, input)
-  const { communityId, on } = input
-  const id = await insertDwelling(ctx, communityId, on, input, input.buildingId ?? null, input.areaM2 ?? null)
-  await happen(ctx, { ...input, kind: 'dwellingAdded', unitId: input.unitId ?? null, detail: { dwellingId: id } })
-  await touch(ctx, [communityId])
-  await record(ctx, {
-    command: 'registers.addDwelling',
-    areaId: communityId,
-    subject: { type: 'dwelling', id },
-    changes: { address: [null, input.address] },
-    ...reasonOf(input),
-  })
-  return { id }
-}
 
 export const reasonOf = (g: { paper?: string | undefined; reason?: string | undefined }) => ({
   reason: [g.paper, g.reason].filter(Boolean).join(' · '),
@@ -95,14 +45,20 @@ export async function dwellingFor(ctx: Ctx, communityId: string, home: HomeInput
 /** The address that unit, building and room make, where none was typed. */
 async function addressIn(ctx: Ctx, home: HomeInput): Promise<string> {
   if (!home.unitId || !home.room) return ''
+  const name = await unitName(ctx, home.unitId)
+  return name ? `${name}${home.building ?? ''}${home.room}` : ''
+}
+
+/** The last name of a unit; '' where there is none. */
+export async function unitName(ctx: Ctx, unitId: string): Promise<string> {
   const unit = await ctx.db
     .selectFrom('residentialUnit')
     .select('name')
-    .where('unitId', '=', home.unitId)
+    .where('unitId', '=', unitId)
     .where('supersededAt', 'is', null)
     .orderBy('validFrom', 'desc')
     .executeTakeFirst()
-  return unit ? `${unit.name}${home.building ?? ''}${home.room}` : ''
+  return unit?.name ?? ''
 }
 
 async function buildingFor(ctx: Ctx, communityId: string, home: HomeInput, on: Day): Promise<string> {
@@ -130,7 +86,7 @@ async function buildingFor(ctx: Ctx, communityId: string, home: HomeInput, on: D
   return buildingId
 }
 
-interface BuildingInput {
+export interface BuildingInput {
   communityId: string
   buildingId: string
   unitId: string | null
@@ -139,13 +95,13 @@ interface BuildingInput {
   builtYear: number | null
   validFrom: Day
 }
-const insertBuilding = (ctx: Ctx, row: BuildingInput) =>
+export const insertBuilding = (ctx: Ctx, row: BuildingInput) =>
   ctx.db
     .insertInto('building')
     .values({ ...row, id: newId(ctx.now), validTo: null, recordedAt: ctx.now, supersededAt: null })
     .execute()
 
-async function insertDwelling(
+export async function insertDwelling(
   ctx: Ctx,
   communityId: string,
   on: Day,

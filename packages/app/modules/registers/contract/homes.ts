@@ -15,6 +15,7 @@ import {
   words,
 } from './fields.ts'
 import { eventRow, personRow } from './people.ts'
+import { post } from './post.ts'
 
 export const household = z.object({
   id: uuid, version: z.number().int(), communityId: uuid, community: z.string(), number: z.string(), kind: householdKind,
@@ -59,24 +60,6 @@ export const openHousehold = route({
   body: z.object({ communityId: uuid, number: words(40).default(''), kind: householdKind.default('family'), ...home, ...grounds, people: z.array(newPerson).min(1).max(30) }),
   reply: done,
 }) // prettier-ignore
-const post = <const P extends `/api/${string}`, B extends z.ZodType>(
-  name: string,
-  permission: string,
-  path: P,
-  summary: string,
-  body: B,
-) =>
-  route({
-    name: `registers.${name}`,
-    method: 'POST',
-    path,
-    kind: 'command',
-    permission: `registers.${permission}`,
-    summary,
-    params: idParams,
-    body,
-    reply: done,
-  })
 export const changeHead = post('changeHead', 'write', '/api/households/{id}/head', 'Another member becomes the head',
   z.object({ ...versioned, ...grounds, headId: uuid, relations: succession.relations })) // prettier-ignore
 export const splitHousehold = post('splitHousehold', 'write', '/api/households/{id}/split', 'Members leave for a household of their own (分户)',
@@ -86,6 +69,14 @@ export const closeHousehold = post('closeHousehold', 'write', '/api/households/{
 export const moveHousehold = post('moveHousehold', 'move', '/api/households/{id}/move', 'A whole household moves, also across communities',
   z.object({ ...versioned, ...grounds, ...home, toCommunityId: uuid, number: words(40).optional() })) // prettier-ignore
 
+export const building = z.object({
+  id: uuid, communityId: uuid, community: z.string(), unitId: uuid.nullable(), unit: z.string(), name: z.string(), floors: z.number().int().nullable(),
+  builtYear: z.number().int().nullable(), dwellings: z.number().int(), from: day, to: day.nullable(),
+}) // prettier-ignore
+export const getBuilding = route({
+  name: 'registers.getBuilding', method: 'GET', path: '/api/buildings/{id}', kind: 'query', permission: 'registers.read',
+  summary: 'One building', params: idParams, query: timeQuery, reply: building,
+}) // prettier-ignore
 export const addBuilding = route({
   name: 'registers.addBuilding', method: 'POST', path: '/api/buildings', kind: 'command', permission: 'registers.write', summary: 'Adds a building',
   body: z.object({ communityId: uuid, unitId: uuid.optional(), name: needed(60), floors: z.number().int().min(1).max(200).optional(), builtYear: z.number().int().min(1800).max(2100).optional(), ...grounds }),
@@ -95,4 +86,18 @@ export const addDwelling = route({
   name: 'registers.addDwelling', method: 'POST', path: '/api/dwellings', kind: 'command', permission: 'registers.write', summary: 'Adds a dwelling',
   body: z.object({ communityId: uuid, unitId: uuid.optional(), buildingId: uuid.optional(), room: words(60).default(''), address: needed(200), areaM2: z.number().int().min(1).max(100_000).optional(), ...grounds }),
   reply: id,
+}) // prettier-ignore
+/** A building's dwellings by entrances (单元), floors and doors on each floor. */
+export const doors = z.object({
+  entrances: z.number().int().min(0).max(20).default(1),
+  floorFrom: z.number().int().min(1).max(200).default(1),
+  floorTo: z.number().int().min(1).max(200),
+  doors: z.number().int().min(1).max(60),
+  except: words(500).optional(),
+})
+export const addDwellings = route({
+  name: 'registers.addDwellings', method: 'POST', path: '/api/buildings/{id}/dwellings', kind: 'command', permission: 'registers.write',
+  summary: 'Adds the dwellings of a building, floor by floor; those that are there stay as they are', params: idParams,
+  body: doors.extend({ areaM2: z.number().int().min(1).max(100_000).optional(), ...grounds }),
+  reply: z.object({ added: z.number().int(), there: z.number().int() }),
 }) // prettier-ignore

@@ -3,7 +3,6 @@ import { day, idParams, route, timeQuery, uuid } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
 import { codeLists, eventKinds, revealPurposes } from '../codes.ts'
 import {
-  done,
   facts,
   grounds,
   needed,
@@ -15,6 +14,7 @@ import {
   why,
   words,
 } from './fields.ts'
+import { post } from './post.ts'
 
 /** A resident as a list shows one: numbers masked. */
 export const personRow = z.object({
@@ -100,25 +100,6 @@ export const findAnything = route({
   reply: z.object({ found: z.array(found) }),
 }) // prettier-ignore
 
-const post = <const P extends `/api/${string}`, B extends z.ZodType>(
-  name: string,
-  permission: string,
-  path: P,
-  summary: string,
-  body: B,
-) =>
-  route({
-    name: `registers.${name}`,
-    method: 'POST',
-    path,
-    kind: 'command',
-    permission: `registers.${permission}`,
-    summary,
-    params: idParams,
-    body,
-    reply: done,
-  })
-
 export const registerPerson = post('registerPerson', 'write', '/api/households/{id}/people', 'Registers a person in a household',
   newPerson.extend(grounds)) // prettier-ignore
 export const moveIn = post('moveIn', 'move', '/api/households/{id}/move-in', 'A person arrives from elsewhere',
@@ -165,9 +146,14 @@ export const revealPhone = route({
   name: 'registers.revealPhone', method: 'POST', path: '/api/people/{id}/reveal-phone', kind: 'command', permission: 'registers.reveal', secretReply: true,
   summary: 'Shows the phone number for a purpose', params: idParams, body: reveal, reply: z.object({ value: z.string() }),
 }) // prettier-ignore
+/** People whose numbers are shown at once. */
+export const MOST_REVEALED = 200
 export const revealMany = route({
   name: 'registers.revealMany', method: 'POST', path: '/api/people/reveal', kind: 'command', permission: 'registers.reveal', secretReply: true,
   summary: 'Shows the numbers of several people of one community; needs a second factor',
-  body: reveal.extend({ communityId: uuid, ids: z.array(uuid).min(1).max(200), reason: needed(300) }),
+  body: reveal.extend({
+    communityId: uuid, ids: z.array(uuid).min(1).max(MOST_REVEALED), reason: needed(300),
+    fields: z.array(z.enum(['idNumber', 'phone'])).min(1).default(['idNumber', 'phone']),
+  }),
   reply: z.object({ people: z.array(z.object({ id: uuid, name: z.string(), idNumber: z.string().nullable(), phone: z.string().nullable() })) }),
 }) // prettier-ignore

@@ -3,6 +3,7 @@ import { day, idParams, route, timeQuery, uuid } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
 import { localUnitKinds, superiorLevels, unitKinds } from '../codes.ts'
 import { done, grounds, needed, versioned, words } from './fields.ts'
+import { post } from './post.ts'
 
 const geometry = z.object({ type: z.enum(['Polygon', 'MultiPolygon', 'Point']), coordinates: z.array(z.unknown()) })
 /** What is said of a residential unit (小区, 楼院, 宿舍区). Coordinates are WGS84. */
@@ -46,24 +47,6 @@ export const getUnit = route({
   }),
 }) // prettier-ignore
 
-const post = <const P extends `/api/${string}`, B extends z.ZodType>(
-  name: string,
-  permission: string,
-  path: P,
-  summary: string,
-  body: B,
-) =>
-  route({
-    name: `registers.${name}`,
-    method: 'POST',
-    path,
-    kind: 'command',
-    permission: `registers.${permission}`,
-    summary,
-    params: idParams,
-    body,
-    reply: done,
-  })
 export const setUpUnit = route({
   name: 'registers.setUpUnit', method: 'POST', path: '/api/units', kind: 'command', permission: 'registers.units', summary: 'Sets up a residential unit in a subdistrict or town',
   body: z.object({ townId: uuid, communityId: uuid.optional(), ...unitFacts, ...grounds }), reply: done,

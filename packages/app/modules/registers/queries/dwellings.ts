@@ -55,3 +55,19 @@ export async function getDwelling(ctx: Ctx, id: string): Promise<z.output<typeof
     ${householdRows(ctx)}`.execute(ctx.db)
   return { ...dwelling, inside }
 }
+
+/** One building as of the day asked about, or as it last was. @throws AppError `access.notFound` (404) */
+export async function getBuilding(ctx: Ctx, id: string): Promise<z.output<typeof contract.building>> {
+  requireRight(ctx, 'registers.read')
+  const { rows } = await sql<z.output<typeof contract.building>>`
+    with page as materialized (select b.* from building b where b.building_id = ${id} and ${known(ctx, 'b')} order by (${valid(ctx, 'b')}) desc, b.valid_from desc limit 1)
+    select page.building_id as id, page.community_id, page.unit_id, page.name, page.floors, page.built_year, page.valid_from as "from", page.valid_to as "to",
+      coalesce((select v.name from area_version v where v.area_id = page.community_id and ${valid(ctx, 'v')} and ${known(ctx, 'v')} limit 1), '') as community,
+      coalesce((select u.name from residential_unit u where u.unit_id = page.unit_id and ${known(ctx, 'u')} order by u.valid_from desc limit 1), '') as unit,
+      (select count(*)::int from dwelling d where d.community_id = page.community_id and d.building_id = page.building_id and ${known(ctx, 'd')} and ${valid(ctx, 'd')}) as dwellings
+    from page`.execute(ctx.db)
+  const building = rows[0]
+  if (!building) throw notFound()
+  await require(ctx, 'registers.read', building.communityId)
+  return building
+}

@@ -116,9 +116,19 @@ describe('care for personal data', () => {
     expect(await refusal(world.as(worker(b1), (ctx) => revealId(ctx, id, { purpose: 'issueProof' })))).toBe(
       'access.notFound',
     )
-    const many = { communityId: a1, ids: [id], purpose: 'dataCheck' as const, reason: '核对' }
+    const many = {
+      communityId: a1,
+      ids: [id],
+      purpose: 'dataCheck' as const,
+      reason: '核对',
+      fields: ['idNumber' as const],
+    }
     expect(await refusal(world.as(worker(a1, false), (ctx) => revealMany(ctx, many)))).toBe('access.secondFactor')
-    expect((await world.as(worker(), (ctx) => revealMany(ctx, many))).people[0]!.idNumber).toBe(idNumber)
+    expect((await world.as(worker(), (ctx) => revealMany(ctx, many))).people).toEqual([
+      { id, name: expect.any(String), idNumber, phone: null },
+    ])
+    const after = await world.as(worker(), (ctx) => getPersonHistory(ctx, id))
+    expect(after.revealings.map((r) => r.fields)).toEqual([['idNumber'], ['idNumber']])
   })
 
   it('the numbers of somebody who moved on are no longer shown by the community they left', async () => {

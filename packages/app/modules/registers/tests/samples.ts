@@ -1,5 +1,6 @@
 import type { Sample, Samples } from '#testing/samples.ts'
 import type { World } from '#testing/world.ts'
+import { addBuilding } from '../commands/buildings.ts'
 import { addToList, openSpecialList } from '../commands/lists.ts'
 import { addLocalUnit } from '../commands/local-units.ts'
 import { requestCorrection } from '../commands/requests.ts'
@@ -46,6 +47,11 @@ const unit = (world: World) =>
       reason: '设立',
     }),
   )
+const building = async (world: World) => {
+  const input = { communityId: world.city.communityA1.id, name: `${++buildings}号楼`, on: '2010-01-01', reason: '设立' }
+  return (await world.system((ctx) => addBuilding(ctx, input))).id
+}
+let buildings = 100
 const onUnit = (body: (world: World) => object) => async (world: World) =>
   officer({ params: { id: (await unit(world)).id }, body: { version: 1, ...why, ...body(world) } })
 const localUnit = (world: World) =>
@@ -181,6 +187,9 @@ export const samples: Samples = {
     worker({ body: { communityId: world.city.communityA1.id, name: '3号楼', ...why } }),
   'registers.addDwelling': (world) =>
     worker({ body: { communityId: world.city.communityA1.id, address: '样例路3号', ...why } }),
+  'registers.addDwellings': async (world) =>
+    worker({ params: { id: await building(world) }, body: { entrances: 2, floorTo: 6, doors: 2, ...why } }),
+  'registers.getBuilding': async (world) => worker({ params: { id: await building(world) } }),
   'registers.listUnits': (world) => worker({ query: { ...page, areaId: world.city.communityA1.id } }),
   'registers.listBlindSpots': (world) => officer({ query: { ...page, areaId: world.city.streetA.id } }),
   'registers.getUnit': async (world) => worker({ params: { id: (await unit(world)).id } }),

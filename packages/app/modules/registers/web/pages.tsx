@@ -74,6 +74,30 @@ export const pages: PageDef[] = [
     page: () => import('./units/Act.tsx'),
   },
   {
+    path: '/units/$id/buildings/new',
+    title: 'registers:pages.newBuilding',
+    permission: 'registers.write',
+    page: () => import('./units/NewBuilding.tsx'),
+  },
+  {
+    path: '/buildings/$id',
+    title: 'registers:pages.building',
+    permission: read,
+    page: () => import('./units/Building.tsx'),
+  },
+  {
+    path: '/buildings/$id/dwellings/new',
+    title: 'registers:pages.newDwellings',
+    permission: 'registers.write',
+    page: () => import('./units/NewDwellings.tsx'),
+  },
+  {
+    path: '/dwellings/new',
+    title: 'registers:pages.newDwelling',
+    permission: 'registers.write',
+    page: () => import('./units/NewDwelling.tsx'),
+  },
+  {
     path: '/dwellings',
     title: 'registers:pages.dwelling',
     permission: read,

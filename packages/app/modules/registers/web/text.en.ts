@@ -21,7 +21,7 @@ export default {
     superiorLevel: codes.superiorLevel,
     registered: { true: 'Registered', false: 'Floating' },
     isHead: { true: 'Yes', false: 'No' },
-    revealed: { idNumber: 'Id number', phone: 'Phone' },
+    revealed: { idNumber: 'Id number', phone: 'Phone', 'idNumber phone': 'Id number, phone' },
     state: {
       requested: 'Waiting',
       accepted: 'Accepted',
@@ -64,6 +64,7 @@ export default {
     moveHousehold: 'Moved the household',
     addBuilding: 'Added a building',
     addDwelling: 'Added a dwelling',
+    addDwellings: 'Added dwellings floor by floor',
     setUpUnit: 'Set up a unit',
     changeUnit: 'Changed a unit',
     assignUnit: 'Put into a community',
@@ -201,6 +202,14 @@ export default {
     twoHeads:
       'From {{day}} on this household would have two heads. A household has one head (Household Registration Regulations art. 5): put the relations right.',
     twoIds: 'The two entries have different id numbers and cannot be one person. Correct the wrong number first.',
+    buildingThere:
+      'There is a “{{name}}” already. Check the name; if this is another building, give it a name of its own.',
+    dwellingThere:
+      '“{{address}}” is registered already; an address is registered once. Look it up in the list of dwellings.',
+    unitElsewhere:
+      'On {{day}} “{{name}}” did not belong to {{community}}. Check the day; the subdistrict or town assigns units to communities.',
+    noRooms: 'These floors hold no dwelling. Check the floors and the exceptions.',
+    tooManyRooms: 'That makes {{rooms}} dwellings; at most {{most}} are added at once. Check, or add them in parts.',
     unitGone: '“{{name}}” is gone and cannot be changed.',
   },
 } satisfies Mirror<typeof zh>

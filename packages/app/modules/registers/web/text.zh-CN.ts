@@ -19,7 +19,7 @@ export default {
     superiorLevel: codes.superiorLevel,
     registered: { true: '户籍', false: '流动' },
     isHead: { true: '是', false: '否' },
-    revealed: { idNumber: '身份证号', phone: '电话' },
+    revealed: { idNumber: '身份证号', phone: '电话', 'idNumber phone': '身份证号、电话' },
     state: {
       requested: '待处理',
       accepted: '已采纳',
@@ -62,6 +62,7 @@ export default {
     moveHousehold: '整户迁移',
     addBuilding: '新增楼栋',
     addDwelling: '新增房屋',
+    addDwellings: '批量登记房屋',
     setUpUnit: '设立小区',
     changeUnit: '变更小区',
     assignUnit: '划归社区',
@@ -188,6 +189,11 @@ export default {
       '结婚年龄不足{{least}}周岁（《民法典》第一千零四十七条：男不得早于二十二周岁，女不得早于二十周岁）。请核对日期。',
     twoHeads: '从{{day}}起，这一户会有两个户主。一户只能有一个户主（《户口登记条例》第五条），请改正与户主的关系。',
     twoIds: '两条登记各有不同的身份证号，不能合并为一人。请先更正错误的号码。',
+    buildingThere: '小区里已有“{{name}}”。请核对名称；如确是另一栋，请用能区分的名称。',
+    dwellingThere: '“{{address}}”已经登记过了，同一地址只登记一次。请在房屋列表中查找。',
+    unitElsewhere: '{{day}}时“{{name}}”不属于{{community}}。请核对日期；小区的归属由街道（乡镇）划定。',
+    noRooms: '按所填楼层没有房屋。请核对起止楼层和“没有的房号”。',
+    tooManyRooms: '按所填数字有 {{rooms}} 处房屋，一次最多登记 {{most}} 处。请核对，或分段登记。',
     unitGone: '“{{name}}”已撤销，不能再变更。',
   },
 }

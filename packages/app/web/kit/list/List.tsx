@@ -8,6 +8,7 @@ import { Empty, ErrorNotice, Wait } from '../state.tsx'
 import { Rows, type Column } from '../Rows.tsx'
 import { Filters, type Filter } from './Filters.tsx'
 import { Pager } from './Pager.tsx'
+import { PickBar, usePicked, type ListPicks } from './picks.tsx'
 import { ColumnChoice, Export, Views } from './tools.tsx'
 
 type RowOf<R extends RouteContract> = Answer<R> extends { rows: (infer Row)[] } ? Row : never
@@ -29,6 +30,8 @@ interface Props<R extends RouteContract> {
   search?: string
   actions?: ReactNode
   empty?: { title: ReactNode; text?: ReactNode; action?: ReactNode }
+  /** Rows may be chosen, over several pages too: what can be done with those chosen. */
+  picks?: ListPicks<RowOf<R>> | undefined
   /** Not offered for export. */
   noExport?: boolean
 }
@@ -43,6 +46,8 @@ export function List<const R extends RouteContract>(props: Props<R>) {
   const asked = useMemo(() => askedOf(props.filters ?? [], address), [props.filters, address])
   const page = Number(address['page'] ?? 1)
   const size = Number(address['size'] ?? SIZE)
+  const keyOf = (row: RowOf<R>) => (typeof props.rowKey === 'function' ? props.rowKey(row) : String(row[props.rowKey]))
+  const picked = usePicked(keyOf)
   const query = { ...props.call?.query, ...asked, page, size }
   const input = { params: props.call?.params, query } as unknown as CallInput<R>
   const read = useRead(props.contract, input, { keep: true })
@@ -64,6 +69,7 @@ export function List<const R extends RouteContract>(props: Props<R>) {
       </div>
       <ErrorNotice error={read.error} onRetry={() => void read.refetch()} />
       {!data && !read.error && <Wait />}
+      {data && props.picks && <PickBar picks={props.picks} picked={picked} rows={data.rows} />}
       {data && data.rows.length > 0 && (
         <Rows
           label={props.label}
@@ -72,6 +78,7 @@ export function List<const R extends RouteContract>(props: Props<R>) {
           rowKey={props.rowKey}
           rowTo={props.rowTo}
           below={props.below}
+          picks={props.picks && { chosen: picked.keys, nameOf: props.picks.nameOf, onChange: picked.change }}
           busy={read.isFetching && read.isPlaceholderData}
           sort={address['sort']}
           onSort={(sort) => set({ sort })}

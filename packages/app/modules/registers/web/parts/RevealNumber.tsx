@@ -3,11 +3,10 @@ import { Button, Modal } from 'antd'
 import { useEffect, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '#web/hooks.ts'
-import { Choice, ErrorNotice, useAbility } from '#web/kit/index.ts'
-import { Frame } from '#web/kit/field.tsx'
+import { ErrorNotice, useAbility } from '#web/kit/index.ts'
 import type { RevealPurpose } from '../../codes.ts'
 import { revealId, revealPhone } from '../../contract/index.ts'
-import { useCodes } from './codes.ts'
+import { Purpose, type Said } from './Purpose.tsx'
 
 const SHOWN_FOR = 60_000
 
@@ -66,39 +65,20 @@ export function RevealNumber(props: Props) {
 
 function Ask(props: Props & { onValue: (value: string) => void }) {
   const { t } = useTranslation('registers')
-  const codes = useCodes()
-  const [purpose, setPurpose] = useState('')
-  const [reason, setReason] = useState('')
+  const [said, setSaid] = useState<Said>({ purpose: '', reason: '' })
   const reveal = useAct(props.field === 'idNumber' ? revealId : revealPhone)
   const send = async (e: FormEvent) => {
     e.preventDefault()
-    const body = { purpose: purpose as RevealPurpose, ...(reason ? { reason } : {}) }
+    const body = { purpose: said.purpose as RevealPurpose, ...(said.reason ? { reason: said.reason } : {}) }
     const reply = await reveal.act({ params: { id: props.id }, body })
     if (reply) props.onValue(reply.value)
   }
   return (
     <form className="stack" onSubmit={(e) => void send(e)}>
       <p>{t('reveal.text')}</p>
-      <Choice
-        label={t('reveal.purpose')}
-        must
-        value={purpose}
-        onChange={setPurpose}
-        options={codes.options('purpose')}
-      />
-      <Frame label={t('reveal.reason')}>
-        {({ id }) => (
-          <input
-            id={id}
-            className="k-input"
-            maxLength={300}
-            value={reason}
-            onChange={(e) => setReason(e.target.value)}
-          />
-        )}
-      </Frame>
+      <Purpose said={said} onChange={setSaid} />
       <ErrorNotice error={reveal.error} />
-      <Button type="primary" htmlType="submit" loading={reveal.pending} disabled={purpose === ''}>
+      <Button type="primary" htmlType="submit" loading={reveal.pending} disabled={said.purpose === ''}>
         {t('reveal.ok')}
       </Button>
     </form>

@@ -109,7 +109,7 @@ interface FoundProps {
 }
 
 /** A residential unit found by a part of its name. */
-function UnitField(props: FoundProps & { communityId?: string | undefined }) {
+export function UnitField(props: FoundProps & { communityId?: string | undefined }) {
   const scope = useScope()
   const find = async (text: string): Promise<Hit[]> => {
     const query = { search: text || undefined, areaId: props.communityId ?? scope.id, page: 1, size: 8 }

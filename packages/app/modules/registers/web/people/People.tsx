@@ -1,8 +1,9 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Can, List, Mark, PageHead, useAddress, useFormat, useGo, useScope } from '#web/kit/index.ts'
+import { Can, List, Mark, PageHead, useAbility, useAddress, useFormat, useGo, useScope } from '#web/kit/index.ts'
 import { listPeople } from '../../contract/index.ts'
 import { useCodes } from '../parts/codes.ts'
+import { RevealMany } from './RevealMany.tsx'
 
 /** People of the area looked at, found in one box. */
 export default function People() {
@@ -12,6 +13,7 @@ export default function People() {
   const go = useGo()
   const scope = useScope()
   const [{ unitId }] = useAddress({ unitId: '' })
+  const mayReveal = useAbility()('registers.reveal')
   const open = (
     <Can ability="registers.write">
       <Button type="primary" onClick={() => go('/households/new')}>
@@ -60,6 +62,14 @@ export default function People() {
           { key: 'phoneMasked', title: t('fields.phoneMasked'), hidden: true },
           { key: 'community', title: t('fields.community') },
         ]}
+        picks={
+          mayReveal
+            ? {
+                nameOf: (r) => t('reveal.pick', { name: r.name, address: r.address }),
+                actions: (rows) => <RevealMany people={rows} />,
+              }
+            : undefined
+        }
         empty={{ title: t('empty.people'), text: t('empty.peopleText'), action: open }}
       />
     </div>

@@ -21,7 +21,10 @@ export default function DwellingPage({ params }: PageProps) {
                   label: t('fields.unitId'),
                   value: home.unitId ? <Go to={`/units/${home.unitId}`}>{home.unit}</Go> : t('none'),
                 },
-                { label: t('fields.building'), value: home.building || '—' },
+                {
+                  label: t('fields.building'),
+                  value: home.buildingId ? <Go to={`/buildings/${home.buildingId}`}>{home.building}</Go> : '—',
+                },
                 { label: t('fields.room'), value: home.room || '—' },
               ]}
             />

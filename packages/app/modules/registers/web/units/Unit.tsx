@@ -2,7 +2,20 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
-import { Can, Facts, Go, History, Map, PageHead, Read, Rows, Timeline, useFormat, useGo } from '#web/kit/index.ts'
+import {
+  Can,
+  Empty,
+  Facts,
+  Go,
+  History,
+  Map,
+  PageHead,
+  Read,
+  Rows,
+  Timeline,
+  useFormat,
+  useGo,
+} from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { getUnit } from '../../contract/index.ts'
 import { useCodes } from '../parts/codes.ts'
@@ -97,23 +110,36 @@ function Basics({ unit }: { unit: View }) {
   )
 }
 
+/** Buildings of the unit; a new one goes to the community that the unit belongs to. */
 function Buildings({ unit }: { unit: View }) {
   const { t } = useTranslation('registers')
-  if (unit.buildings.length === 0) return null
+  const go = useGo()
+  const add = unit.to === null && unit.communities.length > 0 && (
+    <Can ability="registers.write">
+      <Button onClick={() => go(`/units/${unit.id}/buildings/new`)}>{t('acts.addBuilding')}</Button>
+    </Can>
+  )
   return (
     <section className="panel stack">
-      <h2>{t('parts.buildings')}</h2>
-      <Rows
-        label={t('parts.buildings')}
-        rows={unit.buildings}
-        rowKey="id"
-        rowTo={(b) => `/dwellings?buildingId=${b.id}`}
-        columns={[
-          { key: 'name', title: t('fields.building'), main: true },
-          { key: 'floors', title: t('fields.floors'), number: true, show: (b) => b.floors ?? '—' },
-          { key: 'dwellings', title: t('fields.dwellings'), number: true },
-        ]}
-      />
+      <div className="row apart">
+        <h2>{t('parts.buildings')}</h2>
+        {unit.buildings.length > 0 && add}
+      </div>
+      {unit.buildings.length === 0 ? (
+        <Empty title={t('empty.buildings')} text={t('empty.buildingsText')} action={add} />
+      ) : (
+        <Rows
+          label={t('parts.buildings')}
+          rows={unit.buildings}
+          rowKey="id"
+          rowTo={(b) => `/buildings/${b.id}`}
+          columns={[
+            { key: 'name', title: t('fields.building'), main: true },
+            { key: 'floors', title: t('fields.floors'), number: true, show: (b) => b.floors ?? '—' },
+            { key: 'dwellings', title: t('fields.dwellings'), number: true },
+          ]}
+        />
+      )}
     </section>
   )
 }
