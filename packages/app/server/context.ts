@@ -47,6 +47,8 @@ export interface Ctx {
   enqueue: (job: string, areaId: string, params: object) => Promise<string>
   /** Tells subscribed modules of what happened, in this transaction (`reactions.ts`). */
   announce: (event: string, payload: object) => Promise<void>
+  /** Tells those who watch a topic (`job:<id>`), when this transaction commits. `data` is for all who may see it. */
+  tell: (topic: string, data: object) => void
   /** Only over HTTP: sets or clears the session's cookie with the reply. */
   setSession?: (token: string | null) => void
   /** Only over HTTP: where the request came from. */

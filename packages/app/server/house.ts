@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { Actor, Ctx, Tx } from './context.ts'
 import type { Keys } from './crypto.ts'
 import type { Opened } from './db/open.ts'
+import type { Live } from './live.ts'
 import type { Module } from './module.ts'
 
 /** All that lives as long as the process: settings, database, keys, modules, clock. */
@@ -16,6 +17,8 @@ export interface House {
   modules: readonly Module[]
   clock: () => Date
   log: Pick<Logger, 'info' | 'warn' | 'error' | 'debug'>
+  /** Those who watch something as it happens. */
+  live: Live
   /** Tells the job runner that runs wait (after their transaction committed). */
   wake: (runIds: string[]) => Promise<void>
 }
@@ -37,14 +40,16 @@ const NOWHERE = '!'
 
 /**
  * Runs `work` in one transaction under the actor's rights: row-level security is entered before anything is read.
- * Jobs that `work` enqueues start only when the transaction has committed.
+ * Jobs that `work` enqueues start, and what it tells is heard, only when the transaction has committed.
  */
 export async function transact<T>(house: House, asker: Asker, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const started: string[] = []
+  const told: [string, object][] = []
   const result = await house.opened.db.transaction().execute(async (tx) => {
     await enter(tx, asker.actor)
-    return work(contextOf(house, asker, tx, started))
+    return work(contextOf(house, asker, tx, started, told))
   })
+  for (const [topic, data] of told) house.live.tell(topic, data)
   if (started.length > 0) await house.wake(started)
   return result
 }
@@ -79,7 +84,7 @@ async function enter(tx: Tx, actor: Actor): Promise<void> {
   await sql.raw(`set local "app.owner" = '${owner}'`).execute(tx)
 }
 
-function contextOf(house: House, asker: Asker, tx: Tx, started: string[]): Ctx {
+function contextOf(house: House, asker: Asker, tx: Tx, started: string[], told: [string, object][]): Ctx {
   const now = house.clock()
   const ctx: Ctx = {
     db: tx,
@@ -97,6 +102,7 @@ function contextOf(house: House, asker: Asker, tx: Tx, started: string[]): Ctx {
       for (const m of house.modules)
         for (const r of m.reactions ?? []) if (r.on === event) await r.run(ctx, payload as never)
     },
+    tell: (topic, data) => void told.push([topic, data]),
     enqueue: async (name, areaId, params) => {
       const id = newId(now)
       const area = await tx.selectFrom('area').select('path').where('id', '=', areaId).executeTakeFirst()

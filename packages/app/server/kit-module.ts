@@ -42,6 +42,7 @@ export const kitModule: Module = {
     }),
   ],
   permissions: {},
+  topics: { job: async (ctx, id) => shown(ctx, await findRun(ctx, id)) },
   tables: {
     auditEntry: { spread: 'area', rows: 'area' },
     auditHead: { spread: 'area', rows: 'open' },

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Ctx, Tx } from './context.ts'
 import type { Indicator } from './indicator.ts'
 import type { JobHandle } from './jobs/types.ts'
+import type { Topic } from './live.ts'
 
 /** A file that a handler answers with. */
 export interface FileReply {
@@ -66,6 +67,8 @@ export interface Module {
   errors: readonly string[]
   workflows?: Workflow[]
   jobs?: Job[]
+  /** What people may watch as it happens, by the word before the colon (`job:<id>`). */
+  topics?: Record<string, Topic>
   indicators?: Indicator[]
   reactions?: Reaction[]
   /** Brings what the module ships up to date: as the system, in one transaction, after migrations at every start. Cheap when nothing changed. */

@@ -8,6 +8,7 @@ import { migrate } from './db/migrate.ts'
 import { asSystem, type House } from './house.ts'
 import { setIndicators } from './indicator.ts'
 import { runPending } from './jobs/run.ts'
+import { openLive } from './live.ts'
 import type { Module } from './module.ts'
 import { loadTexts } from './texts.ts'
 
@@ -36,6 +37,7 @@ export async function openHouse(
     modules,
     clock: options.clock ?? (() => new Date()),
     log: pino({ level: config.log, timestamp: pino.stdTimeFunctions.isoTime }),
+    live: openLive(),
     wake: async () => runPending(house),
   }
   try {

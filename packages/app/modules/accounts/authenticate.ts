@@ -29,13 +29,19 @@ interface Row {
 /**
  * Who the token belongs to, or `undefined`: unknown, ended, idle for 30 minutes, older than 12 hours, of a disabled
  * account, or under a post that is over. One statement by primary key; `last_seen_at` is written once a minute at most.
+ * `watching` only looks: an idle session goes on being idle.
  * @param db outside an actor's role (the connection's own)
  */
-export async function authenticate(db: Db | Tx, token: string, now: Date): Promise<Session | undefined> {
+export async function authenticate(
+  db: Db | Tx,
+  token: string,
+  now: Date,
+  options = { watching: false },
+): Promise<Session | undefined> {
   const hash = tokenHash(token)
   const row = await find(db, hash, now)
   if (!row || !isLive(row.startedAt, row.lastSeenAt, now)) return undefined
-  if (now.getTime() - row.lastSeenAt.getTime() >= SEEN_EVERY_MS)
+  if (!options.watching && now.getTime() - row.lastSeenAt.getTime() >= SEEN_EVERY_MS)
     await db.updateTable('accountSession').set({ lastSeenAt: now }).where('tokenHash', '=', hash).execute()
   const { accountId, name, grantId, role, areaId, path, strongAt } = row
   const actor = { kind: 'account', accountId, name, grantId, role, areaId, path, strong: strongAt !== null } as const

@@ -15,6 +15,8 @@ export type Authenticate = (
   db: Db,
   token: string,
   now: Date,
+  /** `watching`: only looked at, not used: an idle session goes on being idle. */
+  options?: { watching: boolean },
 ) => Promise<{ actor: Actor; sessionId: string; refusal?: string; openNames?: readonly string[] } | undefined>
 
 export const COOKIE = 'liren_session'

@@ -10,6 +10,7 @@ import type { House } from '../house.ts'
 import { translator } from '../texts.ts'
 import { bindRoutes, type Authenticate } from './bind.ts'
 import { localeOf } from './reply.ts'
+import { addLive } from './live.ts'
 import { addMetrics } from './metrics.ts'
 import { addOpenApi } from './openapi.ts'
 import { refusalOf } from './refusal.ts'
@@ -45,6 +46,7 @@ export async function createServer(house: House, authenticate: Authenticate): Pr
   addMetrics(app, house)
   app.get('/healthz', { schema: { hide: true } }, () => health(house))
   bindRoutes(app, house, authenticate)
+  addLive(app, house, authenticate)
   await addWeb(app)
   return app
 }

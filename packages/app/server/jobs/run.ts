@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors.ts'
-import type { Actor } from '../context.ts'
+import type { Actor, Ctx } from '../context.ts'
 import { asSystem, transact, type House } from '../house.ts'
 import type { Job } from '../module.ts'
 import type { JobHandle } from './types.ts'
@@ -22,10 +22,9 @@ export async function doRun(house: House, id: string, alone: boolean): Promise<v
   try {
     const job = jobOf(house, run.name)
     if (!job) throw new AppError('jobs.unknown', 500, { name: run.name })
-    const result = await job.run(
-      handleOf(house, id, run.areaId, run.actor as Actor, run.state),
-      job.params.parse(run.params),
-    )
+    tell(house, id, { phase: 'running' })
+    const { handle, settled } = handleOf(house, id, run.areaId, run.actor as Actor, run.state)
+    const result = await job.run(handle, job.params.parse(run.params)).finally(settled)
     await end(house, id, 'done', { result: result ?? null })
   } catch (error) {
     const known = error instanceof AppError
@@ -63,9 +62,14 @@ function claim(house: House, id: string, alone: boolean) {
 const touch = (house: House, id: string) =>
   asSystem(house, 'jobs', (ctx) => ctx.db.updateTable('jobRun').set({ beatAt: ctx.now }).where('id', '=', id).execute())
 
+/** What those who watch the run hear; the rest they read. */
+const tell = (house: House, id: string, said: { phase?: string; done?: number; total?: number }) =>
+  house.live.tell(`job:${id}`, said)
+
 const end = (house: House, id: string, phase: string, said: { result?: unknown; error?: object }) =>
-  asSystem(house, 'jobs', (ctx) =>
-    ctx.db
+  asSystem(house, 'jobs', async (ctx) => {
+    ctx.tell(`job:${id}`, { phase })
+    await ctx.db
       .updateTable('jobRun')
       .set({
         phase,
@@ -73,36 +77,47 @@ const end = (house: House, id: string, phase: string, said: { result?: unknown; 
         ...(said.error ? { error: JSON.stringify(said.error) } : { result: JSON.stringify(said.result) }),
       })
       .where('id', '=', id)
-      .execute(),
-  )
+      .execute()
+  })
 
-function handleOf(house: House, id: string, areaId: string, actor: Actor, state: unknown): JobHandle {
+interface Held {
+  handle: JobHandle
+  /** Writes what was reported last, once nothing is being written any more. */
+  settled: () => Promise<void>
+}
+
+function handleOf(house: House, id: string, areaId: string, actor: Actor, state: unknown): Held {
+  let writing: Promise<void> | undefined
+  /** Reported and not in the row yet. */
+  let unkept: [number, number] | undefined
   const write = (done: number, total: number, next?: object) => ({
     done,
     total,
     beatAt: house.clock(),
     ...(next ? { state: JSON.stringify(next) } : {}),
   })
-  return {
+  const keep = (set: ReturnType<typeof write>) => async (ctx: Ctx) => {
+    await ctx.db.updateTable('jobRun').set(set).where('id', '=', id).execute()
+  }
+  const handle: JobHandle = {
     id,
     areaId,
     resumed: state,
     transaction: (work) => transact(house, { actor }, work),
+    report: (done, total) => {
+      tell(house, id, { done, total })
+      unkept = [done, total]
+      if (house.opened.engine === 'pglite' || writing) return
+      unkept = undefined
+      writing = asSystem(house, 'jobs', keep(write(done, total)))
+        .catch((err: unknown) => house.log.warn({ err, id }, 'progress not written'))
+        .finally(() => (writing = undefined))
+    },
     progress: async (done, total, next, ctx) => {
-      if (ctx)
-        await ctx.db
-          .updateTable('jobRun')
-          .set(write(done, total, next))
-          .where('id', '=', id)
-          .execute()
-      else
-        await asSystem(house, 'jobs', (own) =>
-          own.db
-            .updateTable('jobRun')
-            .set(write(done, total, next))
-            .where('id', '=', id)
-            .execute(),
-        )
+      await writing
+      unkept = undefined
+      await (ctx ? keep(write(done, total, next))(ctx) : asSystem(house, 'jobs', keep(write(done, total, next))))
+      tell(house, id, { done, total })
     },
     checkCancelled: async () => {
       const row = await asSystem(house, 'jobs', (ctx) =>
@@ -111,6 +126,11 @@ function handleOf(house: House, id: string, areaId: string, actor: Actor, state:
       if (row?.cancelAsked) throw new AppError('jobs.cancelled', 409)
     },
   }
+  const settled = async () => {
+    await writing
+    if (unkept) await handle.progress(...unkept)
+  }
+  return { handle, settled }
 }
 
 /** Runs that wait, or whose process died. */

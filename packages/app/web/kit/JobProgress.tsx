@@ -1,14 +1,17 @@
 import { Button } from 'antd'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cancelJob, getJob, type JobRun } from '#shared/jobs.ts'
 import type { OnWire } from '../api.ts'
 import { queries, useAct, useRead } from '../hooks.ts'
+import { useLive } from '../live.ts'
 import { useFormat } from './format.ts'
 import { ErrorNotice, Notice, Read } from './state.tsx'
 
 type Run = OnWire<JobRun>
+/** How often the page asks without a line to the server, and with one. */
 const EVERY = 1000
+const SELDOM = 20_000
 const isOver = (run: Run | undefined) => run !== undefined && run.endedAt !== null
 
 interface Props {
@@ -21,10 +24,16 @@ interface Props {
 
 /** Long work as it goes on: it can be asked to stop, and does not need this page to stay open. */
 export function JobProgress(props: Props) {
+  const [heard, setHeard] = useState<Partial<Run>>({})
+  const live = useLive(`job:${props.id}`, (said: Partial<Run>) => {
+    setHeard((before) => ({ ...before, ...said }))
+    if (said.phase && !['queued', 'running'].includes(said.phase))
+      void queries.invalidateQueries({ queryKey: [getJob.name] })
+  })
   const read = useRead(
     getJob,
     { params: { id: props.id } },
-    { every: (job: Run | undefined) => (isOver(job) ? false : EVERY) },
+    { every: (job: Run | undefined) => (isOver(job) ? false : live ? SELDOM : EVERY) },
   )
   const told = useRef(false)
   const run = read.data
@@ -34,7 +43,9 @@ export function JobProgress(props: Props) {
     void queries.invalidateQueries({ predicate: (q) => q.queryKey[0] !== getJob.name })
     props.onDone?.(run.result)
   }, [run, props])
-  return <Read of={read}>{(job) => <Job {...props} run={job} />}</Read>
+  const now = (job: Run): Run =>
+    isOver(job) ? job : { ...job, done: heard.done ?? job.done, total: heard.total ?? job.total }
+  return <Read of={read}>{(job) => <Job {...props} run={now(job)} />}</Read>
 }
 
 function Job(props: Props & { run: Run }) {
