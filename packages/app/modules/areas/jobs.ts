@@ -9,9 +9,7 @@ export const compareJob: Job<typeof release> = {
   name: 'areas.compareRelease',
   params: release,
   run: async (handle, { releaseId }) => {
-    await handle.progress(0, 1)
-    const result = await handle.transaction((ctx) => compareRelease(ctx, releaseId))
-    await handle.progress(1, 1)
+    const result = await handle.transaction((ctx) => compareRelease(ctx, releaseId, handle.report))
     return { releaseId, ...result }
   },
 }
@@ -21,10 +19,8 @@ export const takeJob: Job<typeof release> = {
   name: 'areas.takeRelease',
   params: release,
   run: async (handle, { releaseId }) => {
-    await handle.progress(0, 1)
     await handle.checkCancelled()
-    const result = await handle.transaction((ctx) => takeOver(ctx, releaseId))
-    await handle.progress(1, 1)
+    const result = await handle.transaction((ctx) => takeOver(ctx, releaseId, handle.report))
     return { releaseId, ...result }
   },
 }

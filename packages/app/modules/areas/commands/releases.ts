@@ -15,6 +15,7 @@ import { wrongSystem } from '../rules/system.ts'
 import { readRelease, textOfRelease } from '../sheets.ts'
 import { applyRelease, type Taken } from '../store/apply.ts'
 import { compareWithTree, type Comparison } from '../store/compare.ts'
+import { stagesOf, type Report, type Share } from '../store/stages.ts'
 import { saveChanges, storedVerdicts } from '../store/changes.ts'
 import { bumpRevision } from '../store/versions.ts'
 
@@ -116,16 +117,21 @@ async function loadRelease(db: Tx, id: string) {
  * Compares a kept release with the tree and keeps the findings; harmless when run twice. The job behind the upload. What
  * stands against the file (its encoding, its order in time, its top) is kept with it as a problem: the file is refused.
  */
-export async function compareRelease(ctx: Ctx, releaseId: string): Promise<{ state: string; problems: number }> {
+export async function compareRelease(
+  ctx: Ctx,
+  releaseId: string,
+  report?: Report,
+): Promise<{ state: string; problems: number }> {
   return privileged(ctx, async (db) => {
     const kept = await loadRelease(db, releaseId)
     if (kept.state !== 'received') return { state: kept.state, problems: kept.warnings.length }
-    const found = await findings(ctx, db, kept).catch((error: unknown): Findings => {
+    const found = await findings(ctx, db, kept, report).catch((error: unknown): Findings => {
       if (!(error instanceof AppError)) throw error
       return { rows: 0, problems: [{ code: error.code, severity: 'error', params: error.params, where: {} }] }
     })
     const { comparison, release } = found
     if (comparison) await saveChanges(db, releaseId, release!, comparison)
+    report?.(found.rows, found.rows)
     const state = comparison ? 'compared' : 'refused'
     await db
       .updateTable('areaRelease')
@@ -153,15 +159,23 @@ interface Findings {
   areaId?: string | null
 }
 
+/** How long the stages take beside one another: reading and checking, holding against the tree, writing. */
+const COMPARING = [2, 6, 2]
+const TAKING = [2, 5, 5, 8]
+
 /** What a file says, held against the tree; without a comparison where an error stands among the problems. */
 async function findings(
   ctx: Ctx,
   db: Tx,
   kept: { bytes: Buffer; system: CodeSystem; releasedOn: Day },
+  report: Report | undefined,
 ): Promise<Findings> {
   const { release, problems, rows } = readAndCheck(kept.bytes, kept.system)
   if (!release) return { rows, problems }
+  const stage = stagesOf(report, rows, COMPARING)
+  stage(1)
   const comparison = await compareWithTree(db, release, kept.releasedOn, new Map())
+  stage(2)
   const wrong = systemProblem(release, comparison)
   if (wrong) return { rows, problems: [wrong, ...problems] }
   return { rows, problems, release, comparison, areaId: await mayImport(ctx, release, comparison) }
@@ -182,18 +196,22 @@ export const systemProblem = (release: Release, comparison: Comparison): Problem
   )
 
 /** Takes a compared release over, with the verdicts that persons gave. The job behind "take over"; harmless when run twice. */
-export async function takeOver(ctx: Ctx, releaseId: string): Promise<Taken & { state: string }> {
+export async function takeOver(ctx: Ctx, releaseId: string, report?: Report): Promise<Taken & { state: string }> {
   const kept = await privileged(ctx, (db) => loadRelease(db, releaseId))
   if (kept.state === 'taken') return { added: 0, changed: 0, ended: 0, links: 0, state: 'taken' }
   if (kept.state !== 'compared') throw new AppError('areas.releaseState', 409, { state: kept.state })
-  const { release } = readAndCheck(kept.bytes, kept.system)
+  const { release, rows } = readAndCheck(kept.bytes, kept.system)
+  const stage = stagesOf(report, rows, TAKING)
   const verdicts = await storedVerdicts(ctx.db, releaseId)
+  stage(1)
   await refuseStale(ctx, releaseId, release!, kept.releasedOn)
+  stage(2)
   const comparison = await compareWithTree(ctx.db, release!, kept.releasedOn, verdicts)
   const areaId = await mayImport(ctx, release!, comparison)
   const taken = await privileged(ctx, (db) =>
-    apply(ctx, db, { release: release!, comparison, verdicts, id: releaseId, file: kept }),
+    apply(ctx, db, { release: release!, comparison, verdicts, id: releaseId, file: kept, told: stage(3) }),
   )
+  report?.(rows, rows)
   await record(ctx, {
     command: 'areas.takeRelease',
     areaId: areaId ?? kept.areaId!,
@@ -223,10 +241,11 @@ interface Applying {
   verdicts: ReadonlyMap<string, Verdict>
   id: string
   file: { fileName: string; releasedOn: Day; system: CodeSystem }
+  told?: Share
 }
 export async function apply(ctx: Ctx, db: Tx, a: Applying): Promise<Taken> {
   const taken = await applyRelease(ctx, db, {
-    release: a.release, comparison: a.comparison, verdicts: a.verdicts, day: a.file.releasedOn, source: sourceOf(a.file), releaseId: a.id, by: actorName(ctx),
+    release: a.release, comparison: a.comparison, verdicts: a.verdicts, day: a.file.releasedOn, source: sourceOf(a.file), releaseId: a.id, by: actorName(ctx), told: a.told,
   }) // prettier-ignore
   await db
     .updateTable('areaRelease')

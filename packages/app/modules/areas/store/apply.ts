@@ -8,6 +8,7 @@ import type { Comparison } from './compare.ts'
 import { idSource } from './ids.ts'
 import { withoutIndexes } from './indexes.ts'
 import { insertLinks, type NewLink } from './links.ts'
+import { counting, type Share } from './stages.ts'
 import {
   endVersions,
   freeSlugs,
@@ -26,6 +27,8 @@ export interface Taking {
   source: string
   releaseId: string
   by: string
+  /** Hears how much of it is written. */
+  told?: Share | undefined
 }
 export interface Taken {
   added: number
@@ -169,12 +172,13 @@ export async function applyRelease(ctx: Ctx, db: Tx, taking: Taking): Promise<Ta
     if (old) ended.push(old)
     ;(old ? next : fresh).push(version)
   }
-  await endVersions(ctx, db, ended, taking.day)
+  const written = counting(ended.length + 2 * fresh.length + next.length, taking.told)
+  await endVersions(ctx, db, ended, taking.day, written)
   await withoutIndexes(db, fresh.length, async () => {
-    await insertAreas(db, fresh)
-    await insertVersions(ctx, db, fresh)
+    await insertAreas(db, fresh, written)
+    await insertVersions(ctx, db, fresh, written)
   })
-  await insertVersions(ctx, db, next)
+  await insertVersions(ctx, db, next, written)
   const pathBefore = new Map(ended.map((v) => [v.areaId, v.path]))
   await movePaths(
     db,

@@ -43,30 +43,40 @@ function* cells(rows: Iterable<NewVersion>, now: Date) {
   }
 }
 
+/** Hears how many rows more are written. */
+type Written = (rows: number) => void
+
 /** Writes versions as they are. */
-export async function insertVersions(ctx: Ctx, db: Tx, rows: Iterable<NewVersion>): Promise<void> {
-  await copyRows(db, 'area_version', COLUMNS, cells(rows, ctx.now))
+export async function insertVersions(ctx: Ctx, db: Tx, rows: Iterable<NewVersion>, written?: Written): Promise<void> {
+  await copyRows(db, 'area_version', COLUMNS, cells(rows, ctx.now), written)
 }
 
 /** Writes new areas; their versions are written besides. */
 export async function insertAreas(
   db: Tx,
   rows: Iterable<Pick<VersionRow, 'areaId' | 'slug' | 'path' | 'level'>>,
+  written?: Written,
 ): Promise<void> {
   const lines = (function* () {
     for (const r of rows) yield [r.areaId, r.slug, r.path, r.level] as const
   })()
-  await copyRows(db, 'area', ['id', 'slug', 'path', 'level'], lines)
+  await copyRows(db, 'area', ['id', 'slug', 'path', 'level'], lines, written)
 }
 
 /**
  * Ends versions on a day: what was recorded is superseded, and the same with its end is recorded now. One that began on
  * that very day leaves no trace in valid time.
  */
-export async function endVersions(ctx: Ctx, db: Tx, rows: readonly VersionRow[], day: Day): Promise<void> {
+export async function endVersions(
+  ctx: Ctx,
+  db: Tx,
+  rows: readonly VersionRow[],
+  day: Day,
+  written?: Written,
+): Promise<void> {
   await supersede(ctx, db, rows)
   const closed = rows.filter((r) => r.validFrom < day).map((r) => ({ ...r, validTo: day }))
-  await insertVersions(ctx, db, closed)
+  await insertVersions(ctx, db, closed, written)
 }
 
 /** Marks versions as no longer what is known. */

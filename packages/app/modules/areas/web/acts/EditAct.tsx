@@ -57,8 +57,8 @@ function Edit({ act, onStale }: { act: Act; onStale: () => void }) {
         onRefused={(error) => error instanceof ApiError && error.code === 'areas.staleVersion' && onStale()}
         onDone={() => go(`/areas/acts/${act.id}`)}
       >
-        <Meanwhile act={act} />
         <ActFields kind={begun.kind} names={begun.names} />
+        <Meanwhile act={act} />
         <Submit>{t('ui.saveChanges')}</Submit>
       </Form>
     </section>

@@ -5,6 +5,7 @@ import { Field, useForm } from '#web/kit/index.ts'
 import type { ActKind } from '../../contract/acts.ts'
 import { AreaSet } from '../AreaSet.tsx'
 import { useOptions } from '../words.ts'
+import '../areas.css'
 
 type Named = { names?: Record<string, string> }
 
@@ -112,7 +113,9 @@ function NewAreas() {
         // oxlint-disable-next-line react/no-array-index-key -- a part has no name of its own before it is typed
         <fieldset key={i} className="stack a-part">
           <legend>{t('ui.partNumber', { n: i + 1 })}</legend>
-          <NewArea at={`payload.parts.${i}`} />
+          <div className="areas-two">
+            <NewArea at={`payload.parts.${i}`} />
+          </div>
           {parts.length > 1 && (
             <div className="row">
               <Button
