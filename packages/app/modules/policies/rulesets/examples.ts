@@ -2,6 +2,7 @@ import {
   code,
   days,
   flag,
+  households,
   list,
   months,
   moreThan,
@@ -16,7 +17,7 @@ const example = (
   name: string,
   region: string,
   document: string,
-  versionOn: string,
+  versionOn: string | null,
   from: string,
   parameters: DraftParameter[],
 ): DraftSet => ({
@@ -80,25 +81,34 @@ const chongqing = example(
   ],
 )
 
+/** A paper of which only the year is known held from its last day at the latest. */
+const yearOnly = (year: number): string => `${year}-12-31`
+
 /** Zhejiang's rules of 2020 for *villagers'* committees: an analogy only. */
 const zhejiang = example(
   'EX-ZHEJIANG-VILLAGE-2020',
   '浙江省村民委员会选举(2020年,仅供类比)',
   '33',
   '浙江省村民委员会选举办法(2020年)',
-  '2020-01-01',
-  '2020-01-01',
+  null,
+  yearOnly(2020),
   [
+    code('votingAge.asOf', 'electionDay', 'required', '第十二条'),
     persons('electionCommittee.size', { min: 5, max: 9 }, 'required', '—'),
     days('candidates.publishedDays', 5, 'required', '第十八条'),
     days('candidates.withdrawDays', 3, 'required', '第十九条'),
     list('ballotMarks', ['for', 'against', 'abstain', 'anotherPerson'], 'required', '第二十一条'),
     days('scrutineers.publishedDays', 5, 'required', '第二十二条'),
+    flag('scrutineers.relativesBarred', 'required', '第二十二条'),
+    flag('ballotWriter', 'permitted', '第二十四条'),
     persons('mobileBox.scrutineers', 3, 'conditional', '第二十四条'),
     days('proxy.deadlineDays', 3, 'required', '第二十五条'),
     flag('boxes.openedTogether', 'required', '第二十六条'),
+    flag('round.returnedAtMostVoters', 'required', '第二十七条'),
+    flag('ballot.namesAtMostSeats', 'required', '第二十七条'),
     code('tie', 'voteAgain', 'required', '第二十八条'),
     days('runOffDays', 30, 'required', '第二十九条'),
+    code('relativesClash', 'higherPostThenVotes', 'required', '第三十一条'),
     days('recall.meetingDays', 30, 'required', '第三十五条'),
     years('recall.repeatYears', 1, 'required', '第三十六条'),
     days('resignation.decisionDays', 30, 'required', '第三十七条'),
@@ -106,5 +116,33 @@ const zhejiang = example(
   ],
 )
 
+/** Shanghai's rules of 2020 for *villagers'* committees: an analogy only. */
+const shanghai = example(
+  'EX-SHANGHAI-VILLAGE-2020',
+  '上海市村民委员会选举(2020年,仅供类比)',
+  '31',
+  '上海市村民委员会选举办法(2020年)',
+  null,
+  yearOnly(2020),
+  [
+    days('proxy.deadlineDays', 5, 'required', '第十六条'),
+    days('proxy.listDays', 2, 'required', '第十六条'),
+    flag('ballotWriter', 'permitted', '第十七条'),
+    flag('round.returnedAtMostVoters', 'required', '第十九条'),
+    days('runOffDays', 30, 'required', '第二十一条'),
+  ],
+)
+
+/** Beijing's rules of 1991 under the law of 1989, for the size of a residents' group. */
+const beijing = example(
+  'EX-BEIJING-1991',
+  '北京市实施办法(1991年)',
+  '11',
+  '北京市实施城市居民委员会组织法办法(1991年)',
+  null,
+  yearOnly(1991),
+  [households('householdsPerGroup', { min: 15, max: 50 }, 'suggested', '第二十二条')],
+)
+
 /** Rules of other places, to look at while filling in one's own. They hold nowhere in this installation. */
-export const exampleSets: readonly DraftSet[] = [gansu, chongqing, zhejiang]
+export const exampleSets: readonly DraftSet[] = [gansu, chongqing, zhejiang, shanghai, beijing]

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isFraction, isRange } from '../rules.ts'
-import { numbersIn, readNumeral } from '../statutes/numerals.ts'
+import { numbersIn, readDay, readNumeral } from '../statutes/numerals.ts'
 import { parsePolicy } from '../statutes/parse.ts'
 import type { DraftParameter, DraftSet } from './draft.ts'
 import { exampleSets } from './examples.ts'
-import { nationalSets } from './national.ts'
+import { committeeSets, nationalSets, otherSets } from './national.ts'
 import { provincialTemplate } from './province.ts'
+import { wording } from '../tests/wording.ts'
 
 const statute = (name: string) => {
   const text = readFileSync(join(import.meta.dirname, '../texts', name), 'utf8')
@@ -15,14 +16,18 @@ const statute = (name: string) => {
 }
 const text2018 = statute('城市居民委员会组织法(2018-12-29).md')
 const text2025 = statute('城市居民委员会组织法(2025-10-28).md')
-const [set1989, set2018, set2025] = nationalSets as [DraftSet, DraftSet, DraftSet]
+const [set1989, set2018, set2025] = committeeSets as [DraftSet, DraftSet, DraftSet]
 const key = (p: DraftParameter) => p.key.replace('residentsCommittee.', '')
+const fileOf = (set: DraftSet) => `${set.policyKey!.replace('@', '(')}).md`
 /** The law of 1989 is checked against the text of 2018: the decision of 2018-12-29 changed only the term of office. */
 const cases: [DraftSet, Map<string, string>][] = [
   [set1989, text2018],
   [set2018, text2018],
   [set2025, text2025],
+  ...otherSets.map((set): [DraftSet, Map<string, string>] => [set, statute(fileOf(set))]),
 ]
+const isNumeric = (p: DraftParameter) => typeof p.value === 'number' || isRange(p.value) || isFraction(p.value)
+const codesOf = ({ value }: DraftParameter) => (Array.isArray(value) ? value : typeof value === 'string' ? [value] : [])
 
 describe.each(cases)('the rule set $key', (set, articles) => {
   const inText = set.parameters.filter((p) => !p.document && !(set === set1989 && key(p) === 'termYears'))
@@ -31,11 +36,7 @@ describe.each(cases)('the rule set $key', (set, articles) => {
     expect(articles.get(p.article), p.article).toContain(p.words)
   })
 
-  test.each(
-    inText
-      .filter((p) => typeof p.value === 'number' || isRange(p.value) || isFraction(p.value))
-      .map((p) => [key(p), p] as const),
-  )('%s: its number stands in the words', (_, p) => {
+  test.each(inText.filter(isNumeric).map((p) => [key(p), p] as const))('%s: its number stands in the words', (_, p) => {
     const { integers, fractions } = numbersIn(p.words!)
     if (isFraction(p.value)) expect(fractions).toContainEqual({ num: p.value.num, den: p.value.den })
     else if (isRange(p.value)) expect(integers).toEqual(expect.arrayContaining([p.value.min, p.value.max]))
@@ -44,6 +45,16 @@ describe.each(cases)('the rule set $key', (set, articles) => {
         p.value,
       )
   })
+
+  test.each(inText.filter((p) => codesOf(p).length > 0).map((p) => [key(p), p] as const))(
+    '%s: each of its words stands in the article',
+    (_, p) => {
+      for (const code of codesOf(p)) {
+        const said = wording[code]?.some((words) => articles.get(p.article)!.includes(words))
+        expect(said, `${code}: ${wording[code]?.join(' / ')}`).toBe(true)
+      }
+    },
+  )
 
   test('a share is strict exactly where the words say 过半数 or 超过', () => {
     for (const p of inText) {
@@ -74,18 +85,50 @@ test('the sets of 1989 and 2018 say the same but for the term and the legal pers
 })
 
 test('each version begins on the day its predecessor ends', () => {
-  expect(nationalSets.map((s) => [s.from, s.to])).toEqual([
+  expect(committeeSets.map((s) => [s.from, s.to])).toEqual([
     ['1990-01-01', '2018-12-29'],
     ['2018-12-29', '2026-01-01'],
     ['2026-01-01', null],
   ])
 })
 
-test('the law requires what it words with 应当 and forbids what it words with 不得', () => {
-  for (const p of nationalSets.flatMap((s) => s.parameters)) {
-    if (p.words?.startsWith('不得')) expect(p.modality, p.key).toBe('mandatory')
-    if (p.words?.includes('鼓励')) expect(p.modality, p.key).toBe('encouraged')
-    if (p.words?.startsWith('应当')) expect(p.modality, p.key).toBe('required')
+test.each(cases.filter(([set]) => set !== set2018))(
+  '$key holds from the day that its last article names',
+  (set, articles) => {
+    expect(readDay([...articles.values()].at(-1)!)).toBe(set.from)
+  },
+)
+
+/** Articles of the laws on residents' committees that set nothing to be reckoned with: purpose, conduct, supervision, coming into force. */
+const silent: [DraftSet, Map<string, string>, string[]][] = [
+  [set2018, text2018, ['第一条', '第十二条', '第十八条', '第二十三条']],
+  [set2025, text2025, ['第一条', '第五条', '第七条', '第十一条', '第四十八条', '第五十条']],
+]
+test.each(silent)('every article of $key but those named gives a provision', (set, articles, nothing) => {
+  const cited = new Set(set.parameters.map((p) => p.article))
+  expect([...articles.keys()].filter((label) => label.startsWith('第') && !cited.has(label))).toEqual(nothing)
+})
+
+test('what an article counts off in numbered items, the provision has as many of', () => {
+  const counted = ['duties', 'publicity.matters', 'audit.matters', 'materials', 'application', 'standardNamesIn']
+  for (const [set, articles] of cases)
+    for (const p of set.parameters) {
+      if (!counted.some((name) => p.key.replace(/^\w+\./, '') === name)) continue
+      const items = articles.get(p.article)!.match(/[（(][一二三四五六七八九十]+[）)]/g)!
+      expect(p.value, `${set.key} ${p.key}`).toHaveLength(items.length)
+    }
+})
+
+test('how strongly a provision binds is how its words say it', () => {
+  const plain = nationalSets.flatMap((s) => s.parameters).filter((p) => p.words && codesOf(p).length === 0)
+  for (const p of plain) {
+    const says = (words: RegExp) => words.test(p.words!)
+    if (says(/一般/)) expect(p.modality, p.key).toBe('suggested')
+    else if (says(/必须|不得/)) expect(p.modality, p.key).toBe('mandatory')
+    else if (says(/鼓励/)) expect(p.modality, p.key).toBe('encouraged')
+    else if (says(/^多民族|^需要/)) expect(p.modality, p.key).toBe('conditional')
+    else if (says(/应当/)) expect(p.modality, p.key).toBe('required')
+    else if (says(/可以|有权/)) expect(p.modality, p.key).toBe('permitted')
   }
 })
 

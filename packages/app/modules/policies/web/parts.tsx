@@ -38,7 +38,7 @@ export function useValueText(): (value: RuleValue, unit: Unit, key?: string) => 
           unit: t(`unit.${unit}`),
         })
       if (!isFraction(value))
-        return t(key.endsWith('votingAge') ? 'value.age' : 'value.count', {
+        return t(/(votingAge|\.age)$/.test(key) ? 'value.age' : 'value.count', {
           n: format.number(value),
           unit: t(`unit.${unit}`),
         })

@@ -1,10 +1,13 @@
 import type { Mirror } from '#shared/texts.ts'
 import errors from './errors.en.ts'
-import rules from './rules.en.ts'
+import codes from './codes.en.ts'
+import committee from './rules.en.ts'
+import others from './rulesOther.en.ts'
 import type zh from './text.zh-CN.ts'
 
 export default {
-  ...rules,
+  ...codes,
+  rules: { ...committee.rules, ...others },
   pages: {
     list: 'Policy library',
     policy: 'Policy document',

@@ -1,8 +1,11 @@
 import errors from './errors.zh-CN.ts'
-import rules from './rules.zh-CN.ts'
+import codes from './codes.zh-CN.ts'
+import committee from './rules.zh-CN.ts'
+import others from './rulesOther.zh-CN.ts'
 
 export default {
-  ...rules,
+  ...codes,
+  rules: { ...committee.rules, ...others },
   pages: {
     list: '政策法规库',
     policy: '政策文件',

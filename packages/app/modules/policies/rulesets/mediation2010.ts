@@ -1,0 +1,63 @@
+import { code, days, flag, list, persons, years, type DraftSet } from './draft.ts'
+
+/** The people's mediation committee of a residents' (or villagers') committee; the steps of a mediation (arts. 17, 27 to 33). */
+export const mediation2010: DraftSet = {
+  key: 'CN-PM-2010',
+  name: '人民调解法',
+  standing: 'law',
+  region: '',
+  document: '中华人民共和国人民调解法',
+  versionOn: '2010-08-28',
+  policyKey: '人民调解法@2010-08-28',
+  from: '2011-01-01',
+  to: null,
+  parameters: [
+    flag('free', 'required', '第四条', '人民调解委员会调解民间纠纷，不收取任何费用'),
+    list(
+      'setUpBy',
+      ['villagersCommittee', 'residentsCommittee'],
+      'required',
+      '第八条',
+      '村民委员会、居民委员会设立人民调解委员会',
+    ),
+    persons('members', { min: 3, max: 9 }, 'required', '第八条', '人民调解委员会由委员三至九人组成'),
+    flag('womanMember', 'required', '第八条', '人民调解委员会应当有妇女成员'),
+    flag('minorityMember', 'conditional', '第八条', '多民族居住的地区应当有人数较少民族的成员'),
+    list(
+      'selectedBy',
+      ['villagersMeeting', 'villagersRepresentativesMeeting', 'residentsMeeting'],
+      'required',
+      '第九条',
+      '村民委员会、居民委员会的人民调解委员会委员由村民会议或者村民代表会议、居民会议推选产生',
+    ),
+    years('termYears', 3, 'required', '第九条', '人民调解委员会委员每届任期三年'),
+    flag('reElectionAllowed', 'permitted', '第九条', '可以连选连任'),
+    code(
+      'reportedBy',
+      'countyJustice',
+      'required',
+      '第十条',
+      '县级人民政府司法行政部门应当对本行政区域内人民调解委员会的设立情况进行统计',
+    ),
+    flag('meansProvided', 'required', '第十二条', '应当为人民调解委员会开展工作提供办公条件和必要的工作经费'),
+    flag('notAgainstRefusal', 'mandatory', '第十七条', '当事人一方明确拒绝调解的，不得调解'),
+    flag('archives', 'required', '第二十七条', '人民调解委员会应当建立调解工作档案'),
+    flag('agreement.written', 'permitted', '第二十八条', '可以制作调解协议书'),
+    list(
+      'agreement.validBy',
+      ['partiesSign', 'mediatorSigns', 'committeeSeal'],
+      'required',
+      '第二十九条',
+      '调解协议书自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效',
+    ),
+    flag('agreement.followed', 'required', '第三十一条', '人民调解委员会应当对调解协议的履行情况进行监督'),
+    days(
+      'courtConfirmation.days',
+      30,
+      'permitted',
+      '第三十三条',
+      '可以自调解协议生效之日起三十日内共同向人民法院申请司法确认',
+    ),
+    flag('courtConfirmation.jointly', 'required', '第三十三条', '共同向人民法院申请司法确认'),
+  ],
+}
