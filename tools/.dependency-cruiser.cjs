@@ -4,7 +4,8 @@ const TABLE = {
   areas: [],
   policies: [],
   registers: ['areas'],
-  indicators: ['accounts', 'areas', 'policies', 'registers'],
+  planning: ['areas', 'registers', 'policies'],
+  indicators: ['accounts', 'areas', 'policies', 'registers', 'planning'],
   reports: ['indicators'],
 }
 const APP = '^packages/app'

@@ -3,9 +3,10 @@ import { accounts } from '#modules/accounts/module.ts'
 import { areas } from '#modules/areas/module.ts'
 import { policies } from '#modules/policies/module.ts'
 import { registers } from '#modules/registers/module.ts'
+import { planning } from '#modules/planning/module.ts'
 import { indicators } from '#modules/indicators/module.ts'
 import { reports } from '#modules/reports/module.ts'
 import { kitModule } from '#server/kit-module.ts'
 
 /** The modules of the house, lower ones first. */
-export const modules: readonly Module[] = [kitModule, accounts, areas, policies, registers, indicators, reports]
+export const modules: readonly Module[] = [kitModule, accounts, areas, policies, registers, planning, indicators, reports]

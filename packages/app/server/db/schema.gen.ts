@@ -456,6 +456,116 @@ export interface PlanningAreaMemberTable {
   source: string
 }
 
+export interface PlanningCaseTable {
+  id: string
+  areaId: string
+  path: string
+  name: string
+  reason: string
+  origin: string
+  about: Generated<string[]>
+  registerOn: string
+  state: string
+  dueOn: string | null
+  ownerRole: string
+  ownerId: string | null
+  ownerName: string | null
+  createdBy: string
+  createdById: string | null
+  createdAt: Timestamp
+  closedReason: string | null
+  version: Generated<number>
+}
+
+export interface PlanningCommentTable {
+  id: string
+  caseId: string
+  schemeId: string | null
+  areaId: string
+  path: string
+  unitId: string | null
+  x: number | null
+  y: number | null
+  text: string
+  byId: string | null
+  byName: string
+  at: Timestamp
+  resolvedAt: Timestamp | null
+  resolvedBy: string | null
+  version: Generated<number>
+}
+
+export interface PlanningEditTable {
+  schemeId: string
+  seq: number
+  path: string
+  kind: string
+  undone: Generated<boolean>
+  change: Json
+  units: number
+  byId: string | null
+  byName: string
+  at: Timestamp
+  version: number
+}
+
+export interface PlanningLayerTable {
+  id: string
+  areaId: string
+  path: string
+  kind: string
+  class: string
+  name: string
+  geometry: Json
+  features: number
+  originCrs: string
+  source: string
+  createdBy: string
+  createdAt: Timestamp
+  droppedAt: Timestamp | null
+  version: Generated<number>
+}
+
+export interface PlanningReservationTable {
+  id: string
+  countyId: string
+  areaId: string
+  path: string
+  kind: string
+  value: string
+  schemeId: string
+  communityKey: string
+  reservedAt: Timestamp
+  releasedAt: Timestamp | null
+}
+
+export interface PlanningSchemeTable {
+  id: string
+  caseId: string
+  areaId: string
+  path: string
+  name: string
+  origin: string
+  state: string
+  params: Json
+  assignment: Json
+  communities: Json
+  engine: Json | null
+  createdBy: string
+  createdById: string | null
+  createdAt: Timestamp
+  changedAt: Timestamp
+  version: Generated<number>
+}
+
+export interface PlanningSettingTable {
+  areaId: string
+  path: string
+  includeDays: number
+  ownerRole: string
+  version: Generated<number>
+}
+
 export interface PolicyTable {
   id: string
   key: string
@@ -805,6 +915,13 @@ export interface Database {
   personKey: PersonKeyTable
   planningArea: PlanningAreaTable
   planningAreaMember: PlanningAreaMemberTable
+  planningCase: PlanningCaseTable
+  planningComment: PlanningCommentTable
+  planningEdit: PlanningEditTable
+  planningLayer: PlanningLayerTable
+  planningReservation: PlanningReservationTable
+  planningScheme: PlanningSchemeTable
+  planningSetting: PlanningSettingTable
   policy: PolicyTable
   policyArticle: PolicyArticleTable
   policyForce: PolicyForceTable

@@ -1,0 +1,5 @@
+import { actReasons } from './errors/acts.ts'
+import { drawReasons } from './errors/draw.ts'
+
+/** Every refusal and finding of this module; sentences in web/texts under `errors`. */
+export const reasons = [...drawReasons, ...actReasons] as const

@@ -1,0 +1,2 @@
+/** Refusals of approval and of coming into force. */
+export const actReasons = [] as const

@@ -1,0 +1,14 @@
+import type { TableRule } from '#server/module.ts'
+
+/** Cases, schemes and comments are seen at or above their subdistrict or town; lines, and names and codes held, by all. */
+const drawing = {
+  planningCase: { spread: 'reference', rows: 'area' },
+  planningScheme: { spread: 'reference', rows: 'area' },
+  planningEdit: { spread: 'reference', rows: 'area' },
+  planningComment: { spread: 'reference', rows: 'area' },
+  planningLayer: { spread: 'reference', rows: 'open' },
+  planningReservation: { spread: 'reference', rows: 'open' },
+  planningSetting: { spread: 'reference', rows: 'open' },
+} as const satisfies Record<string, TableRule>
+
+export const tables = { ...drawing } as const satisfies Record<string, TableRule>

@@ -1,0 +1,4 @@
+import type { Samples } from '#testing/samples.ts'
+import { drawingSamples } from './drawing-samples.ts'
+
+export const samples: Samples = { ...drawingSamples }

@@ -1,0 +1,16 @@
+import type { Mirror } from '#shared/texts.ts'
+import type zh from './text.zh-CN.ts'
+import acts from './texts/acts.en.ts'
+import drawing from './texts/drawing.en.ts'
+import refusals from './texts/refusals.en.ts'
+
+export default {
+  name: 'Community planning',
+  fields: { ...drawing.fields, ...acts.fields },
+  values: { ...drawing.values, ...acts.values },
+  commands: { ...drawing.commands, ...acts.commands },
+  permissions: { ...drawing.permissions, ...acts.permissions },
+  states: { ...drawing.states, ...acts.states },
+  verbs: { ...drawing.verbs, ...acts.verbs },
+  errors: { ...refusals, ...acts.errors },
+} satisfies Mirror<typeof zh>

@@ -1,0 +1,14 @@
+import acts from './texts/acts.zh-CN.ts'
+import drawing from './texts/drawing.zh-CN.ts'
+import refusals from './texts/refusals.zh-CN.ts'
+
+export default {
+  name: '社区规划',
+  fields: { ...drawing.fields, ...acts.fields },
+  values: { ...drawing.values, ...acts.values },
+  commands: { ...drawing.commands, ...acts.commands },
+  permissions: { ...drawing.permissions, ...acts.permissions },
+  states: { ...drawing.states, ...acts.states },
+  verbs: { ...drawing.verbs, ...acts.verbs },
+  errors: { ...refusals, ...acts.errors },
+}
