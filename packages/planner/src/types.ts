@@ -95,6 +95,10 @@ export interface Exception {
   /** The units that force it (of a component: its first unit stands for it; `units` holds all of them). */
   readonly units: readonly number[]
   readonly households: number
+  /** How it is known; absent where the kind says it. See `exceptions`. */
+  readonly proof?: 'weight' | 'sum' | 'deadEnd' | 'search' | 'contradiction'
+  /** The units next to them that they cannot join without leaving the band. */
+  readonly by?: readonly number[]
 }
 
 export interface Plan {
@@ -103,7 +107,17 @@ export interface Plan {
   /** Contiguous, within bounds and borders and locks, but for `exceptions`. */
   readonly legal: boolean
   readonly exceptions: readonly Exception[]
-  /** The weighted sum that the search minimises. */
+  /**
+   * What the search minimises: J ÷ √communities, where J is the sum over the communities of
+   * `cut` × cut (a boundary between two communities once; barriers by `BARRIER_FACTOR`, hard borders left out)
+   * + `compact` × the metres by which the root mean square distance of its ground to its centre exceeds that of a disc of the same area
+   * + `barrier` × metres of barrier between neighbours inside it, each × (1 - `BARRIER_FACTOR`)
+   * + `size` × ((households - target) ÷ target)²
+   * + `disruption` × households that today live elsewhere: a community continues the old one of which it holds more than half (of several the largest part)
+   * + `soft` × households outside its largest label, for each soft labelling (label -1 left out)
+   * + `service` × 1 when none of its units has a service point within the metres (of its own point; a unit with a point always has).
+   * With `cut` alone it is Q × `cut`. The root makes plans of different numbers of communities comparable.
+   */
   readonly objective: number
   /** Cut in metres weighted by barriers, hard borders left out; Q = cut ÷ √communities. */
   readonly cut: number
