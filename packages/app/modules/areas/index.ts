@@ -1,4 +1,6 @@
 export { bringIntoForce } from './commands/acts.ts'
+export { redraw } from './commands/redraw.ts'
+export { type Redrawing } from './store/redraw.ts'
 export { importDivisions, type ImportResult } from './commands/import.ts'
 export { type ReleaseFile } from './commands/releases.ts'
 export {
@@ -27,6 +29,7 @@ export {
   areasRevision,
   boundariesOf,
   getPlanningArea,
+  haveLeft,
   listPlanningAreas,
   planningAreaMembers,
   type AreaOutline,

@@ -19,7 +19,7 @@ import {
 } from './versions.ts'
 
 /** What an act writes, gathered before anything is written. */
-interface Effects {
+export interface Effects {
   ended: VersionRow[]
   next: NewVersion[]
   fresh: NewVersion[]
@@ -31,19 +31,19 @@ export interface Acting {
   source: string
   by: string
 }
-type NewArea = { name: string; kind: AreaKind; codeStat?: string | undefined; codeCivil?: string | undefined }
+export type NewArea = { name: string; kind: AreaKind; codeStat?: string | undefined; codeCivil?: string | undefined }
 
-const none = (): Effects => ({ ended: [], next: [], fresh: [], links: [] })
+export const none = (): Effects => ({ ended: [], next: [], fresh: [], links: [] })
 
-async function inForce(db: Tx, id: string, day: Day): Promise<VersionRow> {
+export async function inForce(db: Tx, id: string, day: Day): Promise<VersionRow> {
   return (await versionOn(db, id, day))!
 }
 
-const successor = (act: Acting, old: VersionRow, change: Partial<VersionRow>, events: string[]): NewVersion => ({
+export const successor = (act: Acting, old: VersionRow, change: Partial<VersionRow>, events: string[]): NewVersion => ({
   ...old, ...change, validFrom: act.day, validTo: null, source: act.source, actId: act.id, releaseId: null, events,
 }) // prettier-ignore
 
-async function begin(db: Tx, act: Acting, parent: VersionRow, area: NewArea, id: string): Promise<NewVersion> {
+export async function begin(db: Tx, act: Acting, parent: VersionRow, area: NewArea, id: string): Promise<NewVersion> {
   const level = parent.level + 1
   const code = area.codeStat ?? area.codeCivil
   const [slug] = await freeSlugs(db, [code ? trimCode(code, level) : `n${id.replaceAll('-', '').slice(-12)}`])
@@ -55,7 +55,7 @@ async function begin(db: Tx, act: Acting, parent: VersionRow, area: NewArea, id:
 }
 
 /** A version that goes on under another path, and all that stands below it along with it. */
-async function carry(db: Tx, act: Acting, old: VersionRow, next: NewVersion, to: Effects): Promise<void> {
+export async function carry(db: Tx, act: Acting, old: VersionRow, next: NewVersion, to: Effects): Promise<void> {
   to.ended.push(old)
   to.next.push(next)
   if (next.path === old.path) return
@@ -67,7 +67,7 @@ async function carry(db: Tx, act: Acting, old: VersionRow, next: NewVersion, to:
 }
 
 /** Children of areas that end go on below the one that takes over. */
-async function adopt(
+export async function adopt(
   db: Tx,
   act: Acting,
   from: VersionRow,
@@ -178,7 +178,7 @@ async function effectsOf(db: Tx, act: Acting, p: ActPayload, id: () => string): 
 /** What others are told of an act (`areas.changed`): who went into whom, from which day. */
 export interface ActEvent {
   actId: string
-  kind: ActPayload['kind']
+  kind: ActPayload['kind'] | 'redraw'
   onDay: Day
   ended: string[]
   begun: string[]
@@ -192,7 +192,18 @@ export interface ActEvent {
  * when it comes ({@link bringPathsUpToDate}).
  */
 export async function writeEffects(ctx: Ctx, db: Tx, act: Acting, payload: ActPayload, today: Day): Promise<ActEvent> {
-  const { ended, next, fresh, links } = await effectsOf(db, act, payload, idSource(ctx.now))
+  const effects = await effectsOf(db, act, payload, idSource(ctx.now))
+  return { ...(await writeAll(ctx, db, act, effects, today)), kind: payload.kind }
+}
+
+/** Writes what was gathered. Paths for access follow at once where the day has come. */
+export async function writeAll(
+  ctx: Ctx,
+  db: Tx,
+  act: Acting,
+  { ended, next, fresh, links }: Effects,
+  today: Day,
+): Promise<Omit<ActEvent, 'kind'>> {
   await insertAreas(db, fresh)
   await endVersions(ctx, db, ended, act.day)
   await insertVersions(ctx, db, [...fresh, ...next])
@@ -208,14 +219,12 @@ export async function writeEffects(ctx: Ctx, db: Tx, act: Acting, payload: ActPa
     links.map((l) => ({ ...base, ...l })),
   )
   const going = new Set(next.map((v) => v.areaId))
-  const touched = [...new Set([...ended, ...fresh, ...next].map((v) => v.areaId))]
   return {
     actId: act.id,
-    kind: payload.kind,
     onDay: act.day,
     ended: ended.map((v) => v.areaId).filter((id) => !going.has(id)),
     begun: fresh.map((v) => v.areaId),
-    touched,
+    touched: [...new Set([...ended, ...fresh, ...next].map((v) => v.areaId))],
     links,
   }
 }

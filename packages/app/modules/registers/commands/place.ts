@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#server/context.ts'
+import type { Day } from '#shared/dates.ts'
+import { happen, touch } from '../write.ts'
+import { asRows, freshId, goOver, type Going } from './place-rows.ts'
+
+/** Where a residential unit belongs. */
+export interface Placement {
+  unitId: string
+  communityId: string
+}
+/** What goes from one community into another. */
+export interface Moving {
+  from: string
+  to: string
+  units: number
+  buildings: number
+  dwellings: number
+  households: number
+  people: number
+}
+
+/**
+ * Residential units belong to these communities from a day on, all at once: their buildings, dwellings, households,
+ * people and list entries go along, counts follow, the days before stay. Set by set, so that a hundred thousand people
+ * take seconds; who writes meanwhile waits, who reads does not. Part of the command that decided it (a boundary act): no
+ * audit entry of its own; the caller holds the right.
+ * @param act what the events name as their cause
+ * @returns what went, a line for each pair of communities
+ */
+export async function placeUnits(ctx: Ctx, placements: readonly Placement[], on: Day, act: string): Promise<Moving[]> {
+  await sql`lock table building, dwelling, household, resident, unit_membership in share row exclusive mode`.execute(
+    ctx.db,
+  )
+  const plan = await whatMoves(ctx, placements, on)
+  const events: { from: string; to: string; id: string }[] = []
+  for (const { from, to, units } of plan.moving) {
+    const id = await happen(ctx, { communityId: to, kind: 'moved', on, reason: act, detail: { from, to, act, units } })
+    events.push({ from, to, id })
+  }
+  await memberships(ctx, plan.units, on)
+  await goOver(ctx, 'building', plan.places, on, events)
+  await goOver(ctx, 'dwelling', plan.places, on, events)
+  await goOver(ctx, 'household', plan.households, on, events)
+  const residents = await goOver(ctx, 'resident', plan.households, on, events)
+  await listEntries(ctx, residents)
+  await touch(
+    ctx,
+    plan.moving.flatMap((m) => [m.from, m.to]),
+  )
+  return plan.moving
+}
+
+/** What {@link placeUnits} would move, without moving it. */
+export const previewPlacement = async (ctx: Ctx, placements: readonly Placement[], on: Day): Promise<Moving[]> =>
+  (await whatMoves(ctx, placements, on)).moving
+
+const toGo = (placements: readonly Placement[]) => sql`
+  unnest(${placements.map((p) => p.unitId)}::uuid[], ${placements.map((p) => p.communityId)}::uuid[]) as p(unit_id, to_id)`
+const holds = (alias: string, on: Day) =>
+  sql`${sql.ref(`${alias}.superseded_at`)} is null and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${on})`
+
+async function whatMoves(ctx: Ctx, placements: readonly Placement[], on: Day) {
+  const p = toGo(placements)
+  const units = await sql<Going>`
+    select coalesce(m.community_id, p.to_id) as "from", p.unit_id as "key", p.to_id as "to" from ${p}
+    left join unit_membership m on m.unit_id = p.unit_id and ${holds('m', on)}
+    where m.community_id is null or m.community_id <> p.to_id or m.valid_from > ${on}`.execute(ctx.db)
+  const places = await sql<Going & { kind: string; n: number }>`
+    select d.community_id as "from", d.unit_id as "key", p.to_id as "to", d.kind, count(distinct d.thing)::int as n
+    from (select community_id, unit_id, building_id as thing, 'building' as kind, valid_to, superseded_at from building
+          union all select community_id, unit_id, dwelling_id, 'dwelling', valid_to, superseded_at from dwelling) d
+    join ${p} on p.unit_id = d.unit_id and d.community_id <> p.to_id where ${holds('d', on)} group by 1, 2, 3, 4`.execute(
+    ctx.db,
+  )
+  const households = await sql<Going & { people: number }>`
+    select h.community_id as "from", h.household_id as "key", min(p.to_id::text)::uuid as "to",
+      (select count(distinct r.person_id)::int from resident r where r.community_id = h.community_id and r.household_id = h.household_id and ${holds('r', on)}) as people
+    from dwelling d join ${p} on p.unit_id = d.unit_id and d.community_id <> p.to_id
+    join household h on h.community_id = d.community_id and h.dwelling_id = d.dwelling_id
+    where ${holds('d', on)} and ${holds('h', on)} group by h.community_id, h.household_id`.execute(ctx.db)
+  return {
+    units: units.rows,
+    places: [...new Map(places.rows.map((g) => [`${g.from}${g.key}`, g])).values()],
+    households: households.rows,
+    moving: byPair(units.rows, places.rows, households.rows),
+  }
+}
+
+function byPair(
+  units: readonly Going[],
+  places: readonly (Going & { kind: string; n: number })[],
+  households: readonly (Going & { people: number })[],
+): Moving[] {
+  const pairs = new Map<string, Moving>()
+  const of = ({ from, to }: Going) => {
+    const key = `${from}${to}`
+    const found = pairs.get(key) ?? { from, to, units: 0, buildings: 0, dwellings: 0, households: 0, people: 0 }
+    pairs.set(key, found)
+    return found
+  }
+  for (const g of units) of(g).units += 1
+  for (const g of places) of(g)[g.kind === 'building' ? 'buildings' : 'dwellings'] += g.n
+  for (const g of households) {
+    of(g).households += 1
+    of(g).people += g.people
+  }
+  return [...pairs.values()].sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1))
+}
+
+/** Memberships end on the day; the new ones begin. */
+async function memberships(ctx: Ctx, units: readonly Going[], on: Day): Promise<void> {
+  const going = [...new Map(units.map((u) => [u.key, u])).values()]
+  const ids = sql`${going.map((u) => u.key)}::uuid[]`
+  const { rows: ended } = await sql<{ id: string }>`
+    update unit_membership m set superseded_at = ${ctx.now} where m.unit_id = any(${ids}) and ${holds('m', on)} returning m.id`.execute(
+    ctx.db,
+  )
+  await sql`
+    insert into unit_membership (id, unit_id, community_id, valid_from, valid_to, recorded_at)
+    select ${freshId(ctx)}, m.unit_id, m.community_id, m.valid_from, ${on}::date, ${ctx.now}::timestamptz from unit_membership m
+      where m.id = any(${ended.map((m) => m.id)}::uuid[]) and m.valid_from < ${on}
+    union all
+    select ${freshId(ctx)}, m.key, m.to_id, ${on}::date, null::date, ${ctx.now}::timestamptz from ${asRows(going)}`.execute(
+    ctx.db,
+  )
+}
+
+/** Entries of lists stand with the community where their person is looked after. */
+async function listEntries(ctx: Ctx, residents: readonly Going[]): Promise<void> {
+  const { rows } = await sql<Going>`
+    select distinct e.community_id as "from", e.id as "key", m.to_id as "to" from special_list_entry e
+    join resident r on r.community_id = e.community_id and r.person_id = e.person_id
+    join ${asRows(residents)} on r.community_id = m.from_id and r.id = m.key
+    where e.superseded_at is null and e.removed_on is null`.execute(ctx.db)
+  if (rows.length === 0) return
+  await sql`update special_list_entry e set superseded_at = ${ctx.now} from ${asRows(rows)} where e.community_id = m.from_id and e.id = m.key`.execute(
+    ctx.db,
+  )
+  await sql`
+    insert into special_list_entry (community_id, id, list_id, person_id, source, purpose, note, version, valid_from, expires_on, recorded_at)
+    select m.to_id, ${freshId(ctx)}, e.list_id, e.person_id, e.source, e.purpose, e.note, e.version + 1, e.valid_from, e.expires_on, ${ctx.now}::timestamptz
+    from special_list_entry e join ${asRows(rows)} on e.community_id = m.from_id and e.id = m.key`.execute(ctx.db)
+}
