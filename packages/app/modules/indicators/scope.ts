@@ -6,6 +6,7 @@ import {
   findAreaByCode,
   childrenOf as areasBelow,
   getPlanningArea,
+  haveLeft,
 } from '#modules/areas/index.ts'
 import { notFound, require } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
@@ -35,6 +36,8 @@ export type NamedScope = Scope & {
 export interface Tree {
   root: ScopeNode
   nodes: ScopeNode[]
+  /** Some of it lies elsewhere today: not everyone who may ask about the scope sees what is known of all its areas. */
+  torn: boolean
   children: ReturnType<typeof childrenOf>
   byId: ReadonlyMap<string, ScopeNode>
 }
@@ -97,23 +100,27 @@ export async function areasAbove(ctx: Ctx, tops: readonly ScopeNode[], time: Tim
 /** The areas of a scope on a day, down to a level. */
 export async function treeOf(ctx: Ctx, scope: NamedScope, time: Time, maxLevel: number): Promise<Tree> {
   const found: ScopeNode[] = await areasOfScope(ctx, scope, { ...time, maxLevel })
-  if (scope.kind === 'area')
+  if (scope.kind === 'area') {
+    const torn = await haveLeft(ctx, scope.id, found.map((n) => n.id)) // prettier-ignore
     return plant(
       found.find((n) => n.id === scope.id)!,
       found,
+      torn,
     )
+  }
   const ids = new Set(found.map((n) => n.id))
   const root: ScopeNode = { id: scope.id, parentId: null, level: 0, name: scope.name, kind: 'planningArea', path: '' }
   const nodes = [
     root,
     ...found.map((n) => (n.parentId !== null && ids.has(n.parentId) ? n : { ...n, parentId: root.id })),
   ]
-  return plant(root, nodes)
+  return plant(root, nodes, true)
 }
 
-const plant = (root: ScopeNode, nodes: ScopeNode[]): Tree => ({
+const plant = (root: ScopeNode, nodes: ScopeNode[], torn: boolean): Tree => ({
   root,
   nodes,
+  torn,
   children: childrenOf(nodes),
   byId: new Map(nodes.map((n) => [n.id, n])),
 })

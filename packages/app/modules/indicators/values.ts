@@ -44,16 +44,20 @@ export async function knownOf(
   if (split !== null && !indicator.splits.includes(split))
     throw new AppError('indicators.unknownSplit', 422, { split, key }, 'split')
   if (named.level > indicator.grain) throw new AppError('indicators.tooDetailed', 422, { name: named.name })
-  const question = JSON.stringify(['known', key, scope, time.day, time.knownOn, split, reachOf(ctx, scope)])
+  const tree = await treeKept(ctx, named, time, indicator.grain)
+  const question = JSON.stringify(['known', key, scope, time.day, time.knownOn, split, reachOf(ctx, tree)])
   const known = await remembered(ctx, question, await tokenOf(ctx, indicator), () =>
-    load(ctx, indicator, named, time, split),
+    load(ctx, indicator, named, tree, time, split),
   )
   return { ...known, scope: named }
 }
 
-/** All of an area lies within the reach of who may ask; a planning area may hold more than they see: kept for each reach. */
-const reachOf = (ctx: Ctx, scope: Scope): string =>
-  scope.kind === 'area' ? '' : ctx.actor.kind === 'account' ? ctx.actor.path : ctx.actor.kind
+/**
+ * Whoever may ask about an area sees all that lies below it. A planning area, and an area that has lost some of what it
+ * had on the day, may hold more than they see: then it is kept for each reach.
+ */
+const reachOf = (ctx: Ctx, tree: Tree): string =>
+  !tree.torn ? '' : ctx.actor.kind === 'account' ? ctx.actor.path : ctx.actor.kind
 
 /** Differs whenever an answer may differ; `undefined` where changes cannot be noticed. */
 async function tokenOf(ctx: Ctx, indicator: Indicator): Promise<string | undefined> {
@@ -76,12 +80,12 @@ async function load(
   ctx: Ctx,
   indicator: Indicator,
   scope: NamedScope,
+  tree: Tree,
   time: Time,
   split: string | null,
 ): Promise<Known> {
-  const tree = await treeKept(ctx, scope, time, indicator.grain)
   const countable = tree.nodes.filter((n) => n.level === indicator.grain || (indicator.grain === 5 && n.level === 4))
-  const counted = await countedIn(ctx, indicator, countable.map((n) => n.id), time, split, reachOf(ctx, scope)) // prettier-ignore
+  const counted = await countedIn(ctx, indicator, countable.map((n) => n.id), time, split, reachOf(ctx, tree)) // prettier-ignore
   const figures = await statedOn(ctx, indicator.key, time, [tree.root.id, ...tree.nodes.map((n) => n.id)])
   const wanted = figures.filter((f) => (split === null ? f.part === '' : f.part.startsWith(`${split}.`)))
   const partOf = (f: StatedFigure) => (split === null ? '' : f.part.slice(split.length + 1))
@@ -123,7 +127,7 @@ async function remember(ctx: Ctx, known: Known, part: string): Promise<void> {
 async function sumThen(ctx: Ctx, known: Known, part: string, figure: Stated, below: Mixed['known']): Promise<number> {
   const time = { day: figure.day, knownOn: known.time.knownOn }
   const ids = below.flatMap((p) => (p.provenance === 'computed' ? [p.areaId] : []))
-  const then = await countedIn(ctx, known.indicator, ids, time, known.split, reachOf(ctx, known.scope))
+  const then = await countedIn(ctx, known.indicator, ids, time, known.split, reachOf(ctx, known.tree))
   const figures = new Map(
     (await statedOn(ctx, known.indicator.key, time)).map((f) => [`${f.areaId} ${f.part}`, f.value]),
   )

@@ -56,6 +56,16 @@ export async function areasOfScope(
   return rows
 }
 
+/** Whether some of these areas lie today outside of an area: they belonged to it and have gone elsewhere since. */
+export async function haveLeft(ctx: Ctx, areaId: string, ids: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ left: boolean }>`
+    select exists (select 1 from area a join area top on top.id = ${areaId}
+      where a.id = any(${ids as string[]}::uuid[]) and not (a.path >= top.path and a.path < top.path || '~')) as left`.execute(
+    ctx.db,
+  )
+  return rows[0]!.left
+}
+
 export interface AreaOutline {
   areaId: string
   geometry: Outline
