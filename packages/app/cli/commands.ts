@@ -70,7 +70,7 @@ export const importFile: Command = async ([what, ...rest]) => {
   const [file] = positionals
   if (!file)
     throw new Error(
-      'liren import divisions FILE --released DATE | liren import policies FOLDER | liren import residents FILE [--as-of DATE] [--wrong FILE]',
+      'liren import divisions FILE --released DATE | liren import lineage FILE | liren import policies FOLDER | liren import residents FILE [--as-of DATE] [--wrong FILE]',
     )
   const { importers } = await import('./imports.ts')
   const run = importers[what ?? '']

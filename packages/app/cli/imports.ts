@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { createAccountByCode, resetByLogin } from '#modules/accounts/index.ts'
-import { importDivisions } from '#modules/areas/index.ts'
+import { importDivisions, importLineage } from '#modules/areas/index.ts'
 import { importPolicyFolder } from '#modules/policies/index.ts'
 import { importResidentsCsv } from '#modules/registers/index.ts'
 import { surveyReport as makeSurvey } from '#modules/reports/index.ts'
@@ -35,6 +35,15 @@ export const importers: Record<string, Importer> = {
       `added ${done.added}, changed ${done.changed}, ended ${done.ended}, unchanged ${done.unchanged}`,
       ...(counts.length > 0 ? [counts.join(', ')] : []),
       ...sentences(done.problems),
+    ]
+  },
+  lineage: async (house, file) => {
+    const done = await atTerminal(house, (ctx) =>
+      importLineage(ctx, { name: basename(file), bytes: readFileSync(file) }),
+    )
+    return [
+      `${file}: ${done.codes} codes, ${done.links} successors${done.repeated ? ', taken in before: nothing to do' : ''}`,
+      ...done.unknown.map((u) => `  ${u.year}: ${u.fromCode} → ${u.toCode} stands in no table of that year, left out`),
     ]
   },
   policies: async (house, folder) => {

@@ -26,6 +26,7 @@ export const errors = [
   'kindOfLevel',
   'kindUnclear',
   'laterHistory',
+  'lineageUnreadable',
   'memberTwice',
   'mergeTarget',
   'missingColumn',

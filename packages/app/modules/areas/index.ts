@@ -2,6 +2,7 @@ export { bringIntoForce } from './commands/acts.ts'
 export { redraw } from './commands/redraw.ts'
 export { type Redrawing } from './store/redraw.ts'
 export { importDivisions, type ImportResult } from './commands/import.ts'
+export { importLineage, type LineageImport } from './commands/lineage.ts'
 export { type ReleaseFile } from './commands/releases.ts'
 export {
   keepOutline,

@@ -1,6 +1,7 @@
 import type { Module } from '#server/module.ts'
 import { officers, roles } from '#shared/roles.ts'
 import { bringIntoForce } from './commands/acts.ts'
+import { ensureLineage } from './commands/lineage.ts'
 import { actWorkflow } from './contract/acts.ts'
 import { errors } from './errors.ts'
 import { indicators } from './indicators.ts'
@@ -29,6 +30,7 @@ export const areas: Module = {
   jobs: [compareJob, takeJob],
   indicators,
   prepare: async (ctx) => {
+    await ensureLineage(ctx)
     await bringIntoForce(ctx)
   },
   texts: { 'zh-CN': zh, en },

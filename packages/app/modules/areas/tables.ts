@@ -9,6 +9,8 @@ export const tables = {
   planning_area: { spread: 'reference', rows: 'open' },
   planning_area_member: { spread: 'reference', rows: 'open' },
   area_revision: { spread: 'reference', rows: 'open' },
+  county_code: { spread: 'reference', rows: 'open' },
+  county_code_link: { spread: 'reference', rows: 'open' },
   area_release: { spread: 'local', rows: 'open' },
   area_release_change: { spread: 'local', rows: 'open' },
   area_act: { spread: 'reference', rows: 'area' },

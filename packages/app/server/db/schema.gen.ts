@@ -251,6 +251,32 @@ export interface CorrectionRequestTable {
   version: number
 }
 
+export interface CountyCodeTable {
+  code: string
+  id: string
+  name: string
+  parent: string | null
+  fromYear: number
+  toYear: number | null
+  source: string
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
+export interface CountyCodeLinkTable {
+  fromCode: string
+  id: string
+  fromName: string
+  toCode: string
+  toName: string
+  year: number
+  part: boolean
+  document: string | null
+  source: string
+  recordedAt: Timestamp
+  supersededAt: Timestamp | null
+}
+
 export interface DuplicateSuspectTable {
   communityId: string
   id: string
@@ -899,6 +925,8 @@ export interface Database {
   auditHead: AuditHeadTable
   building: BuildingTable
   correctionRequest: CorrectionRequestTable
+  countyCode: CountyCodeTable
+  countyCodeLink: CountyCodeLinkTable
   duplicateSuspect: DuplicateSuspectTable
   dwelling: DwellingTable
   household: HouseholdTable

@@ -123,7 +123,21 @@ export const areaLink = z.object({
 })
 export type AreaLink = z.infer<typeof areaLink>
 
-/** All versions of an area, earliest first, and the areas it came from and went into. */
+/** One step in the history of county codes, from a yearly table of them: known by the year, not the day. */
+export const countyStep = z.object({
+  fromCode: z.string(),
+  fromName: z.string(),
+  toCode: z.string(),
+  toName: z.string(),
+  year: z.number().int(),
+  /** Only a part went over. */
+  part: z.boolean(),
+  document: z.string().nullable(),
+  source: z.string(),
+})
+export type CountyStep = z.infer<typeof countyStep>
+
+/** All versions of an area, earliest first, the areas it came from and went into, and for cities and counties the history of their codes. */
 export const areaHistory = route({
   name: 'areas.history',
   method: 'GET',
@@ -133,5 +147,5 @@ export const areaHistory = route({
   kind: 'query',
   params: idParams,
   query: z.object({ knownOn: day.optional() }),
-  reply: z.object({ versions: z.array(areaVersion), links: z.array(areaLink) }),
+  reply: z.object({ versions: z.array(areaVersion), links: z.array(areaLink), lineage: z.array(countyStep) }),
 })

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
-import type { AreaLink, AreaVersion } from '../contract/tree.ts'
+import type { AreaLink, AreaVersion, CountyStep } from '../contract/tree.ts'
+import { lineageOfCodes } from './lineage.ts'
 import { known } from './time.ts'
 
 /** All versions of an area, earliest first. Entries that only follow a change of path above are kept, marked so. */
@@ -30,8 +31,13 @@ export async function linksOf(ctx: Ctx, id: string): Promise<AreaLink[]> {
 }
 
 /** @throws AppError `access.notFound` */
-export async function areaHistoryPage(ctx: Ctx, id: string): Promise<{ versions: AreaVersion[]; links: AreaLink[] }> {
+export async function areaHistoryPage(
+  ctx: Ctx,
+  id: string,
+): Promise<{ versions: AreaVersion[]; links: AreaLink[]; lineage: CountyStep[] }> {
   const versions = await versionsOf(ctx, id)
   if (versions.length === 0) throw notFound()
-  return { versions, links: await linksOf(ctx, id) }
+  const { level } = await ctx.db.selectFrom('area').select('level').where('id', '=', id).executeTakeFirstOrThrow()
+  const codes = versions.flatMap((v) => [v.codeStat, v.codeCivil]).filter((code) => code !== null)
+  return { versions, links: await linksOf(ctx, id), lineage: await lineageOfCodes(ctx, level, codes) }
 }

@@ -3,6 +3,7 @@ import type { OnWire } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
 import { Go, Mark, Read, Timeline } from '#web/kit/index.ts'
 import { areaHistory, type AreaLink, type AreaVersion } from '../contract.ts'
+import { Lineage } from './Lineage.tsx'
 import { useSpell } from './words.ts'
 
 /** What an area was from one day to another, and which areas it came from and went into. */
@@ -13,7 +14,7 @@ export function AreaHistory({ id }: { id: string }) {
     <section className="panel stack" aria-labelledby="history">
       <h2 id="history">{t('ui.history')}</h2>
       <Read of={read}>
-        {({ versions, links }) => (
+        {({ versions, links, lineage }) => (
           <>
             <Timeline
               label={t('ui.spells')}
@@ -31,6 +32,7 @@ export function AreaHistory({ id }: { id: string }) {
               ))}
             </ol>
             {links.length > 0 && <Links links={links} />}
+            {lineage.length > 0 && <Lineage steps={lineage} />}
           </>
         )}
       </Read>

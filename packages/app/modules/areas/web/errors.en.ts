@@ -38,6 +38,8 @@ export default {
     'Line {{line}}: the name “{{name}}” and the third part of the code {{code}} disagree (001–199 residents, 200–399 villagers); the name is followed.',
   laterHistory:
     'There are changes after {{day}} already (“{{name}}”, {{first}}). Import and decide in the order of days.',
+  lineageUnreadable:
+    "The history of codes cannot be read. Use the form of areacodes' codes.json (items, descriptions), in UTF-8.",
   memberTwice: '“{{name}}” is in this planning area already.',
   mergeTarget: 'Either merge into an area that stands, or two and more into a new one; choose one of both.',
   missingColumn: 'The file lacks the column “{{column}}”. It needs code,level,name,parent.',

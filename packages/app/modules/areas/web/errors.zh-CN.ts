@@ -29,6 +29,7 @@ export default {
   kindOfLevel: '这一层级不能是这种类型，请改选。',
   kindUnclear: '第{{line}}行“{{name}}”的名称与代码{{code}}的第三段不一致（001–199居委会，200–399村委会），按名称处理。',
   laterHistory: '{{day}}之后已有变化（“{{name}}”，{{first}}）。请按日期先后导入或办理。',
+  lineageUnreadable: '读不出区划代码沿革。请用 areacodes 的 codes.json 格式（items、descriptions），编码UTF-8。',
   memberTwice: '“{{name}}”已经在这个规划范围里。',
   mergeTarget: '合并要么并入一个已有的区划，要么由两个以上的区划合成一个新的，请二者选一。',
   missingColumn: '文件缺少“{{column}}”列。需要的列：code,level,name,parent。',
