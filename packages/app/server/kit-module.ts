@@ -107,6 +107,8 @@ async function history(ctx: Ctx, kind: string, id: string) {
     .where('e.subjectType', '=', kind)
     .where(visible(ctx, 'a.path'))
     .orderBy('e.at', 'desc')
+    .orderBy('e.areaId')
+    .orderBy('e.seq', 'desc')
     .limit(200)
     .execute()
   return rows as never

@@ -4,13 +4,13 @@ import type { ListQuery, Page } from '#shared/listing.ts'
 
 /**
  * One page of a query. `sorts` maps each sortable column of the list to a column of the query; the first is the default
- * order, and the last tie-breaker is always `tie`, so that pages never overlap.
+ * order, and the last tie-breaker is always `tie`: together unique, so that pages never overlap.
  */
 export async function pageFrom<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
   ask: ListQuery,
   sorts: Record<string, string>,
-  tie: string,
+  tie: string | readonly string[],
 ): Promise<Page<O>> {
   const counted = await (
     query.clearSelect().clearOrderBy() as unknown as SelectQueryBuilder<Database, 'setting', object>
@@ -19,9 +19,13 @@ export async function pageFrom<DB, TB extends keyof DB, O>(
     .executeTakeFirstOrThrow()
   const descending = ask.sort?.startsWith('-') ?? false
   const column = sorts[ask.sort?.replace(/^-/, '') ?? ''] ?? Object.values(sorts)[0]!
-  const rows = await query
-    .orderBy(sql.ref(column), descending ? 'desc' : 'asc')
-    .orderBy(sql.ref(tie), 'asc')
+  const ordered = [tie]
+    .flat()
+    .reduce(
+      (q, unique) => q.orderBy(sql.ref(unique), 'asc'),
+      query.orderBy(sql.ref(column), descending ? 'desc' : 'asc'),
+    )
+  const rows = await ordered
     .limit(ask.size)
     .offset((ask.page - 1) * ask.size)
     .execute()

@@ -30,7 +30,7 @@ export async function listAudit(ctx: Ctx, query: Query): Promise<Reply<typeof co
     .select(areaNameOn('e.area_id', dayOf(ctx.now)).as('areaName'))
     .select(accountName.as('subject'))
   await accountsDb(ctx)
-  const page = await pageFrom(entries, { sort: '-at', ...query }, SORTS, 'e.seq')
+  const page = await pageFrom(entries, { sort: '-at', ...query }, SORTS, ['e.area_id', 'e.seq'])
   return { ...page, rows: page.rows.map(rowOf) }
 }
 
