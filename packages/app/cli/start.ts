@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '#server/config.ts'
 import { dist } from '#server/http/web.ts'
+import { startDaily } from '#server/daily.ts'
 import { createServer } from '#server/http/server.ts'
 import { asSystem, type House } from '#server/house.ts'
 import { startJobs } from '#server/jobs/boss.ts'
@@ -37,8 +38,10 @@ export const start: Command = async (rest) => {
     asSystem(house, 'areas', bringIntoForce).catch((err: unknown) => house.log.error({ err }, 'areas'))
   setInterval(() => void force(), HOUR_MS).unref()
   house.wake = jobs.wake
+  const endDaily = startDaily(house)
   const server = await createServer(house, authenticate)
   const close = async () => {
+    endDaily()
     await server.close()
     await jobs.stop()
     await house.opened.close()
@@ -47,6 +50,9 @@ export const start: Command = async (rest) => {
   process.once('SIGTERM', close)
   process.once('SIGINT', close)
   const address = await server.listen({ host: config.host, port: config.port })
+  if (process.env['LIREN_PUBLIC_URL']) say(`links in files: ${config.publicUrl}`)
+  else if (config.secure) say(`LIREN_PUBLIC_URL is not set: links in files begin with ${config.publicUrl}`)
+  else if (config.port === 0) config.publicUrl = address
   say(`里仁 Liren  ${address}`)
 }
 

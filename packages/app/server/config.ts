@@ -29,6 +29,14 @@ const settings = z.object({
   LIREN_DEMO: flag,
   /** Address pattern of a tile server for maps; none shows boundaries only. */
   LIREN_TILES: z.string().default(''),
+  /** How people reach the house (`https://liren.example.cn`): stands in links written into files. */
+  LIREN_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(
+      (text) => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, ''),
+      'an address without a path, https://liren.example.cn',
+    )
+    .optional(),
   LIREN_UPLOAD_MB: z.coerce.number().int().min(1).max(2048).default(200),
   LIREN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Cookies only over HTTPS; set it behind a TLS proxy. */
@@ -40,6 +48,8 @@ const settings = z.object({
 export interface Config {
   port: number
   host: string
+  /** How people reach the house, without a slash at the end: before every path in a link that leaves it. */
+  publicUrl: string
   data: string
   databaseUrl: string | undefined
   citus: boolean
@@ -64,10 +74,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = settings.safeParse({ LIREN_DEMO: '1', ...known })
   if (!parsed.success) throw new Error(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n'))
   const s = parsed.data
+  if (s.LIREN_SECURE && s.LIREN_PUBLIC_URL?.startsWith('http:'))
+    throw new Error('LIREN_PUBLIC_URL: https, as LIREN_SECURE=1 says')
   const data = resolve(s.LIREN_DATA)
   return {
     port: s.LIREN_PORT,
     host: s.LIREN_HOST,
+    publicUrl: s.LIREN_PUBLIC_URL
+      ? new URL(s.LIREN_PUBLIC_URL).origin
+      : `${s.LIREN_SECURE ? 'https' : 'http'}://${s.LIREN_HOST.includes(':') ? `[${s.LIREN_HOST}]` : s.LIREN_HOST}:${s.LIREN_PORT}`,
     data,
     databaseUrl: s.DATABASE_URL,
     citus: s.LIREN_CITUS,

@@ -3,7 +3,7 @@ import { transact, type House } from '#server/house.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Format } from './contract.ts'
 import { write } from './queries/preview.ts'
-import { fileOf, siteOf } from './render.ts'
+import { fileOf } from './render.ts'
 
 export { issueReport } from './commands/issue.ts'
 export { compareReports, getReport, listReports } from './queries/reports.ts'
@@ -26,6 +26,6 @@ export async function surveyReport(
   return transact(house, asker, async (ctx) => {
     const area = await findArea(ctx, ask.area, { day: ask.asOf, knownOn: null })
     const { document } = await write(ctx, { areaId: area.id, template: 'survey', day: ask.asOf, knownOn: null })
-    return (await fileOf(document, ask.format, siteOf(house.config))).body
+    return (await fileOf(document, ask.format, house.config.publicUrl)).body
   })
 }

@@ -1,5 +1,4 @@
 import { toDocx, toMarkdown, toPdf } from '#server/documents/index.ts'
-import type { Config } from '#server/config.ts'
 import type { FileReply } from '#server/module.ts'
 import type { DocumentModel } from '#shared/document.ts'
 import type { Format } from './contract.ts'
@@ -24,6 +23,3 @@ export async function fileOf(
         : Buffer.from(toMarkdown(document, base))
   return { name: `${document.title}${document.subtitle ?? ''}.${format}`, type: TYPES[format], body }
 }
-
-/** The address under which this house is reached, for links in files. */
-export const siteOf = ({ secure, host, port }: Config): string => `${secure ? 'https' : 'http'}://${host}:${port}`

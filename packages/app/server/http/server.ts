@@ -41,7 +41,7 @@ export async function createServer(house: House, authenticate: Authenticate): Pr
   await app.register(helmet, { contentSecurityPolicy: policyOf(config.tiles), strictTransportSecurity: config.secure })
   await app.register(rateLimit, { max: config.rate, timeWindow: '1 minute' })
   await app.register(multipart, { limits: { fileSize: config.uploadBytes, files: 1, fields: 30, fieldSize: 100_000 } })
-  app.addHook('onRequest', refuseForged)
+  app.addHook('onRequest', refuseForged(new URL(config.publicUrl).host))
   await addOpenApi(app)
   addMetrics(app, house)
   app.get('/healthz', { schema: { hide: true } }, () => health(house))
@@ -53,17 +53,19 @@ export async function createServer(house: House, authenticate: Authenticate): Pr
 
 /**
  * A write must carry a header that no form and no foreign page can send without asking first, and an `Origin`, where
- * there is one, must be this host.
+ * there is one, must be this host, or the one people reach it by where a proxy stands in front.
  */
-async function refuseForged(request: FastifyRequest): Promise<void> {
-  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
-  const { origin, host } = request.headers
-  if (
-    request.headers['x-liren-request'] !== '1' ||
-    (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === host))
-  )
-    throw new AppError('kit.noHeader', 403)
-}
+const refuseForged =
+  (publicHost: string) =>
+  async (request: FastifyRequest): Promise<void> => {
+    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
+    const { origin, host } = request.headers
+    if (
+      request.headers['x-liren-request'] !== '1' ||
+      (origin !== undefined && !(URL.canParse(origin) && [host, publicHost].includes(new URL(origin).host)))
+    )
+      throw new AppError('kit.noHeader', 403)
+  }
 
 async function health(house: House) {
   const began = performance.now()

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { createPlanningArea } from '#modules/areas/index.ts'
 import type { Ctx } from '#server/context.ts'
 import { indicators, setIndicators, type Indicator } from '#server/indicator.ts'
 
@@ -75,4 +76,20 @@ export async function settle(
     .execute()
   await sql`insert into register_change (community_id, version) values (${communityId}, 1)
     on conflict (community_id) do update set version = register_change.version + 1`.execute(ctx.db)
+}
+
+interface Placed {
+  id: string
+}
+/** A planning area since 2000. */
+export async function planningArea(
+  ctx: Ctx,
+  name: string,
+  owner: Placed,
+  members: readonly Placed[],
+  nameEn = `${name} (en)`,
+): Promise<string> {
+  const memberIds = members.map((m) => m.id)
+  const about = { name, nameEn, purpose: '测试', ownerId: owner.id, validFrom: '2000-01-01', source: '测试' }
+  return (await createPlanningArea(ctx, { ...about, memberIds })).id
 }

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '#shared/ids.ts'
-import type { Actor, Ctx } from '#server/context.ts'
+import type { Actor } from '#server/context.ts'
 import type { Scope } from '#server/indicator.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { compare, correctFigure, reportFigure, trend, valueOf, withdrawFigure } from '../index.ts'
-import { counted, people, settle, withPeople } from './people.ts'
+import { counted, people, planningArea, settle, withPeople } from './people.ts'
 
 let world: World
 let officer: Actor
@@ -17,42 +16,6 @@ const report = (areaId: string, value: number, period = DAY, actor = officer) =>
   world.as(actor, (ctx) =>
     reportFigure(ctx, { indicatorKey: KEY, areaId, period, value, source: '2002年社区基本情况统计表' }),
   )
-
-async function planningArea(ctx: Ctx, name: string, members: string[], owner = world.city.city): Promise<string> {
-  const id = newId(ctx.now)
-  await ctx.db
-    .insertInto('planningArea')
-    .values({
-      id,
-      name,
-      nameEn: `${name} (en)`,
-      purpose: 'test',
-      ownerId: owner.id,
-      path: owner.path,
-      createdAt: ctx.now,
-      closedOn: null,
-    })
-    .execute()
-  for (const areaId of members)
-    await ctx.db
-      .insertInto('planningAreaMember')
-      .values({
-        planningAreaId: id,
-        areaId,
-        id: newId(ctx.now),
-        validFrom: '2000-01-01',
-        validTo: null,
-        recordedAt: ctx.now,
-        supersededAt: null,
-        source: 'test',
-      })
-      .execute()
-  await ctx.db
-    .updateTable('areaRevision')
-    .set((e) => ({ n: e('n', '+', 1) }))
-    .execute()
-  return id
-}
 
 beforeAll(async () => {
   world = await openWorld()
@@ -155,7 +118,7 @@ describe('a figure of computed and reported parts', () => {
 describe('a planning area', () => {
   it('adds up its members, and compares its counties by what of them lies in it', async () => {
     const { city } = world
-    const id = await world.system((ctx) => planningArea(ctx, '城区', [city.streetA.id, city.townC.id]))
+    const id = await world.system((ctx) => planningArea(ctx, '城区', city.city, [city.streetA, city.townC]))
     await report(city.townC.id, 12000)
     const scope: Scope = { kind: 'planningArea', id }
     expect(await ask(scope)).toMatchObject({ value: 22000, computed: 7500, reported: 14500, scope: { name: '城区' } })
@@ -164,7 +127,7 @@ describe('a planning area', () => {
   })
 
   it('without members takes its own figure: another city stands beside as a benchmark', async () => {
-    const id = await world.system((ctx) => planningArea(ctx, '济宁市', []))
+    const id = await world.system((ctx) => planningArea(ctx, '济宁市', world.city.city, []))
     await world.as(officer, (ctx) =>
       reportFigure(ctx, {
         indicatorKey: KEY,
@@ -184,10 +147,10 @@ describe('a planning area', () => {
 
   it('shows each no more than they reach, whoever asked before', async () => {
     const { city } = world
-    const members = [city.streetA.id, city.townC.id]
+    const members = [city.streetA, city.townC]
     const county = world.actor('countyOfficer', city.lanshan.id)
-    const before = await world.system((ctx) => planningArea(ctx, '两区之间甲', members, city.lanshan))
-    const after = await world.system((ctx) => planningArea(ctx, '两区之间乙', members, city.lanshan))
+    const before = await world.system((ctx) => planningArea(ctx, '两区之间甲', city.lanshan, members))
+    const after = await world.system((ctx) => planningArea(ctx, '两区之间乙', city.lanshan, members))
     const asked = async (id: string, actor: Actor) => {
       const scope: Scope = { kind: 'planningArea', id }
       return (await world.as(actor, (ctx) => valueOf(ctx, KEY, scope, { day: DAY, knownOn: null }))).value
@@ -198,7 +161,7 @@ describe('a planning area', () => {
   })
 
   it('is out of reach for those below its owner', async () => {
-    const id = await world.system((ctx) => planningArea(ctx, '市属范围', [world.city.streetA.id]))
+    const id = await world.system((ctx) => planningArea(ctx, '市属范围', world.city.city, [world.city.streetA]))
     const county = world.actor('countyOfficer', world.city.lanshan.id)
     await expect(
       world.as(county, (ctx) => valueOf(ctx, KEY, { kind: 'planningArea', id }, { day: DAY, knownOn: null })),

@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { documentText, type DocumentModel } from '#shared/document.ts'
-import { newId } from '#shared/ids.ts'
-import type { Actor, Ctx } from '#server/context.ts'
+import type { Actor } from '#server/context.ts'
 import { correctFigure, reportFigure } from '#modules/indicators/index.ts'
-import { settle } from '#modules/indicators/tests/people.ts'
+import { planningArea, settle } from '#modules/indicators/tests/people.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { compareReports, getReport, issueReport, preview, surveyReport } from '../index.ts'
 
@@ -21,42 +20,6 @@ const dir = mkdtempSync(join(tmpdir(), 'liren-reports-'))
 
 /** The words with punctuation of one width. */
 const words = (document: DocumentModel): string => documentText(document).normalize('NFKC')
-
-async function seats(ctx: Ctx, name: string, members: string[]): Promise<void> {
-  const { city } = world.city
-  const id = newId(ctx.now)
-  await ctx.db
-    .insertInto('planningArea')
-    .values({
-      id,
-      name,
-      nameEn: 'The urban seats',
-      purpose: '城区驻地',
-      ownerId: city.id,
-      path: city.path,
-      createdAt: ctx.now,
-      closedOn: null,
-    })
-    .execute()
-  for (const areaId of members)
-    await ctx.db
-      .insertInto('planningAreaMember')
-      .values({
-        planningAreaId: id,
-        areaId,
-        id: newId(ctx.now),
-        validFrom: '2000-01-01',
-        validTo: null,
-        recordedAt: ctx.now,
-        supersededAt: null,
-        source: 'test',
-      })
-      .execute()
-  await ctx.db
-    .updateTable('areaRevision')
-    .set((e) => ({ n: e('n', '+', 1) }))
-    .execute()
-}
 
 beforeAll(async () => {
   world = await openWorld()
@@ -73,7 +36,8 @@ beforeAll(async () => {
       }),
     )
   await world.system(async (ctx) => {
-    await seats(ctx, '全市城区驻地', [city.streetA.id, city.streetB.id, city.townC.id])
+    const members = [city.streetA, city.streetB, city.townC]
+    await planningArea(ctx, '全市城区驻地', city.city, members, 'The urban seats')
     await settle(ctx, city.communityA1.id, '2001-01-01', 6000)
     await settle(ctx, city.communityA1.id, '2001-01-01', 1000, false)
   })
@@ -139,6 +103,22 @@ describe('the survey report of a small city', () => {
       'The urban seats (with 2 counties and districts) has a population of 207,000, of whom 41,000 are floating',
     )
     expect(text).not.toMatch(/survey\.[a-z]|note\.[a-z]/)
+  })
+
+  it('links to the address by which people reach the house, in every format', async () => {
+    world.house.config.publicUrl = 'https://liren.example.cn'
+    const file = (format: 'md' | 'docx' | 'pdf') => surveyReport(world.house, { asOf: DAY, format })
+    const md = (await file('md')).toString()
+    const links = [...md.matchAll(/\]\(([^)]+)\)/g)].map((m) => m[1]!).filter((l) => !l.startsWith('data:'))
+    expect(links.length).toBeGreaterThan(3)
+    expect(links.filter((l) => !l.startsWith('https://liren.example.cn/indicators/'))).toEqual([])
+    writeFileSync(join(dir, 'l.docx'), await file('docx'))
+    const inside = (part: string) => execFileSync('unzip', ['-p', join(dir, 'l.docx'), part], { encoding: 'utf8' })
+    expect(inside('word/_rels/document.xml.rels')).toContain('"https://liren.example.cn/indicators/')
+    writeFileSync(join(dir, 'l.pdf'), await file('pdf'))
+    expect(execFileSync('pdfinfo', ['-url', join(dir, 'l.pdf')], { encoding: 'utf8' })).toContain(
+      'https://liren.example.cn/indicators/',
+    )
   })
 
   it('lists as problems only what rows show', async () => {
