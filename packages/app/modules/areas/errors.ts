@@ -4,6 +4,7 @@ export const errors = [
   'badEncoding',
   'badLevel',
   'badName',
+  'badUrbanRural',
   'boundaryFile',
   'boundaryGap',
   'boundaryNoArea',

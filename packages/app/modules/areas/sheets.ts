@@ -3,9 +3,14 @@ import Papa from 'papaparse'
 import { encodingOf } from '#server/sheets/encoding.ts'
 import { refuse as refuseFile } from '#server/sheets/errors.ts'
 import type { Problem } from '#shared/errors.ts'
+import { urbanRuralClasses } from './rules/kinds.ts'
 import type { ReleaseRow } from './rules/release.ts'
 
 const COLUMNS = ['code', 'level', 'name', 'parent'] as const
+type Places = Record<(typeof COLUMNS)[number], number> & { urbanRural: number }
+/** A file may also say how the statistical bureau classes a village or community (111, 112 … 220). Most do not. */
+const CLASS_COLUMNS = ['urban_rural', 'urbanrural', '城乡分类代码', '城乡分类']
+const CLASSES: ReadonlySet<string> = new Set(urbanRuralClasses)
 /** More empty lines than this, and more than rows, and the file is the ghost of a sheet: refused rather than read. */
 const GHOSTS = 1000
 /** A packed file is unpacked up to here: the whole nation takes 45 MB. */
@@ -18,25 +23,30 @@ const refuse = (code: string, params: Problem['params'], row?: number, field?: s
   where: { row, field },
 })
 
-function columnsOf(header: string[]): Record<(typeof COLUMNS)[number], number> | string {
+function columnsOf(header: string[]): Places | string {
   const names = header.map((cell) => cell.trim().toLowerCase())
   const missing = COLUMNS.find((column) => !names.includes(column))
   if (missing) return missing
-  return Object.fromEntries(COLUMNS.map((c) => [c, names.indexOf(c)])) as Record<(typeof COLUMNS)[number], number>
+  const urbanRural = names.findIndex((name) => CLASS_COLUMNS.includes(name))
+  return { ...Object.fromEntries(COLUMNS.map((c) => [c, names.indexOf(c)])), urbanRural } as Places
 }
 
-function readRow(cells: string[], at: Record<(typeof COLUMNS)[number], number>, line: number): ReleaseRow | Problem {
+function readRow(cells: string[], at: Places, line: number): ReleaseRow | Problem {
   const cell = (column: (typeof COLUMNS)[number]) => (cells[at[column]] ?? '').trim()
   const level = Number(cell('level'))
   if (!Number.isInteger(level) || level < 1 || level > 7) {
     return refuse('badLevel', { line, level: cell('level'), code: cell('code') }, line, 'level')
   }
-  return { code: cell('code'), level, name: cell('name'), parent: cell('parent'), line }
+  const row: ReleaseRow = { code: cell('code'), level, name: cell('name'), parent: cell('parent'), line }
+  const said = at.urbanRural < 0 ? '' : (cells[at.urbanRural] ?? '').trim()
+  if (said === '') return row
+  if (!CLASSES.has(said)) return refuse('badUrbanRural', { line, code: row.code, said }, line, 'urbanRural')
+  return { ...row, urbanRural: said }
 }
 
 /**
- * Reads the text of a release file, `code,level,name,parent` with its header in any order of columns. Empty lines are
- * passed over; a missing column, an unknown level or a text that is no longer Chinese is a problem with its line.
+ * Reads the text of a release file, `code,level,name,parent` with its header in any order of columns, and 城乡分类代码
+ * (`urban_rural`) where it has that column. Empty lines are passed over; a missing column, an unknown level or a text that is no longer Chinese is a problem with its line.
  */
 export function readRelease(text: string): { rows: ReleaseRow[]; problems: Problem[] } {
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimiter: ',', skipEmptyLines: false })

@@ -9,6 +9,8 @@ export interface ReleaseRow {
   name: string
   parent: string
   line: number
+  /** 城乡分类代码, where the file has that column and the row fills it in. */
+  urbanRural?: string
 }
 
 /** A release read and found sound: rows by level, each with the index of its parent row (-1 at the top). */

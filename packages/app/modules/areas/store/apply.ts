@@ -98,7 +98,7 @@ function newVersion(taking: Taking, row: number, place: Place, parentId: string 
   return {
     areaId: place.areaId, slug: place.slug, validFrom: taking.day, validTo: null, parentId, level: r.level,
     kind: kindOf(r.level, r.name, r.code), name: r.name, codeStat: nbs ? r.code : null, codeCivil: nbs ? null : r.code,
-    urbanRural: null, path: place.path, events: ['added'], source: taking.source, actId: null, releaseId: taking.releaseId,
+    urbanRural: r.urbanRural ?? null, path: place.path, events: ['added'], source: taking.source, actId: null, releaseId: taking.releaseId,
   } // prettier-ignore
 }
 
@@ -139,11 +139,14 @@ function nextVersion(
     }
   }
   const moved = old.path !== place.path
-  if (!change && !moved) return undefined
+  const urbanRural = r.urbanRural ?? old.urbanRural
+  const classed = urbanRural !== old.urbanRural
+  if (!change && !moved && !classed) return undefined
   const events: string[] = EVENTS.filter((e) => change?.aspects.includes(e))
+  if (classed) events.push('classed')
   if (moved && !events.includes('moved')) events.push('pathChanged')
   const kind = change?.conversion ? kindOf(r.level, r.name, r.code) : old.kind
-  return { ...base, name: r.name, codeStat: r.code, parentId, path: place.path, kind, events }
+  return { ...base, name: r.name, codeStat: r.code, parentId, path: place.path, kind, urbanRural, events }
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Reply } from '#shared/contract.ts'
 import { childAreas, countAreas, getAreaPage, type AreaRow } from '../contract.ts'
 import { AreaHistory } from './AreaHistory.tsx'
 import { AreaMap } from './AreaMap.tsx'
-import { useSpell } from './words.ts'
+import { classOf, useSpell } from './words.ts'
 
 type Area = OnWire<Reply<typeof getAreaPage>>
 
@@ -53,6 +53,7 @@ function Head({ area, heading }: { area: Area; heading: boolean }) {
           { label: t('fields.level'), value: t(`levels.${area.level}`) },
           { label: t('fields.codeStat'), value: <span className="num">{area.codeStat ?? '—'}</span> },
           { label: t('fields.codeCivil'), value: <span className="num">{area.codeCivil ?? '—'}</span> },
+          ...(area.level === 5 ? [{ label: t('fields.urbanRural'), value: classOf(area.urbanRural, t) }] : []),
           { label: t('ui.since0'), value: spell(area.validFrom, area.validTo) },
         ]}
       />

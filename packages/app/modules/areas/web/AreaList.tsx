@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { List, PageHead, useScope } from '#web/kit/index.ts'
 import { listAreas } from '../contract.ts'
-import { useOptions, useSpell } from './words.ts'
+import { classOf, useOptions, useSpell } from './words.ts'
 
 /** Areas below the one looked at, as a table. */
 export default function AreaList() {
@@ -26,6 +26,12 @@ export default function AreaList() {
           { key: 'parentName', title: t('fields.parentName') },
           { key: 'codeStat', title: t('fields.codeStat'), sort: true },
           { key: 'codeCivil', title: t('fields.codeCivil'), sort: true, hidden: true },
+          {
+            key: 'urbanRural',
+            title: t('fields.urbanRural'),
+            hidden: true,
+            show: (r) => (r.level === 5 ? classOf(r.urbanRural, t) : '—'),
+          },
           { key: 'level', title: t('fields.level'), sort: true, hidden: true, show: (r) => t(`levels.${r.level}`) },
           { key: 'validFrom', title: t('fields.validFrom'), sort: true, show: (r) => spell(r.validFrom, r.validTo) },
         ]}

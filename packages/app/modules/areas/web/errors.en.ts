@@ -7,6 +7,8 @@ export default {
   badLevel:
     'Line {{line}}: the level “{{level}}” is not a whole number from 1 to 7 (1 province, 2 city, 3 county, 4 subdistrict or town, 5 community or village, 6 group, 7 grid).',
   badName: 'A name may have Chinese characters, letters, digits and brackets only.',
+  badUrbanRural:
+    'Line {{line}} ({{code}}): the urban-rural class “{{said}}” is none of 111, 112, 121, 122, 123, 210, 220. Mend it or leave it empty.',
   boundaryFile: 'Feature {{feature}} holds no outline that can be read. Hand in GeoJSON with polygons.',
   boundaryGap:
     'There are {{count}} gaps between neighbours, {{squareMetres}} m² in all, {{wide}} of them a hectare or more.',

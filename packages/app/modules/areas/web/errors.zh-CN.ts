@@ -4,6 +4,8 @@ export default {
   badEncoding: '第{{line}}行的名称“{{name}}”有乱码，请用UTF-8或GB18030重新保存文件。',
   badLevel: '第{{line}}行的层级“{{level}}”不是1到7的整数（1省、2市、3县区、4街道乡镇、5社区村居、6小组、7网格）。',
   badName: '名称只能用汉字、字母、数字和括号。',
+  badUrbanRural:
+    '第{{line}}行（{{code}}）的城乡分类代码“{{said}}”不在111、112、121、122、123、210、220之中。请改正，或留空。',
   boundaryFile: '第{{feature}}个要素读不出边界。请上传GeoJSON，几何类型为面（Polygon或MultiPolygon）。',
   boundaryGap: '相邻边界之间有{{count}}处空隙，共{{squareMetres}}平方米，其中一公顷以上的{{wide}}处。',
   boundaryNoArea:

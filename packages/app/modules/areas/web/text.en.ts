@@ -150,6 +150,16 @@ export default {
     countyToDistrict: 'County to district',
     other: 'Other change of kind',
   },
+  urbanRural: {
+    111: 'main urban area',
+    112: 'urban fringe',
+    121: 'town centre',
+    122: 'town fringe',
+    123: 'special area',
+    210: 'township centre',
+    220: 'village',
+    none: 'not in the release file',
+  },
   changes: {
     added: 'New',
     removed: 'Vanished',
@@ -162,6 +172,7 @@ export default {
     split: 'Perhaps split',
     pathChanged: 'Moved with the area above',
     civilCode: 'Given a civil-affairs code',
+    classed: 'class changed',
   },
   confidences: { certain: 'Certain', likely: 'Likely', open: 'For a person to judge' },
   reasons: {
@@ -328,7 +339,8 @@ export default {
     noAreasText: 'Choose another day, or import a release first.',
     releasesSub: 'Hand in division codes as published, compare them with what is in force, confirm, take over.',
     handIn: 'Hand in a release',
-    fileForm: 'A CSV file with the columns code,level,name,parent in UTF-8 or GB18030.',
+    fileForm:
+      'A CSV file with the columns code,level,name,parent (and urban_rural where there is one) in UTF-8 or GB18030.',
     dayFirst: 'Give the release date first.',
     noReleases: 'No release has been handed in',
     noReleasesText: 'It is checked and compared first, and taken over only after you confirm.',

@@ -140,6 +140,16 @@ export default {
     countyToDistrict: '县改区',
     other: '其他类型变化',
   },
+  urbanRural: {
+    111: '主城区',
+    112: '城乡结合区',
+    121: '镇中心区',
+    122: '镇乡结合区',
+    123: '特殊区域',
+    210: '乡中心区',
+    220: '村庄',
+    none: '发布文件中没有',
+  },
   changes: {
     added: '新出现',
     removed: '消失',
@@ -152,6 +162,7 @@ export default {
     split: '可能分设',
     pathChanged: '随上级调整',
     civilCode: '取得民政代码',
+    classed: '城乡分类变化',
   },
   confidences: { certain: '确定', likely: '很可能', open: '待人判断' },
   reasons: {
@@ -309,7 +320,7 @@ export default {
     noAreasText: '请换一天，或先导入区划代码版本。',
     releasesSub: '上传国家统计局或民政部公布的区划代码，与现有区划对照，确认后启用。',
     handIn: '上传版本文件',
-    fileForm: 'CSV文件，列为code,level,name,parent，编码UTF-8或GB18030。',
+    fileForm: 'CSV文件，列为code,level,name,parent（有城乡分类的可加urban_rural列），编码UTF-8或GB18030。',
     dayFirst: '请先填版本日期。',
     noReleases: '还没有上传过版本文件',
     noReleasesText: '上传后先核对，再逐条对照，由您确认后才启用。',

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/kit/index.ts'
 import { areaKinds, codeSystems, conversions, changeKinds, confidences } from '../contract.ts'
@@ -27,3 +28,7 @@ export function useSpell() {
       ? t('ui.since', { day: format.day(from) })
       : t('ui.spell', { from: format.day(from), to: format.day(to) })
 }
+
+/** The statistical class of a village or community in words; where no release file gave one, it says so. */
+export const classOf = (code: string | null, t: TFunction<'areas'>): string =>
+  code === null ? t('urbanRural.none') : `${code} ${t(`urbanRural.${code}`)}`
