@@ -1,13 +1,13 @@
 import { Button } from 'antd'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
 import { useAct } from '#web/hooks.ts'
-import { ErrorNotice, Facts, Notice, useFormat, useSay } from '#web/kit/index.ts'
+import { Facts, Notice, useFormat, useSay } from '#web/kit/index.ts'
 import { changePassword, type myAccount } from '../../contract/self.ts'
 import { passwordFault } from '../../rules/passwords.ts'
 import { NewPassword } from '../NewPassword.tsx'
-import { TextInput } from '../TextInput.tsx'
+import { OwnForm, OwnPassword } from './OwnForm.tsx'
 
 type Mine = Answer<typeof myAccount>
 
@@ -40,38 +40,21 @@ export function MyPassword({ mine }: { mine: Mine }) {
 }
 
 function Change(props: { login: string; onDone: () => void }) {
-  const { t } = useTranslation(['accounts', 'kit'])
+  const { t } = useTranslation('accounts')
   const say = useSay()
-  const { act, pending, error } = useAct(changePassword)
+  const doing = useAct(changePassword)
   const [password, setPassword] = useState('')
   const [newPassword, setNewPassword] = useState('')
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     if (passwordFault(newPassword, props.login)) return
-    if ((await act({ body: { password, newPassword } })) === undefined) return
+    if ((await doing.act({ body: { password, newPassword } })) === undefined) return
     say(t('password.changed'))
     props.onDone()
   }
   return (
-    <form className="k-form" onSubmit={(e) => void send(e)}>
-      <input type="text" autoComplete="username" value={props.login} readOnly hidden />
-      <TextInput
-        label={t('password.current')}
-        value={password}
-        onChange={setPassword}
-        autoComplete="current-password"
-        must
-        secret
-        focus
-      />
+    <OwnForm onSend={send} onCancel={props.onDone} send={t('password.change')} doing={doing}>
+      <OwnPassword login={props.login} value={password} onChange={setPassword} />
       <NewPassword login={props.login} value={newPassword} onChange={setNewPassword} />
-      <ErrorNotice error={error} />
-      <div className="row">
-        <Button type="primary" htmlType="submit" loading={pending}>
-          {t('password.change')}
-        </Button>
-        <Button onClick={props.onDone}>{t('kit:cancel')}</Button>
-      </div>
-    </form>
+    </OwnForm>
   )
 }

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
 import { useAct } from '#web/hooks.ts'
-import { ErrorNotice, Notice, useMe, useSay } from '#web/kit/index.ts'
+import { Notice, useMe, useSay } from '#web/kit/index.ts'
 import { beginSecondFactor, confirmSecondFactor, removeSecondFactor, type myAccount } from '../../contract/self.ts'
 import { TextInput } from '../TextInput.tsx'
+import { OwnForm, OwnPassword } from './OwnForm.tsx'
 
 type Mine = Answer<typeof myAccount>
 type Begun = Answer<typeof beginSecondFactor>
@@ -64,81 +65,32 @@ function Choices(props: { enrolled: boolean; setStep: (step: Step) => void }) {
   )
 }
 
-interface StepForm {
-  onSend: () => void
-  onCancel: () => void
-  send: string
-  pending: boolean
-  error: Error | undefined
-  children: ReactNode
-}
-function StepForm(props: StepForm) {
-  const { t } = useTranslation('kit')
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    props.onSend()
-  }
-  return (
-    <form className="k-form" onSubmit={send}>
-      {props.children}
-      <ErrorNotice error={props.error} />
-      <div className="row">
-        <Button type="primary" htmlType="submit" loading={props.pending}>
-          {props.send}
-        </Button>
-        <Button onClick={props.onCancel}>{t('cancel')}</Button>
-      </div>
-    </form>
-  )
-}
-
 function Begin(props: { login: string; onBegun: (begun: Begun) => void; onCancel: () => void }) {
   const { t } = useTranslation('accounts')
-  const { act, pending, error } = useAct(beginSecondFactor, { keep: true })
+  const doing = useAct(beginSecondFactor, { keep: true })
   const [password, setPassword] = useState('')
   const send = async () => {
-    const begun = await act({ body: { password } })
+    const begun = await doing.act({ body: { password } })
     if (begun) props.onBegun(begun)
   }
   return (
-    <StepForm
-      onSend={() => void send()}
-      onCancel={props.onCancel}
-      send={t('factor.next')}
-      pending={pending}
-      error={error}
-    >
-      <input type="text" autoComplete="username" value={props.login} readOnly hidden />
-      <TextInput
-        label={t('password.current')}
-        value={password}
-        onChange={setPassword}
-        autoComplete="current-password"
-        must
-        secret
-        focus
-      />
-    </StepForm>
+    <OwnForm onSend={send} onCancel={props.onCancel} send={t('factor.next')} doing={doing}>
+      <OwnPassword login={props.login} value={password} onChange={setPassword} />
+    </OwnForm>
   )
 }
 
 function Scan(props: { begun: Begun; onDone: (codes: string[]) => void; onCancel: () => void }) {
   const { t } = useTranslation('accounts')
-  const { act, pending, error } = useAct(confirmSecondFactor)
+  const doing = useAct(confirmSecondFactor)
   const [code, setCode] = useState('')
   const send = async () => {
-    const reply = await act({ body: { code } })
+    const reply = await doing.act({ body: { code } })
     if (reply) props.onDone(reply.recoveryCodes)
   }
   const picture = `data:image/svg+xml;utf8,${encodeURIComponent(props.begun.svg)}`
   return (
-    <StepForm
-      onSend={() => void send()}
-      onCancel={props.onCancel}
-      send={t('factor.confirm')}
-      pending={pending}
-      error={error}
-    >
+    <OwnForm onSend={send} onCancel={props.onCancel} send={t('factor.confirm')} doing={doing}>
       <p>{t('factor.scan')}</p>
       <div className="a-qr">
         <div>
@@ -159,7 +111,7 @@ function Scan(props: { begun: Begun; onDone: (codes: string[]) => void; onCancel
           />
         </div>
       </div>
-    </StepForm>
+    </OwnForm>
   )
 }
 
@@ -191,33 +143,18 @@ function Codes(props: { codes: string[]; onKept: () => void }) {
 function Remove(props: { login: string; onDone: () => void }) {
   const { t } = useTranslation('accounts')
   const say = useSay()
-  const { act, pending, error } = useAct(removeSecondFactor)
+  const doing = useAct(removeSecondFactor)
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const send = async () => {
-    if ((await act({ body: { password, code } })) === undefined) return
+    if ((await doing.act({ body: { password, code } })) === undefined) return
     say(t('factor.removed'))
     props.onDone()
   }
   return (
-    <StepForm
-      onSend={() => void send()}
-      onCancel={props.onDone}
-      send={t('factor.remove')}
-      pending={pending}
-      error={error}
-    >
-      <input type="text" autoComplete="username" value={props.login} readOnly hidden />
-      <TextInput
-        label={t('password.current')}
-        value={password}
-        onChange={setPassword}
-        autoComplete="current-password"
-        must
-        secret
-        focus
-      />
+    <OwnForm onSend={send} onCancel={props.onDone} send={t('factor.remove')} doing={doing}>
+      <OwnPassword login={props.login} value={password} onChange={setPassword} />
       <TextInput label={t('fields.code')} value={code} onChange={setCode} autoComplete="one-time-code" must />
-    </StepForm>
+    </OwnForm>
   )
 }
