@@ -24,6 +24,14 @@ export function addDays(day: Day, n: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + n * MS_A_DAY).toISOString().slice(0, 10)
 }
 
+/** The same day `n` months later, or the last of that month where it has no such day (2024-01-31 → 2024-02-29). */
+export function addMonths(day: Day, n: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month - 1 + n + 1, 0))
+  const same = new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate())))
+  return same.toISOString().slice(0, 10)
+}
+
 /** Whole calendar days from `from` to `to`. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MS_A_DAY)

@@ -84,6 +84,9 @@ async function blindSpots(ctx: Ctx, scope: ScopeRows): Promise<AreaValue[]> {
   return rows
 }
 
+/** Towns count their units; what makes one a blind spot happens to its communities: every change counts all towns again, which is little. */
+const everywhere: Changes = { token: changes.token }
+
 const common = { direction: 'none', grain: 5, changes } as const
 const peopleRows = { route: '/people', filter: { areaId: '{area}' } }
 
@@ -104,5 +107,5 @@ export const indicators: Indicator[] = [
   },
   { ...common, key: 'registers.households', unit: 'households', splits: [], rows: { route: '/households', filter: { areaId: '{area}' } }, compute: households },
   { ...common, key: 'registers.units', unit: 'units', splits: [], rows: { route: '/units', filter: { areaId: '{area}' } }, compute: units },
-  { ...common, grain: 4, key: 'registers.blindSpots', direction: 'down', unit: 'units', splits: [], rows: { route: '/blind-spots', filter: { areaId: '{area}' } }, compute: blindSpots },
+  { ...common, changes: everywhere, grain: 4, key: 'registers.blindSpots', direction: 'down', unit: 'units', splits: [], rows: { route: '/blind-spots', filter: { areaId: '{area}' } }, compute: blindSpots },
 ] // prettier-ignore

@@ -24,7 +24,7 @@ async function areasChanged(ctx: Ctx, event: AreasChanged): Promise<void> {
     if (!(await hasRegister(ctx, from)) || (await stands(ctx, from, event.onDay))) continue
     const targets = [...new Set(into.map((l) => l.toId))]
     if (targets.length === 1) await followCommunity(ctx, from, targets[0]!, event.onDay, act)
-    else await releaseUnits(ctx, from, event.onDay)
+    else await releaseUnits(ctx, from, targets, event.onDay)
   }
 }
 

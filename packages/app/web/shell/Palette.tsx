@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Button, Modal } from 'antd'
-import { useEffect, useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGo } from '../address.tsx'
 import { useFound } from '../kit/Combo.tsx'
@@ -52,6 +52,7 @@ function Search(props: { close: () => void }) {
   const { t } = useTranslation()
   const go = useGo()
   const list = useId()
+  const box = useHeldFocus()
   const find = useFindAll()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
@@ -73,6 +74,7 @@ function Search(props: { close: () => void }) {
   return (
     <div className="s-palette stack tight">
       <input
+        ref={box}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the box was asked for by the person a moment ago
         autoFocus
         className="k-input"
@@ -102,6 +104,25 @@ function Search(props: { close: () => void }) {
       </p>
     </div>
   )
+}
+
+/**
+ * The box keeps the focus: where another window closes at that moment and gives the focus back to its button, the window's lock
+ * would fetch it to the first thing in here that can have it, the closing cross.
+ */
+function useHeldFocus() {
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const window = box.current?.closest('[role="dialog"]')
+    const hold = (e: Event) => {
+      const from = (e as FocusEvent).relatedTarget as Node | null
+      const came = from === null || !window?.contains(from)
+      if (came && e.target !== box.current) box.current?.focus()
+    }
+    window?.addEventListener('focusin', hold)
+    return () => window?.removeEventListener('focusin', hold)
+  }, [])
+  return box
 }
 
 interface SectionsProps {

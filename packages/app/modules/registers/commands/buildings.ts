@@ -69,14 +69,16 @@ async function checkNewName(ctx: Ctx, communityId: string, unitId: string | null
 export async function addDwelling(ctx: Ctx, input: z.output<typeof contract.addDwelling.body>) {
   await require(ctx, 'registers.write', input.communityId)
   checkGrounds(ctx, input)
-  const { communityId, on, address, buildingId = null } = input
+  const { communityId, on, room, buildingId = null } = input
   const building = buildingId === null ? undefined : await standing(ctx, buildingId)
   if (building && building.communityId !== communityId) throw notFound()
   const unitId = building?.unitId ?? input.unitId ?? null
   await checkUnit(ctx, communityId, unitId, on)
-  if ((await addressesThere(ctx, communityId, unitId, [address])).size > 0)
-    throw new AppError('registers.dwellingThere', 409, { address }, 'address')
-  const home = { ...input, ...(unitId ? { unitId } : {}) }
+  const address = input.address || (building && room ? building.before + room : '')
+  if (!address) throw new AppError('registers.noHome', 422, {}, building ? 'room' : 'address')
+  const there = await thereAlready(ctx, communityId, unitId, [{ room, address }], building?.buildingId)
+  if (there.size > 0) throw new AppError('registers.dwellingThere', 409, { address }, building ? 'room' : 'address')
+  const home = { ...input, address, ...(unitId ? { unitId } : {}) }
   const id = await insertDwelling(ctx, communityId, on, home, buildingId, input.areaM2 ?? null)
   await happen(ctx, { ...input, kind: 'dwellingAdded', unitId, detail: { dwellingId: id } })
   await touch(ctx, [communityId])
@@ -101,15 +103,10 @@ export async function addDwellings(ctx: Ctx, buildingId: string, input: z.output
   checkGrounds(ctx, input)
   if (input.on < building.validFrom) throw new AppError('registers.beforeUnit', 422, { day: building.validFrom }, 'on')
   const rooms = checkedRooms(input)
-  const before = `${unitId ? await unitName(ctx, unitId) : ''}${building.name}`
-  const there = await addressesThere(
-    ctx,
-    communityId,
-    unitId,
-    rooms.map((room) => before + room),
-  )
-  const missing = rooms.filter((room) => !there.has(before + room))
-  await insertDwellings(ctx, building, before, missing, input)
+  const homes = rooms.map((room) => ({ room, address: building.before + room }))
+  const there = await thereAlready(ctx, communityId, unitId, homes, buildingId)
+  const missing = homes.filter((home) => !there.has(home.room))
+  await insertDwellings(ctx, building, missing, input)
   await happen(ctx, {
     ...input,
     communityId,
@@ -125,10 +122,10 @@ export async function addDwellings(ctx: Ctx, buildingId: string, input: z.output
     changes: { dwellings: [building.dwellings, building.dwellings + missing.length] },
     ...reasonOf(input),
   })
-  return { added: missing.length, there: rooms.length - missing.length }
+  return { added: missing.length, there: there.size }
 }
 
-/** A building that stands, with the number of its dwellings. */
+/** A building that stands, with the number of its dwellings and what their addresses have before the room. */
 async function standing(ctx: Ctx, buildingId: string) {
   const building = await ctx.db
     .selectFrom('building')
@@ -138,15 +135,19 @@ async function standing(ctx: Ctx, buildingId: string) {
     .where('validTo', 'is', null)
     .executeTakeFirst()
   if (!building) throw notFound()
-  const { n } = await ctx.db
+  const homes = await ctx.db
     .selectFrom('dwelling')
-    .select((e) => e.fn.countAll<string>().as('n'))
+    .select(['room', 'address'])
     .where('communityId', '=', building.communityId)
     .where('buildingId', '=', buildingId)
     .where('supersededAt', 'is', null)
     .where('validTo', 'is', null)
-    .executeTakeFirstOrThrow()
-  return { ...building, dwellings: Number(n) }
+    .execute()
+  const like = homes.find((home) => home.room && home.address.endsWith(home.room))
+  const before = like
+    ? like.address.slice(0, -like.room.length)
+    : `${building.unitId ? await unitName(ctx, building.unitId) : ''}${building.name}`
+  return { ...building, dwellings: homes.length, before }
 }
 type Building = Awaited<ReturnType<typeof standing>>
 
@@ -158,34 +159,44 @@ function checkedRooms(input: z.output<typeof contract.addDwellings.body>): strin
   return rooms
 }
 
-async function addressesThere(
+interface Home {
+  room: string
+  address: string
+}
+
+/** The rooms that are registered already: by their address, or by their number in the building. */
+async function thereAlready(
   ctx: Ctx,
   communityId: string,
   unitId: string | null,
-  addresses: readonly string[],
+  homes: readonly Home[],
+  buildingId?: string,
 ): Promise<Set<string>> {
-  const rows = await ctx.db
+  const open = ctx.db
     .selectFrom('dwelling')
-    .select('address')
+    .select(['room', 'address'])
     .where('communityId', '=', communityId)
-    .where('unitId', unitId ? '=' : 'is', unitId)
-    .where('address', 'in', addresses)
     .where('supersededAt', 'is', null)
     .where('validTo', 'is', null)
+  const addresses = homes.map((home) => home.address)
+  const alike = await open
+    .where('unitId', unitId ? '=' : 'is', unitId)
+    .where('address', 'in', addresses)
     .execute()
-  return new Set(rows.map((row) => row.address))
+  const inside = buildingId ? await open.where('buildingId', '=', buildingId).where('room', '<>', '').execute() : []
+  const known = new Set(alike.map((home) => home.address))
+  const rooms = new Set(inside.map((home) => home.room))
+  return new Set(homes.filter((h) => known.has(h.address) || rooms.has(h.room)).map((h) => h.room))
 }
 
 async function insertDwellings(
   ctx: Ctx,
-  building: Building,
-  before: string,
-  rooms: readonly string[],
+  { communityId, buildingId, unitId }: Building,
+  homes: readonly Home[],
   input: { on: Day; areaM2?: number | undefined },
 ): Promise<void> {
-  const { communityId, buildingId, unitId } = building
-  const rows = rooms.map((room) => ({
-    communityId, id: newId(ctx.now), dwellingId: newId(ctx.now), buildingId, unitId, room, address: before + room, areaM2: input.areaM2 ?? null,
+  const rows = homes.map((home) => ({
+    ...home, communityId, id: newId(ctx.now), dwellingId: newId(ctx.now), buildingId, unitId, areaM2: input.areaM2 ?? null,
     validFrom: input.on, validTo: null, recordedAt: ctx.now, supersededAt: null,
   })) // prettier-ignore
   for (let i = 0; i < rows.length; i += 500)

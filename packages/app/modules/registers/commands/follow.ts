@@ -4,7 +4,7 @@ import type { Day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import { changeFrom, endOn } from '../rules/spells.ts'
 import { happen, supersede, touch, writeHouseholds, writeResidents } from '../write.ts'
-import { assignMembership, movePlaces } from './assign.ts'
+import { assignMembership, communitiesOfUnit, movePlaces } from './assign.ts'
 import { membersTo } from './move.ts'
 import { writeUnits } from './units.ts'
 
@@ -63,15 +63,21 @@ async function followHomes(ctx: Ctx, from: string, to: string, on: Day, eventId:
 async function followUnits(ctx: Ctx, from: string, to: string, on: Day): Promise<void> {
   const members = await unitsWithMembership(ctx, from, on)
   for (const unitId of members) await assignMembership(ctx, unitId, to, on)
+  await moveUnits(ctx, from, on, async () => to)
+}
+
+/** Units that lie in a subdistrict or town lie in another from a day on. */
+async function moveUnits(ctx: Ctx, from: string, on: Day, to: (unitId: string) => Promise<string>): Promise<void> {
   const lying = await ctx.db
     .selectFrom('residentialUnit')
     .selectAll()
     .where('townId', '=', from)
     .where('supersededAt', 'is', null)
     .execute()
-  for (const rows of Map.groupBy(lying, (u) => u.unitId).values()) {
+  for (const [unitId, rows] of Map.groupBy(open(lying, on), (u) => u.unitId)) {
     const now = rows.find((u) => u.validTo === null)
-    const change = changeFrom(rows, now && now.validFrom > on ? now.validFrom : on, { townId: to })
+    const day = now && now.validFrom > on ? now.validFrom : on
+    const change = changeFrom(rows, day, { townId: await to(unitId) })
     await writeUnits(ctx, { drop: change.drop, add: change.add.map((u) => ({ ...u, version: u.version + 1 })) })
   }
 }
@@ -123,10 +129,32 @@ async function followEntries(ctx: Ctx, from: string, to: string): Promise<void> 
   if (values.length > 0) await ctx.db.insertInto('specialListEntry').values(values).execute()
 }
 
-/** A community went into several: its units belong to none until each is put somewhere, and stand on the blind-spot list. */
-export async function releaseUnits(ctx: Ctx, from: string, on: Day): Promise<void> {
+/**
+ * A community or town went into several: its units belong to none until each is put somewhere, and stand on the blind-spot list.
+ * Units that lay in a town lie from that day on where their community does, else in the first of the new ones, so that none drops
+ * out of every list.
+ */
+export async function releaseUnits(ctx: Ctx, from: string, into: readonly string[], on: Day): Promise<void> {
   for (const unitId of await unitsWithMembership(ctx, from, on)) await assignMembership(ctx, unitId, null, on)
-  await touch(ctx, [from])
+  await moveUnits(ctx, from, on, async (unitId) => (await townOfUnit(ctx, unitId, into, on)) ?? into.toSorted()[0]!)
+  await touch(ctx, [from, ...into])
+}
+
+/** The one of some towns in which a community of the unit lies on a day. */
+async function townOfUnit(ctx: Ctx, unitId: string, towns: readonly string[], on: Day): Promise<string | undefined> {
+  const communities = await communitiesOfUnit(ctx, unitId, on)
+  if (communities.length === 0) return undefined
+  const found = await ctx.db
+    .selectFrom('areaVersion')
+    .select('parentId')
+    .where('areaId', 'in', communities)
+    .where('parentId', 'in', towns)
+    .where('supersededAt', 'is', null)
+    .where('validFrom', '<=', on)
+    .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>', on)]))
+    .orderBy('parentId')
+    .executeTakeFirst()
+  return found?.parentId ?? undefined
 }
 
 /** Whether an area has anything in the registers. */

@@ -2,7 +2,7 @@ import { record } from '#server/audit.ts'
 import { notFound, require } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { AppError } from '#shared/errors.ts'
-import { addDays, dayOf } from '#shared/dates.ts'
+import { addMonths, dayOf } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import type { z } from 'zod'
 import type * as contract from '../contract/index.ts'
@@ -27,16 +27,14 @@ export async function openSpecialList(ctx: Ctx, input: z.output<typeof contract.
   return { id }
 }
 
-const DAYS_A_MONTH = 30
-
 /** Puts a person on a list until a day no later than the list may keep an entry. */
 export async function addToList(ctx: Ctx, listId: string, input: z.output<typeof contract.addToList.body>) {
   const { now: row } = await livingPerson(ctx, 'registers.lists', input.personId)
   const list = await ctx.db.selectFrom('specialList').selectAll().where('id', '=', listId).executeTakeFirst()
   if (!list) throw notFound()
   await requireList(ctx, listId)
-  const latest = addDays(input.on, list.keepMonths * DAYS_A_MONTH + 5)
-  const expiresOn = input.expiresOn ?? addDays(input.on, list.keepMonths * DAYS_A_MONTH)
+  const latest = addMonths(input.on, list.keepMonths)
+  const expiresOn = input.expiresOn ?? latest
   if (input.on > dayOf(ctx.now))
     throw new AppError('registers.afterToday', 422, { day: input.on, today: dayOf(ctx.now) }, 'on')
   if (expiresOn <= input.on || expiresOn > latest)

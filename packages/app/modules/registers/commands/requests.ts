@@ -12,7 +12,8 @@ import type * as contract from '../contract/index.ts'
 import type { Resident } from '../rows.ts'
 import { maskedId, maskedPhone } from '../queries/people.ts'
 import { correct } from './change.ts'
-import { checkVersion, livingPerson } from './support.ts'
+import { idShapeFaults, isPhone } from '../rules/people.ts'
+import { checkVersion, livingPerson, refuse } from './support.ts'
 
 type Field = (typeof requestFields)[number]
 
@@ -24,9 +25,9 @@ export async function requestCorrection(
 ) {
   const { now } = await livingPerson(ctx, 'registers.request', personId)
   const { field, newValue, reason } = input
-  factsOf(field, newValue)
+  const wished = factsOf(ctx, field, newValue)
   const id = newId(ctx.now)
-  const secret = field === 'idNumber' || field === 'phone'
+  const secret = wished.idNumber ?? wished.phone
   await ctx.db
     .insertInto('correctionRequest')
     .values({
@@ -35,8 +36,8 @@ export async function requestCorrection(
       personId,
       field,
       oldValue: shownValue(now, field),
-      newValue: secret ? masked(field, newValue) : newValue,
-      newValueEnc: secret ? ctx.keys.seal(newValue) : null,
+      newValue: secret ? masked(field, secret) : newValue,
+      newValueEnc: secret ? ctx.keys.seal(secret) : null,
       reason,
       state: correctionFlow.initial,
       requestedBy: nameOf(ctx),
@@ -66,11 +67,21 @@ function shownValue(row: Resident, field: Field): string {
   return String(row[field] ?? '')
 }
 
-/** The wished fact, checked as the form of a correction would. @throws AppError `registers.badCode`, `registers.badValue` (422) */
-function factsOf(field: Field, value: string): z.output<typeof correctable> {
+/**
+ * The wished fact, checked by itself: a code of its list, a day, a number of the right shape. Whether it fits the person's
+ * other facts is seen when it is decided, as those may be corrected before.
+ * @throws AppError `registers.badCode`, `badValue`, `badPhone`, `idShape`, `idCheck` … (422)
+ */
+function factsOf(ctx: Ctx, field: Field, value: string): z.output<typeof correctable> {
   const parsed = correctable.safeParse({ [field]: value })
-  if (parsed.success) return parsed.data
-  throw new AppError(field in codeLists ? 'registers.badCode' : 'registers.badValue', 422, { value, field }, 'newValue')
+  if (!parsed.success) {
+    const reason = field in codeLists ? 'registers.badCode' : 'registers.badValue'
+    throw new AppError(reason, 422, { value, field }, 'newValue')
+  }
+  const { idNumber, phone } = parsed.data
+  if (idNumber) refuse(idShapeFaults(idNumber, ctx.config.demo).map((fault) => ({ ...fault, field: 'newValue' })))
+  if (phone && !isPhone(phone)) throw new AppError('registers.badPhone', 422, {}, 'newValue')
+  return parsed.data
 }
 
 /** Accepts a request, which corrects the person in the same transaction, or refuses it with the reason. */
@@ -85,7 +96,7 @@ export async function decideCorrection(ctx: Ctx, id: string, input: z.output<typ
   if (input.verb === 'accept') {
     const person = await livingPerson(ctx, 'registers.decide', request.personId)
     const value = request.newValueEnc ? ctx.keys.open(request.newValueEnc) : request.newValue
-    await correct(ctx, person, factsOf(request.field as Field, value), { reason: input.reason ?? request.reason })
+    await correct(ctx, person, factsOf(ctx, request.field as Field, value), { reason: input.reason ?? request.reason })
   }
   await ctx.db
     .updateTable('correctionRequest')

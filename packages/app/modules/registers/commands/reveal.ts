@@ -1,12 +1,12 @@
 import { record } from '#server/audit.ts'
 import { notFound, require, requireStrong } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
-import { privileged } from '#server/house.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { z } from 'zod'
 import type * as contract from '../contract/index.ts'
 import type { Resident } from '../rows.ts'
+import { livesElsewhere } from '../queries/events.ts'
 import { rowsOf } from './support.ts'
 
 type Purpose = z.output<typeof contract.revealId.body>
@@ -21,7 +21,8 @@ async function reveal(ctx: Ctx, personId: string, field: Field, input: Purpose):
   const row = (await rowsOf(ctx, personId)).at(-1)
   if (!row) throw notFound()
   await require(ctx, 'registers.reveal', row.communityId)
-  if (row.validTo !== null && (await livesElsewhere(ctx, row))) throw notFound()
+  // Whoever moved on is the other community's to look after: the old one keeps its history, not the numbers.
+  if (row.validTo !== null && (await livesElsewhere(ctx, personId))) throw notFound()
   const value = opened(ctx, row, field)
   if (value === null) throw new AppError('registers.nothingKept', 404, { field })
   await keepTrace(ctx, row, [field], input)
@@ -30,20 +31,6 @@ async function reveal(ctx: Ctx, personId: string, field: Field, input: Purpose):
     changes: { revealed: [null, field], purpose: [null, input.purpose] }, reason: input.reason ?? '',
   }) // prettier-ignore
   return { value }
-}
-
-/** Whoever moved on is the other community's to look after: the old one keeps its history, not the numbers. */
-async function livesElsewhere(ctx: Ctx, row: Resident): Promise<boolean> {
-  const open = await privileged(ctx, (db) =>
-    db
-      .selectFrom('resident')
-      .select('communityId')
-      .where('personId', '=', row.personId)
-      .where('supersededAt', 'is', null)
-      .where('validTo', 'is', null)
-      .execute(),
-  )
-  return open.some((r) => r.communityId !== row.communityId)
 }
 
 const opened = (ctx: Ctx, row: Resident, field: Field): string | null => {

@@ -83,8 +83,8 @@ export const addBuilding = route({
   reply: id,
 }) // prettier-ignore
 export const addDwelling = route({
-  name: 'registers.addDwelling', method: 'POST', path: '/api/dwellings', kind: 'command', permission: 'registers.write', summary: 'Adds a dwelling',
-  body: z.object({ communityId: uuid, unitId: uuid.optional(), buildingId: uuid.optional(), room: words(60).default(''), address: needed(200), areaM2: z.number().int().min(1).max(100_000).optional(), ...grounds }),
+  name: 'registers.addDwelling', method: 'POST', path: '/api/dwellings', kind: 'command', permission: 'registers.write', summary: 'Adds a dwelling; in a building its room alone will do',
+  body: z.object({ communityId: uuid, unitId: uuid.optional(), buildingId: uuid.optional(), room: words(60).default(''), address: words(200).optional(), areaM2: z.number().int().min(1).max(100_000).optional(), ...grounds }),
   reply: id,
 }) // prettier-ignore
 /** A building's dwellings by entrances (单元), floors and doors on each floor. */

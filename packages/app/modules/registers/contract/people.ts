@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { historyEntry } from '#shared/audit.ts'
 import { day, idParams, route, timeQuery, uuid } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
 import { codeLists, eventKinds, revealPurposes } from '../codes.ts'
@@ -58,8 +59,13 @@ export const person = personRow.extend({
   education: z.string().nullable(),
   marriage: z.string().nullable(),
   employment: z.string().nullable(),
-  /** Lives here on the day asked about; otherwise the last that is known. */
+  /** Lives here on the day asked about. */
   living: z.boolean(),
+  /**
+   * What the facts shown say of the day asked about: they hold on it (`here`, and `future`, where the day has not come and
+   * today's are shown); else the nearest that are kept: the first, before the person was born or registered, or the last.
+   */
+  standing: z.enum(['here', 'future', 'unborn', 'notYet', 'gone']),
   to: day.nullable(),
   householdNumber: z.string(),
   members: z.array(
@@ -87,8 +93,8 @@ export const revealRow = z.object({
 }) // prettier-ignore
 export const getPersonHistory = route({
   name: 'registers.getPersonHistory', method: 'GET', path: '/api/people/{id}/history', kind: 'query', permission: 'registers.read',
-  summary: 'All spells of a person, all events, and who saw the numbers', params: idParams,
-  reply: z.object({ spells: z.array(spell), events: z.array(eventRow), revealings: z.array(revealRow) }),
+  summary: 'All spells of a person, all events, who saw the numbers, and what was done in the registers', params: idParams,
+  reply: z.object({ spells: z.array(spell), events: z.array(eventRow), revealings: z.array(revealRow), trail: z.array(historyEntry) }),
 }) // prettier-ignore
 
 export const found = z.object({

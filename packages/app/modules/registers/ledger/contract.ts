@@ -86,6 +86,8 @@ export const ledger = z.object({
   sheets: z.array(foundSheet),
   settings: ledgerSettings.nullable(),
   summary: ledgerSummary,
+  /** Where the last dry run or taking stopped before its end, and why; it goes on when it is started again. */
+  stopped: z.object({ of: z.enum(['check', 'take']), why: z.string(), done: count, total: count }).nullable(),
   /** Communities that rows may go into. */
   communities: z.array(z.object({ id: uuid, name: z.string(), code: z.string() })),
 })

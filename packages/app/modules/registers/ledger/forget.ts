@@ -19,15 +19,19 @@ export async function forgetRows(ctx: Ctx, of: Named): Promise<void> {
   await forgetFile(ctx, of.fileId)
 }
 
-/** Puts ledgers away that nobody finished within 90 days, and forgets what stood in those that were (PIPL art. 19): run at every start and upload. */
+/**
+ * Puts ledgers away that nobody finished within 90 days, and forgets what stood in those that were (PIPL art. 19): run at every start
+ * and upload. A dry run or a taking that has gone on for so long is stopped; what was taken stays.
+ */
 export async function forgetOldLedgers(ctx: Ctx): Promise<void> {
   const old = await ctx.db
     .selectFrom('ledgerImport')
-    .select(['communityId', 'id', 'fileId', 'version', 'state'])
+    .select(['communityId', 'id', 'fileId', 'jobId', 'version'])
     .where('createdAt', '<', new Date(ctx.now.getTime() - KEEP_DAYS * 86_400_000))
-    .where('state', 'in', ['uploaded', 'checked', 'done'])
+    .where('state', '<>', 'discarded')
     .execute()
   for (const of of old) {
+    await stop(ctx, of.jobId)
     await forgetRows(ctx, of)
     await ctx.db
       .updateTable('ledgerRow')
@@ -42,4 +46,14 @@ export async function forgetOldLedgers(ctx: Ctx): Promise<void> {
       .where('id', '=', of.id)
       .execute()
   }
+}
+
+async function stop(ctx: Ctx, jobId: string | null): Promise<void> {
+  if (!jobId) return
+  await ctx.db
+    .updateTable('jobRun')
+    .set({ cancelAsked: true })
+    .where('id', '=', jobId)
+    .where('endedAt', 'is', null)
+    .execute()
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { require } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import type { LedgerImportTable, LedgerRowTable } from '#server/db/schema.gen.ts'
@@ -58,12 +58,23 @@ export async function getImport(ctx: Ctx, id: string, lock = false): Promise<Imp
   return { ...of, state: await standing(ctx, of) }
 }
 
-/** A ledger whose job ended without setting it right (the database stalled) stands as before that job. */
+/** A ledger whose job ended without setting it right (the database stalled), or is not there any more, stands as before that job. */
 async function standing(ctx: Ctx, of: Import): Promise<LedgerState> {
-  if ((of.state !== 'checking' && of.state !== 'taking') || !of.jobId) return of.state
-  const run = await ctx.db.selectFrom('jobRun').select('endedAt').where('id', '=', of.jobId).executeTakeFirst()
-  if (!run?.endedAt) return of.state
+  if (of.state !== 'checking' && of.state !== 'taking') return of.state
+  const run =
+    of.jobId && (await ctx.db.selectFrom('jobRun').select('endedAt').where('id', '=', of.jobId).executeTakeFirst())
+  if (run && !run.endedAt) return of.state
   return of.state === 'checking' ? 'uploaded' : 'checked'
+}
+
+/** SQL: how a ledger (`i`) stands, as {@link getImport} says it. */
+export const standingNow = sql<LedgerState>`case
+  when i.state not in ('checking', 'taking') or exists (select 1 from job_run j where j.id = i.job_id and j.ended_at is null) then i.state
+  when i.state = 'checking' then 'uploaded' else 'checked' end`
+
+/** Stops a job whose ledger was put away meanwhile. @throws AppError `jobs.cancelled` (409) */
+export function requireState(of: Import, state: LedgerState): void {
+  if (of.state !== state) throw new AppError('jobs.cancelled', 409)
 }
 
 /** A ledger that rows may still be mended in or taken from, as this version. @throws AppError `registers.ledgerStale`, `ledgerEnded`, `ledgerBusy` (409) */

@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import type * as contract from '../contract/index.ts'
 import type { HouseholdView } from '../contract/index.ts'
 import { addressLike } from './address.ts'
-import { eventsOf } from './events.ts'
+import { eventsOfHousehold } from './events.ts'
 import { dressed, shownPerson } from './people.ts'
 import { inArea, known, valid } from './time.ts'
 
@@ -49,7 +49,7 @@ export async function getHousehold(ctx: Ctx, id: string): Promise<HouseholdView>
     id, version: h.version, communityId: h.communityId, community: h.community ?? '', number: h.number, kind: h.kind, dwellingId: h.dwellingId,
     address: h.address ?? '', unitId: h.unitId, unit: h.unit ?? '', from: h.validFrom, to: h.validTo,
     members: members.map((m) => ({ ...shownPerson(m, ctx.asOf), version: (m as unknown as { version: number }).version })),
-    events: await eventsOf(ctx, sql`e.community_id = ${h.communityId} and e.household_id = ${id}`),
+    events: await eventsOfHousehold(ctx, h.communityId, id),
   } // prettier-ignore
 }
 

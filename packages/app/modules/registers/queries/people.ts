@@ -3,7 +3,7 @@ import { notFound, require, requireRight } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
 import { maskCitizenId } from '#shared/codes.ts'
-import { ageOn, type Day } from '#shared/dates.ts'
+import { ageOn, dayOf, type Day } from '#shared/dates.ts'
 import type { Page } from '#shared/listing.ts'
 import type { z } from 'zod'
 import type * as contract from '../contract/index.ts'
@@ -189,33 +189,50 @@ async function totalOf(ctx: Ctx, ask: Ask, where: RawBuilder<unknown>): Promise<
   return all.rows[0]!.n
 }
 
-/** One person as of the day asked about, or the last that is known of them. @throws AppError `access.notFound` (404) */
-export async function getPerson(ctx: Ctx, id: string): Promise<Person> {
-  requireRight(ctx, 'registers.read')
-  const personId = await mergedInto(ctx, id)
-  const { rows } = await sql<
-    Raw & {
-      validTo: Day | null
-      version: number
-      ethnic: string | null
-      education: string | null
-      marriage: string | null
-      employment: string | null
-      holds: boolean
-    }
-  >`
-    select r.*, ${valid(ctx, 'r')} as holds from resident r where r.person_id = ${personId} and ${known(ctx, 'r')}
-    order by (${valid(ctx, 'r')}) desc, r.valid_from desc limit 1`.execute(ctx.db)
-  const found = rows[0]
+type Found = Raw & {
+  id: string
+  validTo: Day | null
+  version: number
+  ethnic: string | null
+  education: string | null
+  marriage: string | null
+  employment: string | null
+  holds: boolean
+}
+
+/**
+ * One person as of the day asked about; where they were not registered on it, the nearest that is kept, which `standing` says. A
+ * day that has not come is answered as today. @throws AppError `access.notFound` (404)
+ */
+export async function getPerson(asked: Ctx, id: string): Promise<Person> {
+  requireRight(asked, 'registers.read')
+  const today = dayOf(asked.now)
+  const ctx = asked.asOf > today ? { ...asked, asOf: today } : asked
+  const found = await nearest(ctx, await mergedInto(ctx, id))
   if (!found) throw notFound()
   await require(ctx, 'registers.read', found.communityId)
-  const page = sql`select ${COLUMNS}, r.initials, r.id from resident r where r.community_id = ${found.communityId} and r.person_id = ${personId}
-    and ${known(ctx, 'r')} and r.valid_from = ${found.validFrom}`
+  const page = sql`select ${COLUMNS}, r.initials, r.id from resident r where r.community_id = ${found.communityId} and r.id = ${found.id}`
   const row = (await dressed(ctx, page, sql`id`))[0]!
   return {
     ...shownPerson(row, ctx.asOf), version: found.version, ethnic: found.ethnic, education: found.education, marriage: found.marriage,
-    employment: found.employment, living: found.holds, to: found.validTo, ...(await around(ctx, found)),
+    employment: found.employment, living: found.holds, standing: standingOf(found, asked.asOf, today), to: found.validTo, ...(await around(ctx, found)),
   } // prettier-ignore
+}
+
+/** The row that holds on the day; else the last that ended before it; else the first that begins after it. */
+async function nearest(ctx: Ctx, personId: string): Promise<Found | undefined> {
+  const { rows } = await sql<Found>`
+    select r.*, ${valid(ctx, 'r')} as holds from resident r where r.person_id = ${personId} and ${known(ctx, 'r')}
+    order by (${valid(ctx, 'r')}) desc, (r.valid_from <= ${ctx.asOf}::date) desc, abs(r.valid_from - ${ctx.asOf}::date), r.recorded_at desc limit 1`.execute(
+    ctx.db,
+  )
+  return rows[0]
+}
+
+function standingOf(found: Found, day: Day, today: Day): Person['standing'] {
+  if (found.holds) return day > today ? 'future' : 'here'
+  if (day < found.birthOn) return 'unborn'
+  return day < found.validFrom ? 'notYet' : 'gone'
 }
 
 async function around(ctx: Ctx, found: Raw) {

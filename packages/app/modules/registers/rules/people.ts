@@ -12,12 +12,17 @@ const fault = (reason: string, field: string, params: Record<string, string> = {
 /** Nobody is known to have lived longer than 122 years; a greater age is a slip of the pen. */
 const LONGEST_LIFE = 125
 
-/** What is wrong with an id number against the rule of GB 11643-1999 and the person's own birth and sex. */
-export function idFaults(id: string, birthOn: Day, sex: string, testCodeAllowed: boolean): Fault[] {
+/** What is wrong with an id number by itself (GB 11643-1999), whoever it belongs to. */
+export function idShapeFaults(id: string, testCodeAllowed: boolean): Fault[] {
   const kind = citizenIdFault(id)
   if (kind) return [fault(`id${kind[0]!.toUpperCase()}${kind.slice(1)}`, 'idNumber')]
-  const faults: Fault[] = []
-  if (!testCodeAllowed && id.startsWith(TEST_ADDRESS_CODE)) faults.push(fault('idTestCode', 'idNumber'))
+  return !testCodeAllowed && id.startsWith(TEST_ADDRESS_CODE) ? [fault('idTestCode', 'idNumber')] : []
+}
+
+/** What is wrong with an id number against the rule of GB 11643-1999 and the person's own birth and sex. */
+export function idFaults(id: string, birthOn: Day, sex: string, testCodeAllowed: boolean): Fault[] {
+  if (citizenIdFault(id)) return idShapeFaults(id, testCodeAllowed)
+  const faults = idShapeFaults(id, testCodeAllowed)
   if (birthOfCitizenId(id) !== birthOn)
     faults.push(fault('idNotBirth', 'idNumber', { birth: birthOn, inId: birthOfCitizenId(id) }))
   if ((sex === '1' || sex === '2') && sexOfCitizenId(id) !== sex) faults.push(fault('idNotSex', 'idNumber'))

@@ -56,11 +56,26 @@ describe('buildings and dwellings', () => {
     })
   })
 
+  it('the addresses of a building keep the form that they have, and a room is one room however it is addressed', async () => {
+    const { id } = await build('6号楼')
+    const street = { communityId: a1, buildingId: id, room: '1单元101室', address: '沂蒙路9号6号楼1单元101室', ...why }
+    await world.as(worker(), (ctx) => addDwelling(ctx, street))
+    const some = { ...doors, entrances: 1, floorTo: 1 }
+    expect(await world.as(worker(), (ctx) => addDwellings(ctx, id, some))).toEqual({ added: 1, there: 1 })
+    const { rows } = await world.as(worker(), (ctx) => listDwellings(ctx, { page: 1, size: 9, buildingId: id }))
+    expect(rows.map((r) => r.address)).toEqual(['沂蒙路9号6号楼1单元101室', '沂蒙路9号6号楼1单元102室'])
+  })
+
   it('one dwelling is added by hand, once', async () => {
     const { id } = await build('3号楼')
     const one = { communityId: a1, buildingId: id, room: '门卫室', address: '安居小区3号楼门卫室', ...why }
     await world.as(worker(), (ctx) => addDwelling(ctx, one))
     expect(await refusal(world.as(worker(), (ctx) => addDwelling(ctx, one)))).toBe('registers.dwellingThere')
+    const byRoom = { ...one, address: undefined }
+    expect(await refusal(world.as(worker(), (ctx) => addDwelling(ctx, byRoom)))).toBe('registers.dwellingThere')
+    expect(await refusal(world.as(worker(), (ctx) => addDwelling(ctx, { ...byRoom, room: '' })))).toBe(
+      'registers.noHome',
+    )
     expect((await world.as(worker(), (ctx) => getBuilding(ctx, id))).dwellings).toBe(1)
   })
 

@@ -171,6 +171,24 @@ describe('care for personal data', () => {
     })
   })
 
+  it('a number that cannot be one is refused when the request is taken in, not when it is decided', async () => {
+    await world.as(worker(), async (ctx) => {
+      const home = await household(ctx, a1, [{ sex: '1', birthOn: '1977-07-08', idNumber: undefined }])
+      const id = home.members[0]!.personId
+      const right = syntheticId('1977-07-08', '1', 77)
+      const wish = (field: 'idNumber' | 'phone', newValue: string) =>
+        refusal(requestCorrection(ctx, id, { field, newValue, reason: '误' }))
+      expect(await wish('idNumber', '37139919770708')).toBe('registers.idShape')
+      expect(await wish('idNumber', right.slice(0, 17) + (right.endsWith('X') ? '1' : 'X'))).toBe('registers.idCheck')
+      expect(await wish('phone', '12345')).toBe('registers.badPhone')
+      const phone = await requestCorrection(ctx, id, { field: 'phone', newValue: '0539-1234567', reason: '换号' })
+      await decideCorrection(ctx, phone.id, { version: 1, verb: 'accept' })
+      const { id: request } = await requestCorrection(ctx, id, { field: 'idNumber', newValue: right, reason: '补录' })
+      await decideCorrection(ctx, request, { version: 1, verb: 'accept' })
+      expect((await getPerson(ctx, id)).idMasked).toContain(right.slice(-4))
+    })
+  })
+
   it('a list keeps its entries no longer than it may', async () => {
     await world.as(worker(), async (ctx) => {
       const home = await household(ctx, a1, [{}])
@@ -187,7 +205,12 @@ describe('care for personal data', () => {
       expect(await refusal(addToList(ctx, list.id, { ...entry, expiresOn: '2028-01-01' }))).toBe(
         'registers.keptTooLong',
       )
+      expect(await refusal(addToList(ctx, list.id, { ...entry, on: '2025-11-30', expiresOn: '2026-12-01' }))).toBe(
+        'registers.keptTooLong',
+      )
       const added = await addToList(ctx, list.id, entry)
+      const { rows } = await listEntries(ctx, list.id, { ...page, state: 'current' })
+      expect(rows[0]!.expiresOn).toBe(`${Number(entry.on.slice(0, 4)) + 1}${entry.on.slice(4)}`)
       expect(await refusal(addToList(ctx, list.id, entry))).toBe('registers.onList')
       expect((await getPerson(ctx, personId)).lists.map((l) => l.name)).toEqual(['高龄津贴'])
       expect((await listSpecialLists(ctx, { ...page, areaId: a1 })).rows.find((l) => l.id === list.id)!.entries).toBe(1)

@@ -15,12 +15,14 @@ let world: World
 let a1: string
 let a2: string
 let b1: string
+let street: string
 beforeAll(async () => {
   world = await openWorld()
   allowTestIds(world)
   a1 = world.city.communityA1.id
   a2 = world.city.communityA2.id
   b1 = world.city.communityB1.id
+  street = world.city.streetA.id
 })
 afterAll(() => world.close())
 
@@ -146,6 +148,61 @@ describe('lives', () => {
     })
   })
 
+  it('the move of a household stands in the record of each of its members', async () => {
+    const home = await world.as(officer(), (ctx) => household(ctx, a1, [{}, {}]))
+    const child = home.members[1]!.personId
+    world.now = new Date('2026-06-02T02:00:00Z')
+    const move = { version: 1, on: '2017-01-01', ...why, toCommunityId: a2, address: '新华路8号2-202' }
+    await world.as(officer(), (ctx) => moveHousehold(ctx, home.id, move))
+    world.now = new Date('2026-06-03T02:00:00Z')
+    await world.as(officer(), (ctx) =>
+      changePerson(ctx, child, { version: 2, on: '2018-01-01', ...why, employment: '24' }),
+    )
+    const commands = async (areaId: string) => {
+      const actor = areaId === street ? officer() : world.actor('communityWorker', areaId)
+      const { trail } = await world.as(actor, (ctx) => getPersonHistory(ctx, child))
+      return trail.map((e) => e.command)
+    }
+    expect(await commands(street)).toEqual([
+      'registers.changePerson', 'registers.moveHousehold', 'registers.openHousehold',
+    ]) // prettier-ignore
+    expect(await commands(a2)).toEqual(['registers.changePerson', 'registers.moveHousehold'])
+    expect(await commands(a1)).toEqual(['registers.openHousehold'])
+    world.now = new Date('2026-06-01T02:00:00Z')
+  })
+
+  it('the community that somebody left sees what happened up to the day they left, and nothing of later', async () => {
+    const home = await world.as(worker(), (ctx) => household(ctx, a1, [{}, {}]))
+    const [head, other] = home.members.map((m) => m.personId)
+    await world.as(worker(), (ctx) =>
+      changePerson(ctx, other!, { version: 1, on: '2012-01-01', ...why, employment: '24' }),
+    )
+    await world.as(worker(), (ctx) =>
+      changePerson(ctx, other!, { version: 2, on: '2019-01-01', ...why, employment: '31' }),
+    )
+    const move = { version: 1, on: '2017-01-01', ...why, toCommunityId: b1, address: '新华路8号3-303' }
+    await world.system((ctx) => moveHousehold(ctx, home.id, move))
+    const there = world.actor('communityWorker', b1)
+    await world.as(there, (ctx) =>
+      changePerson(ctx, other!, { version: 4, on: '2020-01-01', ...why, employment: '51' }),
+    )
+    const old = await world.as(worker(), (ctx) => getPersonHistory(ctx, other!))
+    expect(old.events.map((e) => [e.kind, e.on])).toEqual([
+      ['moved', '2017-01-01'], ['changed', '2012-01-01'], ['registered', '2005-01-01'],
+    ]) // prettier-ignore
+    expect(old.spells.every((s) => s.from <= '2017-01-01')).toBe(true)
+    const view = await world.as(worker(), (ctx) => getHousehold(ctx, home.id))
+    expect(view.events[0]!.on).toBe('2017-01-01')
+    const now = await world.as(there, (ctx) => getPersonHistory(ctx, other!))
+    expect(now.events.map((e) => [e.kind, e.on])).toEqual([
+      ['changed', '2020-01-01'],
+      ['moved', '2017-01-01'],
+    ])
+    const above = await world.system((ctx) => getPersonHistory(ctx, other!))
+    expect(above.events.map((e) => e.on)).toContain('2019-01-01')
+    expect((await world.as(worker(), (ctx) => getPerson(ctx, head!))).standing).toBe('gone')
+  })
+
   it('a worker cannot move a household into a community out of reach', async () => {
     const home = await world.as(worker(), (ctx) => household(ctx, a1, [{}]))
     const code = await refusal(
@@ -239,6 +296,29 @@ describe('lives', () => {
   })
 })
 
+describe('a person on a day', () => {
+  it('is shown as they stood; before birth, before registration, in a gap and in the future the nearest is shown and said', async () => {
+    await world.as(worker(), async (ctx) => {
+      const home = await household(ctx, a1, [{}, { birthOn: '1990-06-15', idNumber: undefined }], { on: '2005-01-01' })
+      const id = home.members[1]!.personId
+      await changePerson(ctx, id, { version: 1, on: '2010-01-01', ...why, employment: '24' })
+      const on = async (asOf: string) => {
+        const p = await getPerson({ ...ctx, asOf }, id)
+        return [p.standing, p.living, p.age, p.employment, p.members.length]
+      }
+      expect(await on('1980-01-01')).toEqual(['unborn', false, 0, null, 0])
+      expect(await on('1995-01-01')).toEqual(['notYet', false, 4, null, 0])
+      expect(await on('2006-01-01')).toEqual(['here', true, 15, null, 2])
+      expect(await on('2011-01-01')).toEqual(['here', true, 20, '24', 2])
+      expect(await on('2999-01-01')).toEqual(['future', true, 35, '24', 2])
+      await moveOut(ctx, id, { version: 2, on: '2015-01-01', ...why })
+      expect(await on('2020-01-01')).toEqual(['gone', false, 29, '24', 1])
+      expect(await on('2999-01-01')).toEqual(['gone', false, 35, '24', 1])
+      expect(await on('1995-01-01')).toEqual(['notYet', false, 4, null, 0])
+    })
+  })
+})
+
 describe('what was known when', () => {
   it('a correction supersedes: the day before it still tells what was believed then', async () => {
     const w = worker()
@@ -301,7 +381,7 @@ describe('finding', () => {
     const list = await world.as(world.actor('communityWorker', b1), (ctx) =>
       listPeople(ctx, { areaId: b1, page: 1, size: 50 }),
     )
-    expect(list.rows[0]).toMatchObject({
+    expect(list.rows.find((r) => r.name === '曾晓梅')).toMatchObject({
       idMasked: `${'*'.repeat(14)}${idNumber.slice(-4)}`,
       phoneMasked: '*******5678',
       address: '沂河路6号2-301',

@@ -267,6 +267,13 @@ export const pageWords = {
   person: {
     left: 'Not here since {{day}}',
     since: 'Here since {{day}}',
+    from: 'registered from {{day}} on',
+    standing: {
+      future: '{{day}} has not come: this is what stands today.',
+      unborn: 'Not born yet on {{day}}: this is the first that was registered ({{status}}).',
+      notYet: 'Not registered here yet on {{day}}: this is the first that was registered ({{status}}).',
+      gone: '{{status}}: this is the last that was registered before.',
+    },
     noNumber: 'Not kept',
     household: 'Household {{number}}',
     known: 'As known then',

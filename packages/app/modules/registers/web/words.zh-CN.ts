@@ -263,6 +263,13 @@ export const pageWords = {
   person: {
     left: '{{day}} 起不在册',
     since: '{{day}} 起居住',
+    from: '{{day}} 起登记',
+    standing: {
+      future: '{{day}} 还没有到，下面是今天的登记内容。',
+      unborn: '{{day}} 此人尚未出生，下面是最早的登记内容（{{status}}）。',
+      notYet: '{{day}} 此人尚未在此登记，下面是最早的登记内容（{{status}}）。',
+      gone: '{{status}}，下面是此前最后的登记内容。',
+    },
     noNumber: '未登记',
     household: '住户 {{number}}',
     known: '按当时所知',

@@ -9,7 +9,7 @@ import { newId } from '#shared/ids.ts'
 import { readApart, type Answers } from '../apart.ts'
 import { placeRows, readOptions, type Placed } from '../judge.ts'
 import { isRight } from '../rules/index.ts'
-import { getImport, judged, sealCells, setImport, type Import } from '../store.ts'
+import { getImport, judged, requireState, sealCells, setImport, type Import } from '../store.ts'
 import { noSummary, summaryOf } from '../summary.ts'
 
 const params = z.object({ id: uuid })
@@ -45,7 +45,10 @@ async function checkLedger(handle: JobHandle, { id }: z.output<typeof params>): 
     return await handle.transaction((ctx) => finish(ctx, of, read))
   } catch (error) {
     // What cannot be read goes back to its mapping, so that a person can read it otherwise or put it away.
-    await handle.transaction(async (ctx) => setImport(ctx, await getImport(ctx, id, true), { state: 'uploaded' }))
+    await handle.transaction(async (ctx) => {
+      const now = await getImport(ctx, id, true)
+      if (now.state === 'checking') await setImport(ctx, now, { state: 'uploaded' })
+    })
     throw error
   }
 }
@@ -93,6 +96,7 @@ function headsThatWait(placed: readonly Placed[]): void {
 }
 
 async function write(ctx: Ctx, of: Import, placed: readonly Placed[], read: Answers['read']): Promise<void> {
+  requireState(await getImport(ctx, of.id, true), 'checking')
   const cells = new Map(read.raw.map((raw) => [raw.row, raw.cells]))
   const rows = placed.map(({ row, targetId }) => ({
     id: newId(ctx.now),
@@ -118,6 +122,7 @@ async function finish(ctx: Ctx, of: Import, read: Answers['read']): Promise<unkn
   const skipped: Record<string, number> = {}
   for (const { kind } of read.skipped) skipped[kind] = (skipped[kind] ?? 0) + 1
   const now = await getImport(ctx, of.id, true)
+  requireState(now, 'checking')
   const summary = await summaryOf(ctx, { ...now, summary: noSummary(skipped) })
   await setImport(ctx, now, { state: 'checked', summary: JSON.stringify(summary) })
   return { right: summary.right, waiting: summary.waiting }

@@ -4,11 +4,12 @@ import type { Ctx } from '#server/context.ts'
 import { containing, pageFrom } from '#server/listing.ts'
 import { translator } from '#server/texts.ts'
 import type { ListQuery, Page } from '#shared/listing.ts'
+import type { ErrorParams } from '#shared/errors.ts'
 import type { z } from 'zod'
 import { communitiesWithin } from '../communities.ts'
 import type { Ledger, ledgerHead, LedgerState } from '../contract.ts'
 import type { Found } from '../recognise.ts'
-import { getImport } from '../store.ts'
+import { getImport, standingNow, type Import } from '../store.ts'
 import { summaryOf } from '../summary.ts'
 
 type Head = z.output<typeof ledgerHead>
@@ -20,13 +21,13 @@ const heads = (ctx: Ctx) =>
   ctx.db
     .selectFrom('ledgerImport as i')
     .innerJoin('area as a', 'a.id', 'i.communityId')
-    .select((e) => [
+    .select([
       'i.id',
       'i.communityId as areaId',
       'i.fileName',
       'i.createdAt',
       'i.createdBy',
-      e.ref('i.state').$castTo<LedgerState>().as('state'),
+      standingNow.as('state'),
       sql<string>`coalesce((select v.name from area_version v where v.area_id = a.id and v.superseded_at is null order by v.valid_from desc limit 1), '')`.as(
         'areaName',
       ),
@@ -39,7 +40,7 @@ const heads = (ctx: Ctx) =>
 export async function listLedgers(ctx: Ctx, ask: ListQuery & { state?: LedgerState | undefined }): Promise<Page<Head>> {
   requireRight(ctx, 'registers.import')
   let query = heads(ctx).where(visible(ctx, 'a.path') as never as ReturnType<typeof sql<SqlBool>>)
-  if (ask.state) query = query.where('i.state', '=', ask.state)
+  if (ask.state) query = query.where(sql<SqlBool>`${standingNow} = ${ask.state}`)
   if (ask.search) query = query.where('i.fileName', 'like', containing(ask.search))
   return pageFrom(
     query,
@@ -72,6 +73,7 @@ export async function ledgerOf(ctx: Ctx, id: string): Promise<Ledger> {
     })),
     sheets: found.sheets,
     settings: of.settings,
+    stopped: await stoppedAt(ctx, of),
     summary: {
       ...summary,
       problems: summary.problems.map((p) => ({
@@ -80,5 +82,19 @@ export async function ledgerOf(ctx: Ctx, id: string): Promise<Ledger> {
       })),
     },
     communities: await communitiesWithin(ctx, of.communityId),
+  }
+}
+
+/** What became of the last job of a ledger that may still go on, where it did not come to its end. */
+async function stoppedAt(ctx: Ctx, of: Import): Promise<Ledger['stopped']> {
+  if (!of.jobId || (of.state !== 'uploaded' && of.state !== 'checked')) return null
+  const run = await ctx.db.selectFrom('jobRun').selectAll().where('id', '=', of.jobId).executeTakeFirst()
+  if (!run?.endedAt || run.phase === 'done') return null
+  const error = run.error as { code: string; params: ErrorParams } | null
+  return {
+    of: run.name === 'registers.checkLedger' ? 'check' : 'take',
+    why: error ? translator(ctx.locale)(error.code, error.params) : '',
+    done: run.done,
+    total: run.total,
   }
 }

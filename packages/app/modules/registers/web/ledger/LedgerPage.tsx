@@ -40,6 +40,7 @@ function Ledger({ ledger }: { ledger: LedgerOnWire }) {
           {w.message}
         </Notice>
       ))}
+      {ledger.stopped && <Notice tone="warn">{t(`ledger.stopped.${ledger.stopped.of}`, ledger.stopped)}</Notice>}
       {ledger.state === 'discarded' && <Notice>{t('ledger.take.discarded')}</Notice>}
       {at === 'map' && <Mapping ledger={ledger} onDone={() => go('check')} />}
       {at === 'check' && <Check ledger={ledger} go={go} />}

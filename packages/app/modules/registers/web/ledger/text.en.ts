@@ -252,6 +252,11 @@ export default {
       toPeople: 'See the register',
       nothing: 'No row is ready.',
     },
+    stopped: {
+      check:
+        'The last dry run did not come to its end (rows {{done}} of {{total}}): {{why}} Check the columns and start it again.',
+      take: 'The last taking did not come to its end (people {{done}} of {{total}}): {{why}} What was taken stays; take again to go on.',
+    },
     states: {
       uploaded: 'Uploaded',
       checking: 'Dry run',

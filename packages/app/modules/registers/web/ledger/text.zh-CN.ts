@@ -220,6 +220,10 @@ export default {
       toPeople: '查看人口册',
       nothing: '没有可以入库的行。',
     },
+    stopped: {
+      check: '上次试读没有做完（读到 {{done}} / {{total}} 行）：{{why}} 核对对应关系后可以重新开始。',
+      take: '上次入库没有做完（做到 {{done}} / {{total}} 人）：{{why}} 已入库的不受影响，再点“入库”就接着做。',
+    },
     states: {
       uploaded: '已上传',
       checking: '试读中',

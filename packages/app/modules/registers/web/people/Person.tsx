@@ -16,6 +16,7 @@ import {
   Timeline,
   useFormat,
   useGo,
+  useTime,
 } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { getPerson, getPersonHistory } from '../../contract/index.ts'
@@ -34,9 +35,12 @@ export default function PersonPage({ params }: PageProps) {
 function Page({ person }: { person: Person }) {
   const { t } = useTranslation('registers')
   const format = useFormat()
+  const { day } = useTime()
   const status = person.living
     ? t('person.since', { day: format.day(person.from) })
-    : t('person.left', { day: format.day(person.to ?? person.from) })
+    : person.standing === 'gone'
+      ? t('person.left', { day: format.day(person.to ?? person.from) })
+      : t('person.from', { day: format.day(person.from) })
   return (
     <div className="stack">
       <PageHead
@@ -45,14 +49,12 @@ function Page({ person }: { person: Person }) {
         back="/people"
         actions={<Acts person={person} />}
       />
-      {!person.living && <Notice tone="warn">{status}</Notice>}
+      {person.standing !== 'here' && (
+        <Notice tone="warn">{t(`person.standing.${person.standing}`, { day: format.day(day), status })}</Notice>
+      )}
       <Basics person={person} />
       <Around person={person} />
       <Past person={person} />
-      <section className="panel stack">
-        <h2>{t('parts.history')}</h2>
-        <History of={{ kind: 'person', id: person.id }} />
-      </section>
     </div>
   )
 }
@@ -184,6 +186,10 @@ function Past({ person }: { person: Person }) {
           <section className="panel stack">
             <h2>{t('parts.revealings')}</h2>
             <Revealings past={past} />
+          </section>
+          <section className="panel stack">
+            <h2>{t('parts.history')}</h2>
+            <History entries={past.trail} />
           </section>
         </>
       )}

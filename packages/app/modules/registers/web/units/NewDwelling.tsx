@@ -23,7 +23,7 @@ export default function NewDwelling() {
       >
         <Field name="communityId" label={t('fields.communityId')} as="area" levels={[4, 5]} />
         <Where />
-        <Field name="address" label={t('fields.address')} hint={t('move.addressHint')} />
+        <Field name="address" label={t('fields.address')} must hint={t('move.addressHint')} />
         <Field name="room" label={t('fields.room')} />
         <Field name="areaM2" label={t('fields.areaM2')} as="number" />
         <Grounds />

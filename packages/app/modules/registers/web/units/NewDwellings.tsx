@@ -111,20 +111,17 @@ function One({ building }: { building: Building }) {
   const { t } = useTranslation('registers')
   const go = useGo()
   const say = useSay()
-  const before = `${building.unit}${building.name}`
   return (
     <Form
       name={`registers.addDwelling.${building.id}`}
       contract={addDwelling}
-      schema={addDwelling.body.extend({ room: addDwelling.body.shape.address })}
       initial={{ ...useDated(), communityId: building.communityId, buildingId: building.id }}
-      prepare={(values) => ({ ...values, address: before + String(values['room'] ?? '') })}
       onDone={() => {
         say(t('done.dwelling'), 'good')
         go(`/buildings/${building.id}`)
       }}
     >
-      <Field name="room" label={t('fields.room')} hint={t('units.roomHint')} />
+      <Field name="room" label={t('fields.room')} must hint={t('units.roomHint')} />
       <Field name="areaM2" label={t('fields.areaM2')} as="number" />
       <Grounds />
       <Submit>{t('acts.addDwelling')}</Submit>
