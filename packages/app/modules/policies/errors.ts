@@ -21,6 +21,7 @@ export const reasons = [
   'rangeReversed',
   'shareAboveWhole',
   'valueUnfit',
+  'wordUnknown',
   'foreignRegion',
   'ruleSetShipped',
   'lockedByLaw',

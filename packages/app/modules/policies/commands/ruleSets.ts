@@ -7,6 +7,7 @@ import { privileged } from '#server/house.ts'
 import { translator } from '#server/texts.ts'
 import type { addRuleSet as addContract, reviseParameter as reviseContract } from '../contract.ts'
 import { loadSets } from '../queries/rules.ts'
+import { provincialTemplate } from '../rulesets/province.ts'
 import { refuse } from '../refuse.ts'
 import { isFraction, isLocked, isRange, reaches, type RuleValue, type Unit } from '../rules.ts'
 import { actingArea } from './acting.ts'
@@ -49,7 +50,7 @@ type Revision = z.infer<typeof reviseContract.body>
 /**
  * Sets a provision from a day on (what held until then ends on that day), or, with `corrects`, replaces one that was
  * entered wrongly. The old row stays, superseded: verdicts go on naming it.
- * @throws AppError `policies.ruleSetShipped`, `policies.valueUnfit`, `policies.lockedByLaw`, `policies.guidelineBinds`,
+ * @throws AppError `policies.ruleSetShipped`, `policies.valueUnfit`, `policies.wordUnknown`, `policies.lockedByLaw`, `policies.guidelineBinds`,
  * `policies.ruleEndsEarly`, `policies.ruleOverlaps`, `policies.correctsOther`
  */
 export async function reviseParameter(ctx: Ctx, setId: string, to: Revision): Promise<{ id: string }> {
@@ -59,6 +60,7 @@ export async function reviseParameter(ctx: Ctx, setId: string, to: Revision): Pr
   ownRegion(ctx, set.region)
   if (set.shippedHash !== null) throw refuse('ruleSetShipped', 409, { name: set.name })
   if (!fits(to.value, to.unit)) throw refuse('valueUnfit', 422, { unit: to.unit }, 'value')
+  understood(to)
   if (to.to && to.to <= to.from) throw refuse('ruleEndsEarly', 422, { from: to.from, to: to.to }, 'to')
   if (set.standing === 'guideline' && ['mandatory', 'required'].includes(to.modality))
     throw refuse('guidelineBinds', 422, {}, 'modality')
@@ -88,6 +90,14 @@ function fits(value: RuleValue, unit: Unit): boolean {
   if (unit === 'code') return typeof value === 'string'
   if (unit === 'share') return isFraction(value)
   return typeof value === 'number' || isRange(value)
+}
+
+/** Words where the province chooses among some: other modules could not act by any other. */
+function understood({ key, value }: Revision): void {
+  const options = provincialTemplate.find((p) => p.key === key)?.options
+  const words = Array.isArray(value) ? value : [value]
+  const strange = options && words.find((word) => typeof word !== 'string' || !options.includes(word))
+  if (strange !== undefined) throw refuse('wordUnknown', 422, { word: String(strange) }, 'value')
 }
 
 async function notLocked(ctx: Ctx, to: Revision): Promise<void> {

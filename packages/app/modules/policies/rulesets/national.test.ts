@@ -140,3 +140,11 @@ test('examples of other places are marked as such and fill only what the law lea
   }
   for (const { key: open } of provincialTemplate) expect(national.has(open), open).toBe(false)
 })
+
+test('where the province chooses among words, the examples keep to them', () => {
+  for (const p of exampleSets.flatMap((s) => s.parameters)) {
+    const open = provincialTemplate.find((t) => t.key === p.key)
+    if (open) expect(p.unit, p.key).toBe(open.unit)
+    if (open?.options) expect(open.options, p.key).toEqual(expect.arrayContaining(codesOf(p)))
+  }
+})

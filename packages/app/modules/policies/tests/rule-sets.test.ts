@@ -200,6 +200,23 @@ test('local rules may not contradict the law, touch what is shipped, bind by a g
   await expect(set(shipped.id, {})).rejects.toMatchObject({ code: 'policies.ruleSetShipped' })
 })
 
+test('where the law leaves a choice of words to the province, only those that can be acted by go in', async () => {
+  const { id } = await world.as(officer(), (ctx) =>
+    addRuleSet(ctx, { name: '选举细则', standing: 'pack', region: '37', approval: '局务会' }),
+  )
+  const set = (key: string, unit: 'code' | 'list', value: string | string[]) =>
+    world.as(officer(), (ctx) =>
+      reviseParameter(ctx, id, { ...provision, key: `residentsCommittee.${key}`, unit, value }),
+    )
+  await set('tie', 'code', 'drawLots')
+  await set('election.voidGrounds', 'list', ['moreBallotsReturned', 'notAnnouncedOnSpot'])
+  await expect(set('relativesClash', 'code', '抓阄')).rejects.toMatchObject({
+    code: 'policies.wordUnknown',
+    params: { word: '抓阄' },
+  })
+  await expect(set('handover.items', 'list', ['seals', '猫'])).rejects.toMatchObject({ params: { word: '猫' } })
+})
+
 test('a committee of 3,001 households is outside the band; one of 3,000 is within', async () => {
   const found = await world.system((ctx) => rule<Range>(ctx, HOUSEHOLDS, '2026-06-01'))
   const fits = (n: number) => judge(found.found, '2026-06-01', (v) => inRange(n, v as Range)).passed

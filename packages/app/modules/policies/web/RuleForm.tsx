@@ -12,8 +12,8 @@ import {
   type Unit,
 } from '../contract.ts'
 import { useRuleName } from './parts.tsx'
+import { fieldsOf, optionsOf, valueOf, type Shape, type Values } from './value.ts'
 
-type Shape = 'number' | 'range' | 'share' | 'flag' | 'text'
 /** What the form begins with: a provision of the template, or one that stands. */
 export interface Begun {
   key: string
@@ -24,35 +24,9 @@ export interface Begun {
   citation?: RuleParameterReply['citation']
   corrects?: string | undefined
 }
-type Values = Record<string, unknown>
 
 /** Fields of the form that together make the value. */
-const VALUE_FIELDS = new Set(['shape', 'yes', 'number', 'min', 'max', 'num', 'den', 'strict', 'text'])
-
-/** Turns what was typed into the value that its shape asks for. */
-export function valueOf(shape: Shape, unit: Unit, v: Values): unknown {
-  const number = (name: string) => (v[name] === undefined || v[name] === '' ? undefined : Number(v[name]))
-  if (shape === 'flag') return v['yes'] === true
-  if (shape === 'range') return { min: number('min'), max: number('max') }
-  if (shape === 'share') return { num: number('num'), den: number('den'), strict: v['strict'] === true }
-  if (shape === 'number') return number('number')
-  const text = String(v['text'] ?? '')
-  return unit === 'list'
-    ? text
-        .split(/[、,，\n]/)
-        .map((s) => s.trim())
-        .filter(Boolean)
-    : text
-}
-
-/** The fields again from a value that stands. */
-export function fieldsOf(value: RuleParameterReply['value'] | undefined): Values {
-  if (value === undefined) return {}
-  if (typeof value === 'boolean') return { yes: value }
-  if (typeof value === 'number') return { number: value }
-  if (typeof value === 'string') return { text: value }
-  return Array.isArray(value) ? { text: value.join('、') } : { ...value }
-}
+const VALUE_FIELDS = new Set(['shape', 'yes', 'number', 'min', 'max', 'num', 'den', 'strict', 'text', 'chosen'])
 
 /** One provision: set from a day on, or corrected; with document, article and approval. */
 export function RuleForm(props: { set: RuleSetReply; begun: Begun; onEnd: () => void }) {
@@ -191,7 +165,25 @@ function ValueFields() {
         </div>
       )}
       {shape === 'flag' && <Field name="yes" label={t('sets.yes')} as="check" />}
-      {shape === 'text' && <Field name="text" label={t('sets.text')} />}
+      {shape === 'text' && <Words />}
     </>
+  )
+}
+
+/** A text, or a choice among the words that the provision knows: one, or several where it is a list. */
+function Words() {
+  const { t } = useTranslation('policies')
+  const values = useFormValues()
+  const known = optionsOf(values['key'])
+  if (!known) return <Field name="text" label={t('sets.text')} />
+  const options = known.map((value) => ({ value, label: t(`codes.${value}`) }))
+  const several = values['unit'] === 'list'
+  return (
+    <Field
+      name={several ? 'chosen' : 'text'}
+      label={t('sets.text')}
+      as={several ? 'choices' : 'choice'}
+      options={options}
+    />
   )
 }

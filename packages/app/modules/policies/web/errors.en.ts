@@ -28,6 +28,7 @@ export default {
     'No rule on “{{key}}” was in force on {{day}}, so nothing can be judged by it. Check the day, or add one under “Rule sets”.',
   rangeReversed: 'The most cannot be less than the least.',
   shareAboveWhole: 'The numerator cannot be larger than the denominator.',
+  wordUnknown: '“{{word}}” is none of the choices here. Take one of those listed.',
   valueUnfit: 'The value does not fit its unit. Please check.',
   foreignRegion: 'The region {{region}} is not within your area; you cannot make rules for it.',
   ruleSetShipped:

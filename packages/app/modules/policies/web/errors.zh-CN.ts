@@ -20,6 +20,7 @@ export default {
   noRule: '{{day}} 没有关于“{{key}}”的有效规则,不能据以判断。请核对日期,或在“规则集”里补充。',
   rangeReversed: '最多不能小于最少。',
   shareAboveWhole: '分子不能大于分母。',
+  wordUnknown: '“{{word}}”不在这一项可选的内容之中,请从列出的里面选。',
   valueUnfit: '内容与单位不相合,请核对。',
   foreignRegion: '地区代码 {{region}} 不在您的管辖范围,不能为它填写规则。',
   ruleSetShipped: '“{{name}}”随软件发布,不能在此更改。本地规定请另建规则集填写。',

@@ -17,6 +17,7 @@ test.each([
   const words = parameters.flatMap(({ value }) =>
     Array.isArray(value) ? value : typeof value === 'string' ? [value] : [],
   )
+  words.push(...provincialTemplate.flatMap((p) => p.options ?? []))
   for (const word of words) expect(texts.codes, word).toHaveProperty(word)
   expect(Object.keys(texts.errors).sort()).toEqual([...reasons].sort())
 })
