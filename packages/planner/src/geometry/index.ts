@@ -1,0 +1,7 @@
+export { barrierClasses, type BarrierLine, type BarrierOptions, type Borders } from './barriers.ts'
+export { LISTED, type Fault, type FaultKind, type Faults } from './faults.ts'
+export { METRES, METRES_PER_DEGREE, boxOf, mayBeDegrees, planeAt, planeOf, type Box, type Plane } from './plane.ts'
+export { groundOfPoints, type PointOptions } from './points.ts'
+export { groundOfPolygons, type Ground, type PolygonOptions } from './polygons.ts'
+export { collectShapes, type Polygonal, type ShapeCollector, type Shapes } from './shapes.ts'
+export { judgeCoordinates, type CoordinateFault } from './systems.ts'
