@@ -10,6 +10,8 @@ export const provincialTemplate: readonly {
   shape: 'number' | 'range' | 'share' | 'flag' | 'text'
   options?: readonly string[]
 }[] = [
+  { key: 'residentsCommittee.approval.publicCommentDays', unit: 'days', shape: 'number' },
+  { key: 'residentsCommittee.approval.announceDays', unit: 'days', shape: 'number' },
   { key: 'residentsCommittee.householdsPerGroup', unit: 'households', shape: 'range' },
   { key: 'residentsCommittee.members.odd', unit: 'flag', shape: 'flag' },
   { key: 'residentsCommittee.members.outsideMost', unit: 'share', shape: 'share' },

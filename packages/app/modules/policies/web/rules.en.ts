@@ -148,6 +148,8 @@ export default {
     duties_nationalUnity: 'Furthers the unity of nationalities',
     sizedBy: 'What a committee is sized by',
     approval_acts: 'What needs the decision',
+    approval_publicCommentDays: 'Days of public comment before setting up, abolishing or resizing',
+    approval_announceDays: 'Time to announce what was approved',
     members_posts: 'Posts of the committee',
     electionModes_onResidentsOpinion: 'Mode open where residents wish it',
     votingRight_regardlessOf: 'What the right to vote and stand does not depend on',

@@ -146,6 +146,8 @@ export default {
     duties_nationalUnity: '增进各民族居民团结',
     sizedBy: '设立的依据和原则',
     approval_acts: '须经批准(决定)的事项',
+    approval_publicCommentDays: '设立、撤销、规模调整公开征求意见天数',
+    approval_announceDays: '批准后向社会公告期限',
     members_posts: '居民委员会的职务',
     electionModes_onResidentsOpinion: '根据居民意见可采取的选举方式',
     votingRight_regardlessOf: '选举权与被选举权不受何影响',
