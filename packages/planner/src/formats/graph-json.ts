@@ -52,7 +52,8 @@ function adjacencyRows(
 ): void {
   const count = eachElement<Row[]>(bytes, rows, (row, u) => {
     if (u >= units.n) throw new PlannerError('planner.rowCount', { rows: u + 1, units: units.n })
-    for (const contact of row) add(u, endOf(units, contact.id, units.ids[u]), contact)
+    if (!Array.isArray(row)) throw new PlannerError('planner.badJson', { at: rows.from })
+    for (const contact of row) add(u, endOf(units, contact?.id, units.ids[u]), contact)
   })
   if (count !== units.n) throw new PlannerError('planner.rowCount', { rows: count, units: units.n })
 }

@@ -89,8 +89,12 @@ export function members(bytes: Uint8Array): Map<string, Span> {
   return found
 }
 
-/** Hands over the elements of an array one by one. @throws PlannerError `planner.badJson`, also when it is no array */
-export function eachElement<T>(bytes: Uint8Array, span: Span, visit: (element: T, index: number) => void): number {
+/** Hands over the objects (or arrays) of an array one by one. @throws PlannerError `planner.badJson`, also for anything else */
+export function eachElement<T extends object>(
+  bytes: Uint8Array,
+  span: Span,
+  visit: (element: T, index: number) => void,
+): number {
   let i = skipBlank(bytes, span.from)
   if (bytes[i] !== LIST) throw wrong(i)
   i = skipBlank(bytes, i + 1)
@@ -105,7 +109,10 @@ export function eachElement<T>(bytes: Uint8Array, span: Span, visit: (element: T
       if (bytes[i] === COMMA) i = skipBlank(bytes, i + 1)
       else if (bytes[i] !== END) throw wrong(i)
     } while (to - from < BATCH && bytes[i] !== END)
-    for (const element of batch<T>(bytes, from, to)) visit(element, count++)
+    for (const element of batch<T>(bytes, from, to)) {
+      if (element === null || typeof element !== 'object') throw wrong(from)
+      visit(element, count++)
+    }
   }
   return count
 }

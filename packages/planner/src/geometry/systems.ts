@@ -82,7 +82,7 @@ export function shiftOf(system: 'GCJ-02' | 'BD-09', lon: number, lat: number): [
 }
 
 const AXIS = 6_378_245
-const ECCENTRICITY2 = 0.00669342162296594323
+const ECCENTRICITY2 = 0.006693421622965943
 
 function gcj(lon: number, lat: number): [number, number] {
   const [x, y] = [lon - 105, lat - 35]
