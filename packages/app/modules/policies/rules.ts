@@ -9,7 +9,11 @@ export const modalities = [
   'gradual',
   'conditional',
 ] as const
-/** How strongly a provision binds: 必须/不得, 应当, 鼓励/提倡, 可以, 一般/建议, 逐步, 根据需要/待条件成熟时. */
+/**
+ * How strongly a provision binds: 必须/不得, 应当, 鼓励/提倡, 可以, 一般/建议, 逐步, 根据需要/待条件成熟时. `conditional` also where
+ * the law says 应当 for some cases only (多民族居住地区): it binds there, and nobody may conclude it elsewhere. A number that a
+ * right hangs on (十分之一以上 may demand) is `required`, though the right is a may.
+ */
 export type Modality = (typeof modalities)[number]
 
 export const standings = ['law', 'pack', 'guideline', 'example'] as const
