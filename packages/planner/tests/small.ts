@@ -83,8 +83,10 @@ export function regions(p: Problem, count: number, seed: number): Int32Array {
       (z) => at[z] === -1 && p.hard?.[z] === p.hard?.[u],
     )
     const z = next[Math.floor(roll() * next.length)]
-    if (z === undefined) open.splice(i, 1)
-    else {
+    if (z === undefined) {
+      open[i] = open.at(-1)!
+      open.pop()
+    } else {
       at[z] = at[u]!
       open.push(z)
     }

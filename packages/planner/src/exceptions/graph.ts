@@ -73,3 +73,46 @@ export function contract(graph: Graph, group: Int32Array, groups: number): Graph
       neighbours[at[group[u]!]!++] = group[graph.neighbours[e]!]!
   return { n: groups, weight, offsets, neighbours, label }
 }
+
+/**
+ * Units of connected sets within the band, found by closing branches of breadth-first trees from their leaves as soon as they
+ * reach `lower`. A 1 is a proof that the unit can live in a legal community, a 0 is nothing. Linear.
+ */
+export function closedBranches(graph: Graph, lower: number, upper: number): Uint8Array {
+  const { n, weight, offsets, neighbours, label } = graph
+  const parent = new Int32Array(n).fill(-2)
+  const order = new Int32Array(n)
+  let tail = 0
+  for (let first = 0; first < n; first++) {
+    if (parent[first] !== -2) continue
+    parent[first] = -1
+    let head = tail
+    order[tail++] = first
+    while (head < tail) {
+      const u = order[head++]!
+      for (let e = offsets[u]!, end = offsets[u + 1]!; e < end; e++) {
+        const z = neighbours[e]!
+        if (parent[z] !== -2 || label[z] !== label[u]) continue
+        parent[z] = u
+        order[tail++] = z
+      }
+    }
+  }
+  return closed(order, parent, Float64Array.from(weight), lower, upper)
+}
+
+function closed(order: Int32Array, parent: Int32Array, sum: Float64Array, lower: number, upper: number): Uint8Array {
+  const ready = new Uint8Array(order.length)
+  const hangs = new Uint8Array(order.length)
+  for (let i = order.length - 1; i >= 0; i--) {
+    const u = order[i]!
+    const p = parent[u]!
+    if (sum[u]! >= lower) ready[u] = sum[u]! <= upper ? 1 : 0
+    else if (p >= 0 && sum[p]! + sum[u]! <= upper) {
+      sum[p]! += sum[u]!
+      hangs[u] = 1
+    }
+  }
+  for (const u of order) if (hangs[u] && ready[parent[u]!]) ready[u] = 1
+  return ready
+}

@@ -1,4 +1,4 @@
-import { components, type Graph } from './graph.ts'
+import { closedBranches, components, type Graph } from './graph.ts'
 import { deadEnds } from './deadends.ts'
 
 /** What is known of a unit: it can live in a legal community, or why not. */
@@ -123,7 +123,7 @@ export function fates(graph: Graph, lower: number, upper: number): Uint8Array {
   if (!(lower > 0) || upper === Infinity) return fate
   const { of, weight: whole } = components(graph)
   const dead = deadEnds(graph, lower, upper)
-  const free = new Uint8Array(n)
+  const free = closedBranches(graph, lower, upper)
   const blank = () => new Int32Array(n)
   const s: Search = { ...graph, lower, upper, stamp: blank().fill(-1), heap: blank(), members: blank() }
   let budget = WORK_IN_ALL
