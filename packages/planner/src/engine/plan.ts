@@ -1,0 +1,232 @@
+import { check } from '../check.ts'
+import { exceptions as findExceptions } from '../exceptions.ts'
+import { randomOf } from '../random.ts'
+import {
+  PlannerError,
+  type Assignment,
+  type Exception,
+  type Plan,
+  type PlanOptions,
+  type Problem,
+  type Progress,
+} from '../types.ts'
+import { baseOf, pieces, type Base } from './base.ts'
+import { contract } from './coarsen.ts'
+import { construct, type Answer } from './cycle.ts'
+import { agglomerate } from './grow.ts'
+import { canonical, sound } from './legal.ts'
+import { meanLength } from './level.ts'
+import { crossings, goalOf, measure } from './measure.ts'
+import { costOf, partsOf, type Goal } from './parts.ts'
+import { careOf, FIRST_CARE } from './care.ts'
+import { misfits, objectiveOf, searchOf, step, stepsOfRound, type Search, type Standing } from './search.ts'
+
+/** Rounds of the default effort: each looks at everything about once. */
+export const DEFAULT_ROUNDS = 3
+/** Steps spent on what is out of the band before the plan is called illegal. */
+const MENDING = 60
+
+const STOPPED = new Error('stopped')
+
+interface Watch {
+  /** Throws when the search is to stop. */
+  readonly tick: () => void
+  /** Lets the deadline count from now on: never before there is a plan. */
+  readonly arm: () => void
+}
+
+function watchOf({ signal, effort }: PlanOptions): Watch {
+  const end = effort && 'seconds' in effort ? Date.now() + effort.seconds * 1000 : Infinity
+  let armed = false
+  return {
+    tick: () => {
+      if (signal?.aborted) throw STOPPED
+      if (armed && end < Infinity && Date.now() >= end) throw STOPPED
+    },
+    arm: () => {
+      armed = true
+    },
+  }
+}
+
+interface Run {
+  readonly problem: Problem
+  readonly options: PlanOptions
+  readonly seed: number
+  readonly watch: Watch
+  readonly report: (phase: Progress['phase'], done: number, search?: Search) => void
+}
+
+/**
+ * Draws communities. Deterministic: the same problem, seed and rounds give the same bytes on every machine; with more rounds the
+ * objective is never worse. Every plan keeps contiguity, bounds, borders and locks but for what `exceptions` proves impossible;
+ * where the search does not find such a plan `legal` is false. Effort in seconds stops after the step at hand and says in `rounds`
+ * how far it came; the first plan is always finished. An abort before the first plan gives back `from`, or all units unassigned.
+ * @throws PlannerError `boundsCrossed`, `assignmentLength`, `weightInvalid`
+ */
+export function plan(problem: Problem, options: PlanOptions = {}): Plan {
+  refuse(problem, options)
+  const watch = watchOf(options)
+  const run: Run = {
+    problem,
+    options,
+    seed: options.seed ?? 1,
+    watch,
+    report: (phase, done, search) => tell(options, problem, phase, done, search),
+  }
+  let hopeless: readonly Exception[] = []
+  let state: { base: Base; search: Search; goal: Goal } | undefined
+  let rounds = 0
+  try {
+    run.report('reading', 0)
+    state = begin(run, hopeless)
+    if (state.search.outside > 0) {
+      hopeless = findExceptions(problem)
+      if (hopeless.some(stands)) state = begin(run, hopeless.filter(stands))
+      mend(run, state)
+    }
+    watch.arm()
+    rounds = rest(run, state)
+  } catch (error) {
+    if (error !== STOPPED) throw error
+    if (state) rounds = state.search.steps / stepsOfRound(state.base.level, problem.target)
+  }
+  const result = finish(run, state, hopeless, Math.max(0, rounds))
+  run.report('checking', 1)
+  return result
+}
+
+/** Exceptions whose units are left to themselves: nothing legal can hold them. */
+const stands = ({ kind, proof }: Exception): boolean =>
+  kind === 'unitAboveUpper' || kind === 'trapped' || (kind === 'locked' && proof !== 'contradiction')
+
+function refuse({ n, lower, upper, target, weight }: Problem, { from, free }: PlanOptions): void {
+  if (!(lower <= upper) || !(target > 0)) throw new PlannerError('boundsCrossed', { lower, upper, target })
+  for (const list of [from, free])
+    if (list && list.length !== n) throw new PlannerError('assignmentLength', { units: n, given: list.length })
+  for (let u = 0; u < n; u++)
+    if (!(weight[u]! >= 0 && weight[u]! < Infinity)) throw new PlannerError('weightInvalid', { unit: u })
+}
+
+function tell(
+  { onProgress }: PlanOptions,
+  problem: Problem,
+  phase: Progress['phase'],
+  done: number,
+  search?: Search,
+): void {
+  if (!onProgress) return
+  if (!search || search.outside > 0) return onProgress({ phase, done })
+  const communities = search.communities + search.standing.communities
+  const objective = objectiveOf(search)
+  onProgress({ phase, done, best: { q: objective / (problem.weights.cut || 1), communities, objective } })
+}
+
+/** The first plan. */
+function begin(run: Run, hopeless: readonly Exception[]) {
+  const { problem, options, seed } = run
+  const base = baseOf(problem, hopeless, options.from, options.free)
+  const strict = 1e3 * (1 + meanLength(base.level)) * 10
+  const goal = goalOf(problem, 0, strict)
+  const standing = standingOf(problem, base)
+  run.report('coarsening', 0)
+  const starts: Answer[] = []
+  const { disruption } = problem.weights
+  if (options.from) starts.push(inherited(base, options.from, goal, seed))
+  else {
+    if (disruption > 0 && problem.old) starts.push(inherited(base, problem.old, goal, seed))
+    starts.push(construct(base.level, goal, { ...FIRST_CARE, tick: run.watch.tick }, randomOf(seed)))
+  }
+  const searches = starts.map((answer) => searchOf(base.level, answer, goal, standing, seed))
+  const search = searches.reduce((a, b) =>
+    b.outside < a.outside || (b.outside === a.outside && objectiveOf(b) < objectiveOf(a)) ? b : a,
+  )
+  run.report('growing', 1, search)
+  return { base, search, goal }
+}
+
+/** A plan given: its contiguous pieces; what is lighter than the lower bound joins a neighbour where it fits. */
+function inherited({ level, cluster }: Base, from: Assignment, goal: Goal, seed: number): Answer {
+  const label = new Int32Array(level.n).fill(-1)
+  for (let u = 0; u < from.length; u++) if (cluster[u]! >= 0) label[cluster[u]!] = from[u]!
+  const { of, count } = pieces(level, label)
+  const whole = agglomerate(contract(level, of, count), { ...goal, target: goal.lower }, randomOf(seed, 7))
+  return { of: of.map((c) => whole.of[c]!), count: whole.count }
+}
+
+/** Cost and number of the frozen communities, and what no move can change. */
+function standingOf(problem: Problem, { units, level, frozen, frozenCount, cluster }: Base): Standing {
+  const constant = crossings(problem)
+  if (frozenCount === 0) return { cost: constant, communities: 0 }
+  const of = frozen.map((c, u) => (c >= 0 ? c : frozenCount + cluster[u]!))
+  const { cost } = costOf(partsOf(units, of, frozenCount + level.n), goalOf(problem, 0, 0))
+  const single = new Int32Array(level.n)
+  for (let u = 0; u < level.n; u++) single[u] = u
+  const loose = costOf(partsOf(level, single, level.n), goalOf(problem, 0, 0)).cost
+  return { cost: constant + cost - loose, communities: frozenCount }
+}
+
+/** Steps round what is out of the band, larger and larger. */
+function mend(run: Run, { search, goal }: { search: Search; goal: Goal }): void {
+  for (let k = 0; k < MENDING && search.outside > 0; k++) {
+    const list = misfits(search, goal)
+    const first = list[k % list.length]!
+    step(search, goal, careOf(k, 'mend', run.watch.tick), first)
+  }
+  search.steps = 0
+}
+
+/** The search proper; answers the rounds done. */
+function rest(run: Run, { search, goal, base }: { search: Search; goal: Goal; base: Base }): number {
+  const { effort = { rounds: DEFAULT_ROUNDS }, onPlan } = run.options
+  const each = stepsOfRound(base.level, run.problem.target)
+  const limit = 'rounds' in effort ? Math.round(effort.rounds * each) : Infinity
+  const start = Date.now()
+  let told = Infinity
+  while (search.steps < limit && base.level.n > 1) {
+    step(search, goal, careOf(search.steps / each, 'search', run.watch.tick))
+    const done =
+      'rounds' in effort ? search.steps / limit : Math.min(1, (Date.now() - start) / (effort.seconds * 1000 + 1))
+    run.report('searching', done, search)
+    if (!onPlan || search.steps % each !== 0 || search.outside > 0 || objectiveOf(search) >= told) continue
+    told = objectiveOf(search)
+    onPlan(finish(run, { base, search }, [], search.steps / each))
+  }
+  return search.steps / each
+}
+
+function finish(
+  run: Run,
+  state: { base: Base; search: Search } | undefined,
+  hopeless: readonly Exception[],
+  rounds: number,
+): Plan {
+  const { problem, options, seed } = run
+  const { n } = problem
+  const raw = new Int32Array(n).fill(-1)
+  if (state) {
+    const { base, search } = state
+    for (let u = 0; u < n; u++)
+      raw[u] = base.frozen[u]! >= 0 ? base.frozen[u]! : base.frozenCount + search.of[base.cluster[u]!]!
+  } else if (options.from) raw.set(options.from)
+  const { assignment, communities } = canonical(raw)
+  const full = assignment.every((c) => c >= 0)
+  const { objective, cut, q } = full
+    ? measure(problem, assignment, communities, state?.base.units)
+    : { objective: Infinity, cut: Infinity, q: Infinity }
+  const locked = Object.values(problem.locks ?? {}).some((list) => list && list.length > 0)
+  if (!locked && sound(problem, assignment, communities))
+    return { assignment, communities, legal: true, exceptions: [], objective, cut, q, seed, rounds }
+  const found = hopeless.length > 0 ? hopeless : findExceptions(problem)
+  return {
+    assignment,
+    communities,
+    legal: full && check(problem, assignment, found).legal,
+    exceptions: found,
+    objective,
+    cut,
+    q,
+    seed,
+    rounds,
+  }
+}
