@@ -1,4 +1,5 @@
 import { actRoutes } from './routes/acts.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { schemeRoutes } from './routes/schemes.ts'
 
-export const routes = [...caseRoutes, ...actRoutes]
+export const routes = [...caseRoutes, ...schemeRoutes, ...actRoutes]

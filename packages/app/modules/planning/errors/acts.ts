@@ -1,2 +1,6 @@
 /** Refusals of approval and of coming into force. */
-export const actReasons = [] as const
+export const actReasons = [
+  'wrongState', 'wrongProposer', 'wrongApprover', 'ownDrawing', 'dayPassed', 'dayAhead', 'tooLate', 'commentsTooLate', 'commentsOpen', 'unanswered',
+  'materialsMissing', 'otherAct', 'otherCase', 'notOpen', 'nothingDrawn', 'unitsLeftOut', 'noName', 'reasonMissing', 'unitsSince', 'tasksOpen',
+  'noPaper',
+] as const // prettier-ignore

@@ -1,2 +1,5 @@
 /** Refusals of drawing: cases, schemes, the engine, layers, imports. */
-export const drawReasons = ['caseClosed', 'dueBeforeToday', 'registerAhead', 'stale', 'wrongLevel'] as const
+export const drawReasons = [
+  'badCode', 'badKey', 'boundsCrossed', 'caseClosed', 'dueBeforeToday', 'nothingToRedo', 'nothingToUndo', 'registerAhead',
+  'schemeDropped', 'schemeStale', 'stale', 'targetOutside', 'tooManyCommunities', 'tooManySchemes', 'unknownCommunity', 'unknownUnits', 'wrongLevel',
+] as const // prettier-ignore

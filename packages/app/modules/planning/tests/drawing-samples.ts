@@ -1,6 +1,9 @@
 import type { Sample, Samples } from '#testing/samples.ts'
 import type { World } from '#testing/world.ts'
 import { dropCase, openCase } from '../commands/cases.ts'
+import { editScheme, undoEdit } from '../commands/edits.ts'
+import { createScheme } from '../commands/schemes.ts'
+import { grid, setUp } from './ground.ts'
 
 const street = (more: Partial<Sample> = {}): Sample => ({ role: 'subdistrictOfficer', at: 'streetA', ...more })
 
@@ -8,6 +11,32 @@ export const newCase = (world: World) =>
   world.system((ctx) =>
     openCase(ctx, { areaId: world.city.streetA.id, name: '兰山街道社区规划', reason: '社区规模调整' }),
   )
+
+const estates = new WeakMap<World, string[]>()
+/** Estates of the first subdistrict, once for each world. */
+export async function unitsOf(world: World): Promise<string[]> {
+  if (!estates.has(world)) estates.set(world, await setUp(world, grid(3, 2, 900)))
+  return estates.get(world)!
+}
+/** A scheme of a case of its own. */
+export async function newScheme(world: World) {
+  const units = await unitsOf(world)
+  const { id: caseId } = await newCase(world)
+  const { id } = await world.system((ctx) => createScheme(ctx, caseId, { name: '方案一', from: 'current' }))
+  return { id, caseId, units }
+}
+const edited = async (world: World) => {
+  const scheme = await newScheme(world)
+  await world.system((ctx) =>
+    editScheme(ctx, scheme.id, {
+      version: 1,
+      moves: [{ unitIds: [scheme.units[0]!], to: 'n1' }],
+      communities: [],
+      remove: [],
+    }),
+  )
+  return scheme
+}
 
 export const drawingSamples: Samples = {
   'planning.listCases': () => street({ query: { state: 'open' } }),
@@ -26,5 +55,33 @@ export const drawingSamples: Samples = {
     const { id } = await newCase(w)
     await w.system((ctx) => dropCase(ctx, id, { version: 1, reason: '误立' }))
     return street({ params: { id }, body: { version: 2 } })
+  },
+  'planning.getProblem': async (w) => street({ params: { id: (await newScheme(w)).caseId } }),
+  'planning.getOutlines': async (w) => street({ params: { id: (await newScheme(w)).caseId } }),
+  'planning.listSchemes': async (w) => street({ params: { id: (await newScheme(w)).caseId } }),
+  'planning.createScheme': async (w) =>
+    street({ params: { id: (await newCase(w)).id }, body: { name: '方案二', from: 'empty' } }),
+  'planning.getScheme': async (w) => street({ params: { id: (await newScheme(w)).id } }),
+  'planning.editScheme': async (w) => {
+    const { id, units } = await newScheme(w)
+    const communities = [{ key: 'n1', name: '新桥社区', breachReason: '因地制宜：独立片区' }]
+    return street({ params: { id }, body: { version: 1, moves: [{ unitIds: [units[0]], to: 'n1' }], communities } })
+  },
+  'planning.undoEdit': async (w) => street({ params: { id: (await edited(w)).id }, body: { version: 2 } }),
+  'planning.redoEdit': async (w) => {
+    const { id } = await edited(w)
+    await w.system((ctx) => undoEdit(ctx, id, { version: 2 }))
+    return street({ params: { id }, body: { version: 3 } })
+  },
+  'planning.changesSince': async (w) => street({ params: { id: (await edited(w)).id }, query: { since: '1' } }),
+  'planning.changeScheme': async (w) =>
+    street({ params: { id: (await newScheme(w)).id }, body: { version: 1, name: '方案甲', params: { target: 1800 } } }),
+  'planning.copyScheme': async (w) => street({ params: { id: (await newScheme(w)).id }, body: { name: '方案丙' } }),
+  'planning.dropScheme': async (w) =>
+    street({ params: { id: (await newScheme(w)).id }, body: { version: 1, reason: '不用了' } }),
+  'planning.compareSchemes': async (w) => {
+    const { id, caseId } = await newScheme(w)
+    const other = await w.system((ctx) => createScheme(ctx, caseId, { name: '白图', from: 'empty' }))
+    return street({ params: { id }, query: { with: other.id } })
   },
 }

@@ -23,6 +23,13 @@ export default {
     changeCase: 'Changed a case',
     dropCase: 'Dropped a case',
     reopenCase: 'Took a case up again',
+    createScheme: 'Began a scheme',
+    editScheme: 'Changed a scheme',
+    undoEdit: 'Undid a step',
+    redoEdit: 'Did a step again',
+    changeScheme: 'Changed what a scheme is drawn for',
+    copyScheme: 'Copied a scheme',
+    dropScheme: 'Dropped a scheme',
   },
   permissions: {
     view: 'See community planning',

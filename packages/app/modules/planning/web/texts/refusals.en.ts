@@ -2,6 +2,21 @@ import type { Mirror } from '#shared/texts.ts'
 import type zh from './refusals.zh-CN.ts'
 
 export default {
+  badCode: 'A code has 12 digits (statistical division code). Please check it.',
+  badKey: 'The mark of a community begins with a small letter and has letters and digits only, at most 16.',
+  boundsCrossed: 'The lower bound of {{lower}} households is above the upper bound of {{upper}}. Lower it.',
+  nothingToRedo: 'There is no step to do again.',
+  nothingToUndo: 'There is no step to undo: this is where the scheme began.',
+  schemeDropped: 'The scheme “{{name}}” was dropped and cannot be changed. Begin another if you need one.',
+  schemeStale:
+    'Since you opened the scheme (version {{since}}) {{by}} made {{steps}} steps with {{units}} units; it is version {{version}} now. Your change is not lost: look at theirs, then send yours again.',
+  targetOutside:
+    'The target of {{target}} households is not between {{lower}} and {{upper}}. Change the target or the bounds.',
+  tooManyCommunities: 'A scheme has at most {{most}} communities. Check whether every unit became one by mistake.',
+  tooManySchemes: 'A case has at most {{most}} schemes at once. Drop those you do not need.',
+  unknownCommunity: 'The community to go on is not in this subdistrict or town. Choose one of its own.',
+  unknownUnits:
+    '{{count}} of the units are not on the register of this subdistrict or town on that day and cannot be put into a community. Reload; a new unit is registered first.',
   caseClosed:
     'This planning case is “{{state}}” and cannot be drawn. A filed one must be returned first, a dropped one taken up again.',
   dueBeforeToday: 'The due day {{day}} is before today ({{today}}). Choose today or later.',

@@ -1,0 +1,25 @@
+import { DEFAULT_WEIGHTS, type Weights } from '@liren/planner'
+import type { Band } from '../contract/problems.ts'
+import type { Params } from '../contract/schemes.ts'
+
+/**
+ * What a scheme is drawn for until a person says otherwise: short borders first, then homes left where they are, borders
+ * worth keeping, and sizes near the middle of the band. In metres of boundary, as the planner counts.
+ */
+export const WISHES: Weights = { ...DEFAULT_WEIGHTS, compact: 0.2, size: 200, disruption: 0.2, soft: 0.1 }
+/** Neighbours known by a point only lie no farther apart than this, in metres, unless a person says otherwise. */
+const REACH = 1_500
+/** A service point within fifteen minutes on foot (城市居住区规划设计标准 GB 50180-2018: 800–1000 m). */
+const WALK = 1_000
+
+export const defaultParams = (band: Band, layers: readonly string[]): Params => ({
+  lower: band.lower,
+  upper: band.upper,
+  target: band.target,
+  weights: WISHES,
+  seed: 1,
+  reach: REACH,
+  walk: WALK,
+  locks: { together: [], apart: [], stay: [], whole: [] },
+  layers: [...layers],
+})
