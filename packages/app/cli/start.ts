@@ -10,6 +10,7 @@ import { startJobs } from '#server/jobs/boss.ts'
 import { openHouse } from '#server/start.ts'
 import { authenticate, countAccounts } from '#modules/accounts/index.ts'
 import { bringIntoForce } from '#modules/areas/index.ts'
+import { bringActsIntoForce } from '#modules/planning/index.ts'
 import { buildDemonstration, demonstrationAccounts, demonstrationState } from '../demo/index.ts'
 import { modules } from '../app.ts'
 import type { Command } from './commands.ts'
@@ -34,8 +35,11 @@ export const start: Command = async (rest) => {
   }
   const jobs = await startJobs(house)
   // Changes of the tree whose day has come reach people's access without a restart.
-  const force = () =>
-    asSystem(house, 'areas', bringIntoForce).catch((err: unknown) => house.log.error({ err }, 'areas'))
+  const force = async () => {
+    await asSystem(house, 'areas', bringIntoForce).catch((err: unknown) => house.log.error({ err }, 'areas'))
+    await bringActsIntoForce(house).catch((err: unknown) => house.log.error({ err }, 'planning'))
+  }
+  void force()
   setInterval(() => void force(), HOUR_MS).unref()
   house.wake = jobs.wake
   const endDaily = startDaily(house)

@@ -1,5 +1,6 @@
 import { officers } from '#shared/roles.ts'
 import type { Module } from '#server/module.ts'
+import { actFlow } from './contract/acts.ts'
 import { caseFlow } from './contract/base.ts'
 import { reasons } from './errors.ts'
 import { routes } from './routes.ts'
@@ -15,10 +16,14 @@ export const planning: Module = {
   permissions: {
     'planning.view': officers,
     'planning.draw': ['subdistrictOfficer', 'countyOfficer'],
+    'planning.propose': ['subdistrictOfficer', 'countyOfficer'],
+    'planning.hear': ['subdistrictOfficer', 'countyOfficer'],
+    'planning.approve': ['countyOfficer'],
+    'planning.withdraw': ['subdistrictOfficer', 'countyOfficer'],
     'planning.settings': ['countyOfficer', 'cityOfficer'],
   },
   tables,
   errors: reasons,
-  workflows: [caseFlow],
+  workflows: [caseFlow, actFlow],
   texts: { 'zh-CN': zh, en },
 }

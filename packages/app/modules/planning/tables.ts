@@ -11,4 +11,13 @@ const drawing = {
   planningSetting: { spread: 'reference', rows: 'open' },
 } as const satisfies Record<string, TableRule>
 
-export const tables = { ...drawing } as const satisfies Record<string, TableRule>
+/** Acts and what goes with them; what is public of them goes through notices. */
+const acts = {
+  planningAct: { spread: 'reference', rows: 'area' },
+  planningActStep: { spread: 'reference', rows: 'area' },
+  planningMaterial: { spread: 'reference', rows: 'area' },
+  planningOpinion: { spread: 'reference', rows: 'area' },
+  planningTask: { spread: 'reference', rows: 'area' },
+} as const satisfies Record<string, TableRule>
+
+export const tables = { ...drawing, ...acts } as const satisfies Record<string, TableRule>

@@ -459,6 +459,49 @@ export interface PersonKeyTable {
   personId: string
 }
 
+export interface PlanningActTable {
+  id: string
+  caseId: string
+  schemeId: string
+  areaId: string
+  path: string
+  title: string
+  reason: string
+  state: string
+  effectiveOn: string
+  commentDays: number
+  commentFrom: string | null
+  commentTo: string | null
+  plan: Json | null
+  schemeVersion: number | null
+  filedBy: string | null
+  filedById: string | null
+  filedOn: string | null
+  decidedBy: string | null
+  decidedOn: string | null
+  decisionNumber: string | null
+  returnReason: string | null
+  announcedOn: string | null
+  inForceAt: Timestamp | null
+  effect: Json | null
+  createdBy: string
+  createdById: string | null
+  createdAt: Timestamp
+  version: Generated<number>
+}
+
+export interface PlanningActStepTable {
+  actId: string
+  seq: number
+  path: string
+  verb: string
+  state: string
+  onDay: string
+  at: Timestamp
+  byName: string
+  note: string
+}
+
 export interface PlanningAreaTable {
   id: string
   name: string
@@ -552,6 +595,32 @@ export interface PlanningLayerTable {
   version: Generated<number>
 }
 
+export interface PlanningMaterialTable {
+  actId: string
+  kind: string
+  path: string
+  text: string
+  number: string
+  byName: string
+  at: Timestamp
+  version: Generated<number>
+}
+
+export interface PlanningOpinionTable {
+  actId: string
+  id: string
+  path: string
+  source: string
+  fromName: string
+  stance: string
+  text: string
+  at: Timestamp
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Timestamp | null
+  version: Generated<number>
+}
+
 export interface PlanningReservationTable {
   id: string
   countyId: string
@@ -589,6 +658,20 @@ export interface PlanningSettingTable {
   path: string
   includeDays: number
   ownerRole: string
+  version: Generated<number>
+}
+
+export interface PlanningTaskTable {
+  actId: string
+  id: string
+  areaId: string
+  path: string
+  kind: string
+  dueOn: string
+  ownerRole: string
+  doneOn: string | null
+  doneBy: string | null
+  note: Generated<string>
   version: Generated<number>
 }
 
@@ -941,15 +1024,20 @@ export interface Database {
   loginAttempt: LoginAttemptTable
   person: PersonTable
   personKey: PersonKeyTable
+  planningAct: PlanningActTable
+  planningActStep: PlanningActStepTable
   planningArea: PlanningAreaTable
   planningAreaMember: PlanningAreaMemberTable
   planningCase: PlanningCaseTable
   planningComment: PlanningCommentTable
   planningEdit: PlanningEditTable
   planningLayer: PlanningLayerTable
+  planningMaterial: PlanningMaterialTable
+  planningOpinion: PlanningOpinionTable
   planningReservation: PlanningReservationTable
   planningScheme: PlanningSchemeTable
   planningSetting: PlanningSettingTable
+  planningTask: PlanningTaskTable
   policy: PolicyTable
   policyArticle: PolicyArticleTable
   policyForce: PolicyForceTable

@@ -20,8 +20,8 @@ import type { NewVersion, VersionRow } from './versions.ts'
 export interface Redrawing {
   townId: string
   begin: readonly (NewArea & { key: string })[]
-  goOn: readonly { areaId: string; name: string; kind: AreaKind }[]
-  /** `into`: who took over from it, greatest share first; an area's id or the key of one that begins. */
+  goOn: readonly { key: string; areaId: string; name: string; kind: AreaKind }[]
+  /** `into`: who took over from it, greatest share first; keys of `begin` and `goOn`. */
   end: readonly { areaId: string; into: readonly string[] }[]
   /** Those that gave land to others and go on: from whom, to whom. */
   gave: readonly { areaId: string; to: string }[]
@@ -29,7 +29,7 @@ export interface Redrawing {
 
 /**
  * Writes a redrawing, dated its day. Groups and grids of a community that ends go on below the one that took most of it.
- * @returns what others are told, and the id of each area that began, by its key
+ * @returns what others are told, and the id of each area that begins or goes on, by its key
  */
 export async function writeRedrawing(
   ctx: Ctx,
@@ -50,7 +50,7 @@ export async function writeRedrawing(
     const old = await inForce(db, change.areaId, act.day)
     const next = goingOn(act, old, change)
     if (next) await carry(db, act, old, next, to)
-    standing.set(change.areaId, old)
+    standing.set(change.key, old)
   }
   const ids = new Map([...standing].map(([key, area]) => [key, area.areaId]))
   for (const end of drawn.end) {

@@ -1,0 +1,125 @@
+import type { z } from 'zod'
+import { record } from '#server/audit.ts'
+import type { Ctx } from '#server/context.ts'
+import { privileged } from '#server/house.ts'
+import { dayOf } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+import { newId } from '#shared/ids.ts'
+import type * as contract from '../../contract/acts.ts'
+import { actorName } from '../support.ts'
+import { loadAct } from './support.ts'
+
+type Said = z.output<typeof contract.addOpinion.body>
+
+/**
+ * Takes in what a resident says while comments are open, or a department until the decision.
+ * @throws AppError `planning.notOpen` (409)
+ */
+export async function addOpinion(ctx: Ctx, actId: string, input: Said) {
+  const act = await loadAct(ctx, 'planning.hear', actId)
+  const open = input.source === 'department' ? ['consulting', 'filed', 'returned'] : ['consulting']
+  if (!open.includes(act.state)) throw new AppError('planning.notOpen', 409, { state: act.state })
+  const id = await writeOpinion(ctx, act, input)
+  await record(ctx, {
+    command: 'planning.addOpinion',
+    areaId: act.areaId,
+    subject: { type: 'planningAct', id: actId },
+    changes: { source: [null, input.source], stance: [null, input.stance] },
+  })
+  return { id, version: 1 }
+}
+
+async function writeOpinion(ctx: Ctx, act: { id: string; path: string }, said: Said): Promise<string> {
+  const id = newId(ctx.now)
+  await ctx.db
+    .insertInto('planningOpinion')
+    .values({ ...said, actId: act.id, id, path: act.path, at: ctx.now })
+    .execute()
+  return id
+}
+
+/**
+ * Says something on a published plan, as anybody may until the last day.
+ * @throws AppError `access.notFound` (404) for what is not public, `planning.notOpen` (409) outside the days of comment
+ */
+export async function commentOnNotice(ctx: Ctx, actId: string, input: z.output<typeof contract.commentOnNotice.body>) {
+  const today = dayOf(ctx.now)
+  return privileged(ctx, async (db) => {
+    const act = await db.selectFrom('planningAct').selectAll().where('id', '=', actId).forUpdate().executeTakeFirst()
+    if (!act || act.commentFrom === null) throw new AppError('access.notFound', 404)
+    if (act.state !== 'consulting' || today > act.commentTo!)
+      throw new AppError('planning.notOpen', 409, { state: act.state })
+    const id = await writeOpinion({ ...ctx, db }, act, { ...input, source: 'resident' })
+    await record(
+      { ...ctx, db },
+      {
+        command: 'planning.commentOnNotice',
+        areaId: act.areaId,
+        subject: { type: 'planningAct', id: actId },
+        changes: { stance: [null, input.stance] },
+      },
+    )
+    return { id }
+  })
+}
+
+/** Answers an opinion; an answer may be bettered until the act is filed. */
+export async function answerOpinion(
+  ctx: Ctx,
+  actId: string,
+  opinionId: string,
+  input: z.output<typeof contract.answerOpinion.body>,
+) {
+  const act = await loadAct(ctx, 'planning.propose', actId)
+  if (!['consulting', 'filed', 'returned'].includes(act.state))
+    throw new AppError('planning.wrongState', 409, { state: act.state, verb: 'answer' })
+  const done = await ctx.db
+    .updateTable('planningOpinion')
+    .set({ answer: input.answer, answeredBy: actorName(ctx), answeredAt: ctx.now, version: input.version + 1 })
+    .where('actId', '=', actId)
+    .where('id', '=', opinionId)
+    .where('version', '=', input.version)
+    .executeTakeFirst()
+  if (Number(done.numUpdatedRows) === 0) await refuseLost(ctx, actId, opinionId)
+  await record(ctx, {
+    command: 'planning.answerOpinion',
+    areaId: act.areaId,
+    subject: { type: 'planningAct', id: actId },
+    changes: { opinion: [null, opinionId] },
+  })
+  return { id: opinionId, version: input.version + 1 }
+}
+
+async function refuseLost(ctx: Ctx, actId: string, id: string): Promise<never> {
+  const there = await ctx.db
+    .selectFrom('planningOpinion')
+    .select('version')
+    .where('actId', '=', actId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  throw there ? new AppError('planning.stale', 409, { version: there.version }) : new AppError('access.notFound', 404)
+}
+
+/** Writes a paper, or says under which number it is kept. Not after the decision. */
+export async function setMaterial(ctx: Ctx, actId: string, input: z.output<typeof contract.setMaterial.body>) {
+  const act = await loadAct(ctx, 'planning.propose', actId, input.version)
+  if (!['draft', 'consulting', 'returned'].includes(act.state))
+    throw new AppError('planning.wrongState', 409, { state: act.state, verb: 'material' })
+  const row = { text: input.text, number: input.number, byName: actorName(ctx), at: ctx.now }
+  await ctx.db
+    .insertInto('planningMaterial')
+    .values({ actId, kind: input.kind, path: act.path, ...row })
+    .onConflict((c) =>
+      c.columns(['actId', 'kind']).doUpdateSet((e) => ({ ...row, version: e('planningMaterial.version', '+', 1) })),
+    )
+    .execute()
+  const version = act.version + 1
+  await ctx.db.updateTable('planningAct').set({ version }).where('id', '=', actId).execute()
+  await record(ctx, {
+    command: 'planning.setMaterial',
+    areaId: act.areaId,
+    subject: { type: 'planningAct', id: actId },
+    changes: { material: [null, input.kind] },
+  })
+  return { id: actId, version }
+}

@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import { redraw, type Redrawing } from '#modules/areas/index.ts'
+import { followCommunity, placeUnits, type Moving } from '#modules/registers/index.ts'
+import { record } from '#server/audit.ts'
+import type { Ctx } from '#server/context.ts'
+import { asSystem, type House } from '#server/house.ts'
+import { dayOf } from '#shared/dates.ts'
+import { newId } from '#shared/ids.ts'
+import { consequenceOf, type Consequence, type FrozenPlan } from '../../rules/acts/plan.ts'
+import { tasksOf } from '../../rules/acts/tasks.ts'
+import { loadAct, planOf, stateAfter, turnCase, writeStep, type LoadedAct } from './support.ts'
+
+/** What others hear when communities are redrawn (`planning.inForce`), in the same transaction. */
+export interface InForceEvent {
+  actId: string
+  townId: string
+  onDay: string
+  begun: string[]
+  ended: { areaId: string; into: string[] }[]
+  moves: Moving[]
+}
+
+/**
+ * Brings announced acts whose day has come into force, each in one transaction: all of it or nothing. Run hourly and at
+ * start; an act that cannot (its town changed meanwhile) stays announced, is logged, and does not hold up the others.
+ */
+export async function bringActsIntoForce(house: House): Promise<number> {
+  const today = dayOf(house.clock())
+  const due = await asSystem(house, 'planning', (ctx) =>
+    ctx.db
+      .selectFrom('planningAct')
+      .select('id')
+      .where('state', '=', 'announced')
+      .where('effectiveOn', '<=', today)
+      .orderBy('effectiveOn')
+      .orderBy('id')
+      .execute(),
+  )
+  let done = 0
+  for (const { id } of due) {
+    try {
+      await asSystem(house, 'planning', (ctx) => takeEffect(ctx, id))
+      done++
+    } catch (err) {
+      house.log.error({ err, actId: id }, 'an act could not come into force')
+    }
+  }
+  return done
+}
+
+/**
+ * The act holds from its day on: communities begin, go on and end; units, homes, households, people and counts follow;
+ * what cannot be told by unit (local units, those without a home on file) goes to the one that took most; tasks open.
+ */
+export async function takeEffect(ctx: Ctx, id: string): Promise<void> {
+  const act = await loadAct(ctx, 'planning.approve', id)
+  const state = stateAfter(act, 'takeEffect')
+  const plan = planOf(act)
+  const consequence = consequenceOf(plan)
+  const { event, ids } = await redraw(ctx, actingOf(act), redrawingOf(act, plan, consequence))
+  const moves = await placeUnits(
+    ctx,
+    plan.communities.flatMap((c) => c.unitIds.map((unitId) => ({ unitId, communityId: ids.get(c.key)! }))),
+    act.effectiveOn,
+    act.id,
+  )
+  for (const end of consequence.ended) {
+    const heir = ids.get(end.into[0]!)!
+    await followCommunity(ctx, end.areaId, heir, act.effectiveOn, act.id)
+  }
+  await openTasks(ctx, act, plan, consequence, ids)
+  await ctx.announce('areas.changed', { ...event, links: [] })
+  const ended = consequence.ended.map((e) => ({ areaId: e.areaId, into: e.into.map((key) => ids.get(key)!) }))
+  await ctx.announce('planning.inForce', {
+    actId: act.id, townId: act.areaId, onDay: act.effectiveOn, begun: event.begun, ended, moves,
+  } satisfies InForceEvent) // prettier-ignore
+  await finish(ctx, act, state, moves)
+}
+
+const actingOf = (act: LoadedAct) => ({
+  id: act.id, day: act.effectiveOn, source: [act.title, act.decisionNumber].filter(Boolean).join(' '), by: act.decidedBy ?? act.createdBy,
+}) // prettier-ignore
+
+function redrawingOf(act: LoadedAct, plan: FrozenPlan, { ended, gave }: Consequence): Redrawing {
+  const kindOf = (kind: string) => kind as Redrawing['goOn'][number]['kind']
+  return {
+    townId: act.areaId,
+    begin: plan.communities
+      .filter((c) => c.areaId === null)
+      .map((c) => ({ key: c.key, name: c.name, kind: kindOf(c.kind), ...(c.code ? { codeStat: c.code } : {}) })),
+    goOn: plan.communities.flatMap((c) =>
+      c.areaId ? [{ key: c.key, areaId: c.areaId, name: c.name, kind: kindOf(c.kind) }] : [],
+    ),
+    end: ended,
+    gave,
+  }
+}
+
+async function openTasks(
+  ctx: Ctx,
+  act: LoadedAct,
+  plan: FrozenPlan,
+  { ended, gave }: Consequence,
+  ids: Map<string, string>,
+): Promise<void> {
+  const begun = plan.communities.filter((c) => c.areaId === null).map((c) => c.key)
+  const grown = gave.flatMap((g) => [g.areaId, ids.get(g.to)!])
+  const redrawn = plan.communities.filter((c) => c.areaId && grown.includes(c.areaId)).map((c) => c.key)
+  const tasks = tasksOf({ begun, redrawn, ended: ended.map((e) => e.areaId) }, act.effectiveOn)
+  if (tasks.length === 0) return
+  await ctx.db
+    .insertInto('planningTask')
+    .values(
+      tasks.map((t) => ({
+        actId: act.id, id: newId(ctx.now), areaId: ids.get(t.about) ?? t.about, path: act.path, kind: t.kind, dueOn: t.dueOn, ownerRole: t.ownerRole,
+      })), // prettier-ignore
+    )
+    .execute()
+}
+
+async function finish(ctx: Ctx, act: LoadedAct, state: string, moves: readonly Moving[]): Promise<void> {
+  await ctx.db
+    .updateTable('planningAct')
+    .set({ state, inForceAt: ctx.now, effect: JSON.stringify(moves), version: act.version + 1 })
+    .where('id', '=', act.id)
+    .execute()
+  await sql`update planning_reservation set released_at = ${ctx.now} where scheme_id = ${act.schemeId} and released_at is null`.execute(
+    ctx.db,
+  )
+  await turnCase(ctx, act.caseId, 'finish')
+  await writeStep(ctx, act, 'takeEffect', 'inForce', '')
+  await record(ctx, {
+    command: 'planning.takeEffect',
+    areaId: act.areaId,
+    subject: { type: 'planningAct', id: act.id },
+    changes: {
+      state: [act.state, 'inForce'],
+      people: [null, moves.reduce((n, m) => n + m.people, 0)],
+      households: [null, moves.reduce((n, m) => n + m.households, 0)],
+    },
+  })
+}

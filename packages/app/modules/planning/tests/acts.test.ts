@@ -1,0 +1,310 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorld, type World } from '#testing/world.ts'
+import type { Actor, Ctx } from '#server/context.ts'
+import { newId } from '#shared/ids.ts'
+import { setUpUnit, communityOfUnit } from '#modules/registers/index.ts'
+import { verify } from '../../registers/verify.ts'
+import { allowTestIds, countsOf, household } from '../../registers/tests/people-of.ts'
+import { openCase } from '../commands/cases.ts'
+import { answerOpinion, commentOnNotice, setMaterial } from '../commands/acts/consult.ts'
+import { announceAct, approveAct, archiveAct, finishTask, returnAct, withdrawAct } from '../commands/acts/decide.ts'
+import { draftAct, fileAct, publishAct } from '../commands/acts/draft.ts'
+import { bringActsIntoForce } from '../commands/acts/force.ts'
+import { getAct } from '../queries/acts/acts.ts'
+import { listNotices } from '../queries/acts/notices.ts'
+import { getPaper } from '../queries/acts/papers.ts'
+import { previewAct } from '../queries/acts/preview.ts'
+
+let world: World
+let drawer: Actor
+let approver: Actor
+let units: string[]
+const DAY = '2026-07-01'
+
+beforeAll(async () => {
+  world = await openWorld()
+  allowTestIds(world)
+  drawer = world.actor('subdistrictOfficer', world.city.streetA.id)
+  approver = world.actor('countyOfficer', world.city.lanshan.id)
+  units = await world.system(estates)
+})
+afterAll(() => world.close())
+
+/** Two estates in each community of the street, with three homes each. */
+async function estates(ctx: Ctx): Promise<string[]> {
+  const made: string[] = []
+  const { communityA1, communityA2, streetA } = world.city
+  for (const [i, community] of [communityA1, communityA1, communityA2, communityA2].entries()) {
+    const { id } = await setUpUnit(ctx, {
+      townId: streetA.id, communityId: community.id, name: `第${i + 1}小区`, kind: 'estate', address: `沂蒙路${i + 1}号`, source: '', on: '2010-01-01',
+      reason: '登记',
+    }) // prettier-ignore
+    for (let n = 0; n < 3; n++)
+      await household(ctx, community.id, [{}, {}], { unitId: id, address: `沂蒙路${i + 1}号${n}室`, on: '2012-01-01' })
+    made.push(id)
+  }
+  return made
+}
+
+const breach = '老城区,居民要求'
+/** A scheme of the street: A1 keeps its first estate; all others go into a new community; A2 ends. */
+async function scheme(
+  ctx: Ctx,
+  more: { reason?: string | null; leaveOut?: boolean; drawnBy?: Actor } = {},
+): Promise<string> {
+  const { id: caseId } = await openCase(ctx, {
+    areaId: world.city.streetA.id,
+    name: '街道社区规划',
+    reason: '规模调整',
+  })
+  const id = newId(ctx.now)
+  const reason = more.reason === undefined ? breach : more.reason
+  const communities = [
+    {
+      key: 'a1',
+      areaId: world.city.communityA1.id,
+      name: '第一社区',
+      kind: 'community',
+      code: null,
+      breachReason: reason,
+    },
+    { key: 'n1', areaId: null, name: '沂蒙社区', kind: 'community', code: null, breachReason: reason },
+  ]
+  const drawn = more.leaveOut ? units.slice(0, 3) : units
+  const by = more.drawnBy?.kind === 'account' ? more.drawnBy.accountId : null
+  await ctx.db
+    .insertInto('planningScheme')
+    .values({
+      id,
+      caseId,
+      areaId: world.city.streetA.id,
+      path: world.city.streetA.path,
+      name: '方案一',
+      origin: 'empty',
+      state: 'open',
+      params: '{}',
+      assignment: JSON.stringify(Object.fromEntries(drawn.map((u, i) => [u, i === 0 ? 'a1' : 'n1']))),
+      communities: JSON.stringify(communities),
+      createdBy: 'x',
+      createdById: by,
+      createdAt: ctx.now,
+      changedAt: ctx.now,
+    }) // prettier-ignore
+    .execute()
+  return id
+}
+
+const at = (day: string) => {
+  world.now = new Date(`${day}T02:00:00Z`)
+}
+const body = { title: '沂蒙社区设立', reason: '便于管理和服务', effectiveOn: DAY, commentDays: 7 }
+const code = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (e: { code?: string }) => e.code ?? String(e),
+  )
+const versionOf = async (id: string) => (await world.as(drawer, (ctx) => getAct(ctx, id))).version
+
+/** An act up to where it may be filed. */
+async function published(more: Parameters<typeof scheme>[1] = {}): Promise<string> {
+  at('2026-06-01')
+  const schemeId = await world.system((ctx) => scheme(ctx, more))
+  const { id } = await world.as(drawer, (ctx) => draftAct(ctx, { ...body, schemeId }))
+  await world.as(drawer, (ctx) => publishAct(ctx, id, 1))
+  await world.as(drawer, (ctx) =>
+    setMaterial(ctx, id, { version: 2, kind: 'riskAssessment', text: '低风险', number: '' }),
+  )
+  return id
+}
+async function filed(more: Parameters<typeof scheme>[1] = {}): Promise<string> {
+  const id = await published(more)
+  at('2026-06-08')
+  await world.as(drawer, async (ctx) => fileAct(ctx, id, 3))
+  return id
+}
+const drop = async (id: string) => {
+  const version = await versionOf(id)
+  const { state } = await world.as(drawer, (ctx) => getAct(ctx, id))
+  await world.as(state === 'approved' || state === 'announced' ? approver : drawer, (ctx) =>
+    withdrawAct(ctx, id, { version, reason: '另行办理' }),
+  )
+}
+
+describe('an act before it is filed', () => {
+  it('is refused for a day gone by, and by a role that the law does not name', async () => {
+    at('2026-06-01')
+    const schemeId = await world.system((ctx) => scheme(ctx))
+    expect(await code(world.as(drawer, (ctx) => draftAct(ctx, { ...body, schemeId, effectiveOn: '2026-06-01' })))).toBe(
+      'planning.dayPassed',
+    )
+    expect(await code(world.as(approver, (ctx) => draftAct(ctx, { ...body, schemeId })))).toBe('planning.wrongProposer')
+  })
+  it('is not published with a unit in no community, nor outside the band without a reason', async () => {
+    at('2026-06-01')
+    for (const [more, refusal] of [
+      [{ leaveOut: true }, 'planning.unitsLeftOut'],
+      [{ reason: null }, 'planning.reasonMissing'],
+    ] as const) {
+      const schemeId = await world.system((ctx) => scheme(ctx, more))
+      const { id } = await world.as(drawer, (ctx) => draftAct(ctx, { ...body, schemeId }))
+      expect(await code(world.as(drawer, (ctx) => publishAct(ctx, id, 1)))).toBe(refusal)
+    }
+  })
+  it('is not published when comments would end after its day', async () => {
+    at('2026-06-01')
+    const schemeId = await world.system((ctx) => scheme(ctx))
+    const { id } = await world.as(drawer, (ctx) => draftAct(ctx, { ...body, schemeId, commentDays: 31 }))
+    expect(await code(world.as(drawer, (ctx) => publishAct(ctx, id, 1)))).toBe('planning.commentsTooLate')
+  })
+  it('hears anybody while comments are open, and is filed only when each is answered', async () => {
+    const id = await published()
+    const [mine] = (await world.as({ kind: 'public' }, (ctx) => listNotices(ctx, { page: 1, size: 20 }))).rows.filter(
+      (n) => n.id === id,
+    )
+    expect(mine).toMatchObject({
+      communities: [
+        { name: '第一社区', households: 3 },
+        { name: '沂蒙社区', households: 9 },
+      ],
+    })
+    expect(JSON.stringify(mine)).not.toContain('accountId')
+    await world.as({ kind: 'public' }, (ctx) =>
+      commentOnNotice(ctx, id, { fromName: '王某', stance: 'against', text: '离服务站太远' }),
+    )
+    const version = await versionOf(id)
+    expect(await code(world.as(drawer, (ctx) => fileAct(ctx, id, version)))).toBe('planning.commentsOpen')
+    at('2026-06-08')
+    expect(
+      await code(
+        world.as({ kind: 'public' }, (ctx) =>
+          commentOnNotice(ctx, id, { fromName: '李某', stance: 'for', text: '好' }),
+        ),
+      ),
+    ).toBe('planning.notOpen')
+    expect(await code(world.as(drawer, (ctx) => fileAct(ctx, id, version)))).toBe('planning.unanswered')
+    const { opinions } = await world.as(drawer, (ctx) => getAct(ctx, id))
+    await world.as(drawer, (ctx) =>
+      answerOpinion(ctx, id, opinions[0]!.id, { version: 1, answer: '将在小区内设服务点' }),
+    )
+    await world.as(drawer, (ctx) => fileAct(ctx, id, version))
+    expect((await world.as(drawer, (ctx) => getAct(ctx, id))).state).toBe('filed')
+    await drop(id)
+  })
+  it('is not seen or touched from another street', async () => {
+    const id = await published()
+    const other = world.actor('subdistrictOfficer', world.city.streetB.id)
+    expect(await code(world.as(other, (ctx) => getAct(ctx, id)))).toBe('access.notFound')
+    expect(await code(world.as(other, (ctx) => withdrawAct(ctx, id, { version: 3, reason: 'x' })))).toBe(
+      'access.notFound',
+    )
+    await drop(id)
+  })
+})
+
+describe('the decision', () => {
+  it('is the county’s, never of whoever drew or filed it, and may send the plan back', async () => {
+    const id = await filed({ drawnBy: approver })
+    const version = await versionOf(id)
+    expect(await code(world.as(drawer, (ctx) => approveAct(ctx, id, { version, decisionNumber: '1', note: '' })))).toBe(
+      'access.denied',
+    )
+    expect(
+      await code(world.as(approver, (ctx) => approveAct(ctx, id, { version, decisionNumber: '1', note: '' }))),
+    ).toBe('planning.ownDrawing')
+    await world.as(approver, (ctx) => returnAct(ctx, id, { version, reason: '请补充交通情况' }))
+    expect(await world.as(drawer, (ctx) => getAct(ctx, id))).toMatchObject({
+      state: 'returned',
+      returnReason: '请补充交通情况',
+    })
+    await drop(id)
+  })
+  it('waits when a unit was registered since the plan was filed, and shows it', async () => {
+    const id = await filed()
+    const undo = await world.system((ctx) =>
+      setUpUnit(ctx, {
+        townId: world.city.streetA.id,
+        name: '新建小区',
+        kind: 'estate',
+        address: '新路1号',
+        source: '',
+        on: '2026-06-05',
+        reason: '竣工',
+      }),
+    )
+    const seen = await world.as(approver, (ctx) => getAct(ctx, id))
+    expect(seen.changed).toEqual([{ unit: '新建小区', what: 'new', before: null, after: 0 }])
+    expect(
+      await code(
+        world.as(approver, (ctx) => approveAct(ctx, id, { version: seen.version, decisionNumber: '1', note: '' })),
+      ),
+    ).toBe('planning.unitsSince')
+    await world.system((ctx) =>
+      sql`update residential_unit set superseded_at = ${ctx.now} where unit_id = ${undo.id}`.execute(ctx.db),
+    )
+    await drop(id)
+  })
+  it('can be taken back until its day', async () => {
+    const id = await filed()
+    const version = await versionOf(id)
+    await world.as(approver, (ctx) => approveAct(ctx, id, { version, decisionNumber: '兰政字〔2026〕9号', note: '' }))
+    expect(await code(world.as(drawer, (ctx) => withdrawAct(ctx, id, { version: version + 1, reason: 'x' })))).toBe(
+      'planning.wrongApprover',
+    )
+    await world.as(approver, (ctx) => withdrawAct(ctx, id, { version: version + 1, reason: '暂缓' }))
+    at('2026-07-02')
+    expect(await bringActsIntoForce(world.house)).toBe(0)
+  })
+})
+
+describe('an act in force', () => {
+  it('moves homes, people and counts on its day, all at once, and keeps the days before', async () => {
+    const { communityA1, communityA2 } = world.city
+    const id = await filed()
+    let version = await versionOf(id)
+    const preview = await world.as(approver, (ctx) => previewAct(ctx, id))
+    expect(preview.moves.map((m) => [m.to, m.units, m.households, m.people])).toEqual([
+      ['沂蒙社区', 1, 3, 6],
+      ['沂蒙社区', 2, 6, 12],
+    ])
+    expect(preview.tasks.map((t) => t.kind)).toContain('committee')
+    ;({ version } = await world.as(approver, (ctx) =>
+      approveAct(ctx, id, { version, decisionNumber: '兰政字〔2026〕10号', note: '' }),
+    ))
+    ;({ version } = await world.as(approver, (ctx) => announceAct(ctx, id, { version })))
+    const before = await world.system((ctx) => countsOf(ctx, communityA2.id, '2026-06-30'))
+    at('2026-06-30')
+    expect(await bringActsIntoForce(world.house)).toBe(0)
+    at(DAY)
+    expect(await bringActsIntoForce(world.house)).toBe(1)
+    expect(await bringActsIntoForce(world.house)).toBe(0)
+    const act = await world.as(drawer, (ctx) => getAct(ctx, id))
+    expect(act.state).toBe('inForce')
+    expect(act.effect!.reduce((n, m) => n + m.people, 0)).toBe(18)
+    await world.system(async (ctx) => {
+      const now = { ...ctx, asOf: DAY }
+      const fresh = await communityOfUnit(now, units[3]!)
+      expect(fresh).toBe(await communityOfUnit(now, units[1]!))
+      expect([communityA1.id, communityA2.id]).not.toContain(fresh)
+      expect(await communityOfUnit(now, units[0]!)).toBe(communityA1.id)
+      expect(await communityOfUnit({ ...ctx, asOf: '2026-06-30' }, units[3]!)).toBe(communityA2.id)
+      expect(await countsOf(ctx, communityA2.id, '2026-06-30')).toEqual(before)
+      expect(await countsOf(ctx, communityA2.id, DAY)).toEqual({ byChanges: 0, byRows: 0 })
+      const { byChanges, byRows } = await countsOf(ctx, fresh!, DAY)
+      expect(byChanges).toBe(byRows)
+      expect(byRows).toBeGreaterThanOrEqual(18)
+      expect((await verify(ctx)).flatMap((v) => v.faults)).toEqual([])
+    })
+    expect(await code(world.as(approver, (ctx) => withdrawAct(ctx, id, { version: act.version, reason: 'x' })))).toBe(
+      'planning.wrongState',
+    )
+    expect(await code(world.as(approver, (ctx) => archiveAct(ctx, id, act.version)))).toBe('planning.tasksOpen')
+    for (const t of act.tasks)
+      await world.as(drawer, (ctx) => finishTask(ctx, id, t.id, { version: 1, on: DAY, note: '' }))
+    await world.as(approver, (ctx) => archiveAct(ctx, id, act.version))
+    const docx = await world.as(approver, (ctx) => getPaper(ctx, id, 'decision', 'docx'))
+    expect((docx.body as Buffer).subarray(0, 2).toString()).toBe('PK')
+    const pdf = await world.as(approver, (ctx) => getPaper(ctx, id, 'application', 'pdf'))
+    expect((pdf.body as Buffer).subarray(0, 4).toString()).toBe('%PDF')
+  })
+})
