@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { sectionOf } from './sections.ts'
 import type { Bed, Measure, Row } from './types.ts'
 
 export interface Result {
@@ -38,6 +39,7 @@ export function writeReport(results: readonly Result[], people: number): string 
   const missed = results.flatMap((r) =>
     r.measures.filter((m) => m.missed).map((m) => `- ${r.row.work}, ${NAMES[r.engine]}, ${m.what}: ${m.missed}`),
   )
+  const planner = sectionOf(target, 'planner')
   const took = results.map((r) => `${r.row.id} ${NAMES[r.engine]} ${Math.round(r.seconds)} s`).join(', ')
   const text = [
     '# Benchmarks',
@@ -54,6 +56,7 @@ export function writeReport(results: readonly Result[], people: number): string 
     ...(missed.length > 0 ? ['## Missed, and why', '', ...missed, ''] : []),
     `Time of the run: ${took}.`,
     '',
+    ...(planner ? [planner, ''] : []),
   ].join('\n')
   writeFileSync(target, text)
   return target
