@@ -141,8 +141,8 @@ export function componentsOf({ offsets, neighbours }: Adjacency): { count: numbe
   return { count, of }
 }
 
-/** @throws PlannerError `planner.tooManyUnits`, `planner.tooManyEdges` above what the caller allows */
+/** @throws PlannerError `tooManyUnits`, `tooManyEdges` above what the caller allows */
 export function withinLimits(units: number, edges: number, limits: { units: number; edges: number }): void {
-  if (units > limits.units) throw new PlannerError('planner.tooManyUnits', { units, most: limits.units })
-  if (edges > limits.edges) throw new PlannerError('planner.tooManyEdges', { edges, most: limits.edges })
+  if (units > limits.units) throw new PlannerError('tooManyUnits', { units, most: limits.units })
+  if (edges > limits.edges) throw new PlannerError('tooManyEdges', { edges, most: limits.edges })
 }

@@ -22,7 +22,7 @@ const empty = (v: unknown): boolean => v === null || v === undefined || v === ''
 /**
  * Reads an assignment: JSON object by id (also under `assignment`, as our plan.json), JSON array in the order of units, CSV
  * `unit,community` with or without header, or a line a unit (METIS .part).
- * @throws PlannerError `planner.badJson`, `planner.assignedTwice` (a unit in two communities)
+ * @throws PlannerError `badJson`, `assignedTwice` (a unit in two communities)
  */
 export function readAssignment(input: string | Uint8Array, ids: readonly string[]): AssignmentRead {
   const text = textOf(input).trim()
@@ -38,7 +38,7 @@ function fromJson(text: string, given: Given): void {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new PlannerError('planner.badJson', { at: 0 })
+    throw new PlannerError('badJson', { at: 0 })
   }
   const inner = value && typeof value === 'object' && 'assignment' in value ? value.assignment : value
   if (Array.isArray(inner)) inner.forEach((community, i) => given.at(i, community))
@@ -77,7 +77,7 @@ function collectGiven(ids: readonly string[]): Given {
     const name = String(community)
     const before = given[unit]
     if (before !== undefined && before !== name)
-      throw new PlannerError('planner.assignedTwice', { unit: ids[unit]!, first: before, second: name })
+      throw new PlannerError('assignedTwice', { unit: ids[unit]!, first: before, second: name })
     given[unit] = name
   }
   return {

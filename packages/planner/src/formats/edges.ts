@@ -7,7 +7,7 @@ import type { Row, Units } from './units.ts'
 export interface ContactCollector {
   /**
    * @param from number of a unit; `attributes` of the contact
-   * @throws PlannerError `planner.badLength`, `planner.badBarrier`, `planner.tooManyEdges`
+   * @throws PlannerError `badLength`, `badBarrier`, `tooManyEdges`
    */
   readonly add: (from: number, to: number, attributes: Row) => void
   readonly done: () => Required<Contacts>
@@ -17,14 +17,13 @@ export interface ContactCollector {
 export function collectContacts({ edge, barrier, limits }: Settings, ids: readonly string[]): ContactCollector {
   const [from, to, length, classes] = [growingInts(), growingInts(), growingFloats(), growingBytes()]
   const add = (u: number, v: number, attributes: Row) => {
-    if (from.size >= limits.edges)
-      throw new PlannerError('planner.tooManyEdges', { edges: from.size + 1, most: limits.edges })
+    if (from.size >= limits.edges) throw new PlannerError('tooManyEdges', { edges: from.size + 1, most: limits.edges })
     const metres = edge === 'unit' ? 1 : Number(attributes.len ?? attributes.shared_perim ?? 1)
     if (!Number.isFinite(metres) || metres < 0)
-      throw new PlannerError('planner.badLength', { from: ids[u]!, to: ids[v]!, value: String(attributes.len) })
+      throw new PlannerError('badLength', { from: ids[u]!, to: ids[v]!, value: String(attributes.len) })
     const cls = Number(attributes[barrier] ?? 0)
     if (!Number.isInteger(cls) || cls < 0 || cls > 3)
-      throw new PlannerError('planner.badBarrier', { from: ids[u]!, to: ids[v]!, value: String(attributes[barrier]) })
+      throw new PlannerError('badBarrier', { from: ids[u]!, to: ids[v]!, value: String(attributes[barrier]) })
     push(from, u)
     push(to, v)
     push(length, metres)
@@ -41,16 +40,16 @@ export function collectContacts({ edge, barrier, limits }: Settings, ids: readon
   }
 }
 
-/** @throws PlannerError `planner.unknownEnd`: a contact with a unit that is not there */
+/** @throws PlannerError `unknownEnd`: a contact with a unit that is not there */
 export function endOf(units: Units, id: unknown, other: unknown): number {
   const at = units.find(id)
-  if (at === -1) throw new PlannerError('planner.unknownEnd', { unit: String(id), other: String(other) })
+  if (at === -1) throw new PlannerError('unknownEnd', { unit: String(id), other: String(other) })
   return at
 }
 
 /**
  * Adjacency of rows in which each contact stands twice, once on either side.
- * @throws PlannerError `planner.asymmetric` naming the two when one side is missing or has another length
+ * @throws PlannerError `asymmetric` naming the two when one side is missing or has another length
  */
 export function symmetric(n: number, rows: Required<Contacts>, ids: readonly string[]): Adjacency {
   const half = (wanted: (u: number, v: number) => boolean) => {
@@ -72,7 +71,7 @@ export function symmetric(n: number, rows: Required<Contacts>, ids: readonly str
       const [x, y] = [a[k], b[k]]
       if (x && y && x.to === y.to && x.length === y.length) continue
       const to = x && y ? Math.min(x.to, y.to) : (x ?? y)!.to
-      throw new PlannerError('planner.asymmetric', { from: ids[u]!, to: ids[to]! })
+      throw new PlannerError('asymmetric', { from: ids[u]!, to: ids[to]! })
     }
   }
   return forth

@@ -29,14 +29,14 @@ interface Feature {
 /**
  * Reads a FeatureCollection. Polygons: units touch along common boundaries. Points: neighbours by the triangulation that the caller
  * gives. Coordinates are WGS 84 or CGCS2000 in degrees (RFC 7946).
- * @throws PlannerError `planner.coordinates…` where they are not (by range, by the box of reference, by `crs`),
- * `planner.mixedGeometry`, `planner.needsTriangles`, and of units and bounds as other readers
+ * @throws PlannerError `coordinates…` where they are not (by range, by the box of reference, by `crs`),
+ * `mixedGeometry`, `needsTriangles`, and of units and bounds as other readers
  */
 export function readGeoJson(input: string | Uint8Array, options: ReadOptions = {}): Instance {
   const bytes = bytesOf(input)
   const parts = members(bytes)
   const features = parts.get('features')
-  if (!features) throw new PlannerError('planner.unknownFormat')
+  if (!features) throw new PlannerError('unknownFormat')
   knownSystem(bytes, parts)
   const graph = graphOf(bytes, parts)
   const settings = settingsOf(options, graph)
@@ -56,7 +56,7 @@ export function readGeoJson(input: string | Uint8Array, options: ReadOptions = {
   const polygons = shapes.done()
   const place = { x: collected(points.x), y: collected(points.y) }
   if (place.x.length > 0 && polygons.n > 0)
-    throw new PlannerError('planner.mixedGeometry', { points: place.x.length, others: polygons.n })
+    throw new PlannerError('mixedGeometry', { points: place.x.length, others: polygons.n })
   const ofPoints = place.x.length > 0
   const all = ofPoints ? place : polygons
   refuse(judgeCoordinates(boxOf(all.x, all.y), options.reference))
@@ -66,7 +66,7 @@ export function readGeoJson(input: string | Uint8Array, options: ReadOptions = {
     ? pointGround(place, plane, barriers, options)
     : groundOfPolygons(polygons, { plane, snap: options.snap, barriers })
   if (ground.adjacency.neighbours.length / 2 > settings.limits.edges)
-    throw new PlannerError('planner.tooManyEdges', {
+    throw new PlannerError('tooManyEdges', {
       edges: ground.adjacency.neighbours.length / 2,
       most: settings.limits.edges,
     })
@@ -87,7 +87,7 @@ function pointGround(
   barriers: readonly BarrierLine[],
   { triangulate, pointReach }: ReadOptions,
 ): Ground {
-  if (!triangulate) throw new PlannerError('planner.needsTriangles', { points: place.x.length })
+  if (!triangulate) throw new PlannerError('needsTriangles', { points: place.x.length })
   const [x, y] = [place.x.map((v) => v * plane.kx), place.y.map((v) => v * plane.ky)]
   return groundOfPoints(x, y, triangulate(x, y), { plane, barriers, reach: pointReach })
 }
@@ -103,13 +103,13 @@ function knownSystem(bytes: Uint8Array, parts: ReadonlyMap<string, Span>): void 
   const span = parts.get('crs')
   const crs = span && parsed<{ properties?: { name?: unknown } } | null>(bytes, span)
   const name = crs?.properties?.name
-  if (typeof name === 'string' && !SAME.test(name)) throw new PlannerError('planner.coordinatesOther', { system: name })
+  if (typeof name === 'string' && !SAME.test(name)) throw new PlannerError('coordinatesOther', { system: name })
 }
 
 function refuse(fault: CoordinateFault | undefined): void {
   if (!fault) return
   const codes = { swapped: 'Swapped', metres: 'InMetres', shifted: 'Shifted', elsewhere: 'Elsewhere' } as const
-  throw new PlannerError(`planner.coordinates${codes[fault.kind]}`, {
+  throw new PlannerError(`coordinates${codes[fault.kind]}`, {
     ...(fault.system ? { system: fault.system } : {}),
     ...(fault.metres === undefined ? {} : { metres: fault.metres }),
   })
@@ -130,7 +130,7 @@ const lineKind = (p: Row): BarrierLine['kind'] | undefined => {
 export function readBarriers(input: string | Uint8Array) {
   const bytes = bytesOf(input)
   const span = members(bytes).get('features')
-  if (!span) throw new PlannerError('planner.unknownFormat')
+  if (!span) throw new PlannerError('unknownFormat')
   const found: { kind: BarrierLine['kind']; line: readonly unknown[] }[] = []
   eachElement<Feature>(bytes, span, ({ properties, geometry }) => {
     const kind = lineKind(properties ?? {})

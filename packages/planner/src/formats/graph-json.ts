@@ -17,7 +17,7 @@ export function graphOf(bytes: Uint8Array, parts: ReadonlyMap<string, Span>): Re
 /**
  * Reads networkx node-link JSON (`nodes`, `links` or `edges`) and adjacency JSON (`nodes`, `adjacency`) as GerryChain writes them.
  * Units keep the order of the file; a contact of a unit with itself is left out.
- * @throws PlannerError of the text, of units, of contacts (`planner.unknownEnd`, …) and of bounds
+ * @throws PlannerError of the text, of units, of contacts (`unknownEnd`, …) and of bounds
  */
 export function readGraphJson(input: string | Uint8Array, options: ReadOptions = {}): Instance {
   const bytes = bytesOf(input)
@@ -25,7 +25,7 @@ export function readGraphJson(input: string | Uint8Array, options: ReadOptions =
   const nodes = parts.get('nodes')
   const links = parts.get('links') ?? parts.get('edges')
   const rows = parts.get('adjacency')
-  if (!nodes || (!links && !rows)) throw new PlannerError('planner.unknownFormat')
+  if (!nodes || (!links && !rows)) throw new PlannerError('unknownFormat')
   const graph = graphOf(bytes, parts)
   const settings = settingsOf(options, graph)
   const units = collectUnits(settings)
@@ -51,9 +51,9 @@ function adjacencyRows(
   add: (from: number, to: number, attributes: Row) => void,
 ): void {
   const count = eachElement<Row[]>(bytes, rows, (row, u) => {
-    if (u >= units.n) throw new PlannerError('planner.rowCount', { rows: u + 1, units: units.n })
-    if (!Array.isArray(row)) throw new PlannerError('planner.badJson', { at: rows.from })
+    if (u >= units.n) throw new PlannerError('rowCount', { rows: u + 1, units: units.n })
+    if (!Array.isArray(row)) throw new PlannerError('badJson', { at: rows.from })
     for (const contact of row) add(u, endOf(units, contact?.id, units.ids[u]), contact)
   })
-  if (count !== units.n) throw new PlannerError('planner.rowCount', { rows: count, units: units.n })
+  if (count !== units.n) throw new PlannerError('rowCount', { rows: count, units: units.n })
 }

@@ -96,15 +96,15 @@ function noticesOf(units: Units, adjacency: Adjacency): Notice[] {
   const notices: Notice[] = []
   if (units.withoutHouseholds > 0)
     notices.push({
-      code: 'planner.withoutHouseholds',
+      code: 'withoutHouseholds',
       params: { count: units.withoutHouseholds, attribute: units.weightName },
     })
   const alone: number[] = []
   for (let u = 0; u < units.n; u++) if (adjacency.offsets[u] === adjacency.offsets[u + 1]) alone.push(u)
   if (alone.length > 0 && units.n > 1)
-    notices.push({ code: 'planner.islands', params: { count: alone.length, units: named(units.ids, alone) } })
+    notices.push({ code: 'islands', params: { count: alone.length, units: named(units.ids, alone) } })
   const parts = componentsOf(adjacency).count
-  if (parts > 1) notices.push({ code: 'planner.parts', params: { count: parts } })
+  if (parts > 1) notices.push({ code: 'parts', params: { count: parts } })
   return notices
 }
 
@@ -118,7 +118,7 @@ function faultNotices({ counts }: Faults): Notice[] {
   } as const
   return Object.entries(codes)
     .filter(([kind]) => counts[kind as keyof typeof codes] > 0)
-    .map(([kind, code]) => ({ code: `planner.${code}`, params: { count: counts[kind as keyof typeof codes] } }))
+    .map(([kind, code]) => ({ code: `${code}`, params: { count: counts[kind as keyof typeof codes] } }))
 }
 
 /** The first of many ids, for a sentence. */

@@ -9,37 +9,35 @@ import { collectUnits, type Units } from './units.ts'
 /**
  * Reads a METIS graph file (manual of METIS 5, 4.1.1): header `n m [fmt [ncon]]`, a line a unit. Units are called 1 … n; the first
  * of several weights is the households, 1 where there are none; edge weights are lengths.
- * @throws PlannerError `planner.metisHeader`, `planner.metisLine`, `planner.asymmetric`, `planner.unknownEnd`, and of bounds
+ * @throws PlannerError `metisHeader`, `metisLine`, `asymmetric`, `unknownEnd`, and of bounds
  */
 export function readMetis(input: string | Uint8Array, options: ReadOptions = {}): Instance {
   const settings = settingsOf({ ...options, weight: 'weight', hard: undefined, old: undefined }, {})
   const lines = numberLines(bytesOf(input))
   const header = headerOf(lines.next().value)
   const { n, m, ncon, sizes, weights, lengths } = header
-  if (n > settings.limits.units)
-    throw new PlannerError('planner.tooManyUnits', { units: n, most: settings.limits.units })
-  if (m > settings.limits.edges)
-    throw new PlannerError('planner.tooManyEdges', { edges: m, most: settings.limits.edges })
+  if (n > settings.limits.units) throw new PlannerError('tooManyUnits', { units: n, most: settings.limits.units })
+  if (m > settings.limits.edges) throw new PlannerError('tooManyEdges', { edges: m, most: settings.limits.edges })
   const units = collectUnits(settings)
   const ids = Array.from({ length: n }, (_, i) => String(i + 1))
   const contacts = collectContacts({ ...settings, limits: { ...settings.limits, edges: Infinity } }, ids)
   for (let u = 0; u < n; u++) {
     const line = lines.next().value
-    if (!line) throw new PlannerError('planner.metisHeader', { said: n, found: u, what: 'lines' })
+    if (!line) throw new PlannerError('metisHeader', { said: n, found: u, what: 'lines' })
     let k = sizes ? 1 : 0
     units.add({ weight: weights ? line[k] : 1 }, ids[u])
     if (weights) k += ncon
-    if ((line.length - k) % (lengths ? 2 : 1) !== 0) throw new PlannerError('planner.metisLine', { unit: ids[u]! })
+    if ((line.length - k) % (lengths ? 2 : 1) !== 0) throw new PlannerError('metisLine', { unit: ids[u]! })
     for (; k < line.length; k += lengths ? 2 : 1) {
       const v = line[k]! - 1
       if (!Number.isInteger(v) || v < 0 || v >= n)
-        throw new PlannerError('planner.unknownEnd', { unit: String(line[k]), other: ids[u]! })
+        throw new PlannerError('unknownEnd', { unit: String(line[k]), other: ids[u]! })
       contacts.add(u, v, lengths ? { len: line[k + 1] } : {})
     }
   }
   const adjacency = symmetric(n, contacts.done(), ids)
   const found = adjacency.neighbours.length / 2
-  if (found !== m) throw new PlannerError('planner.metisHeader', { said: m, found, what: 'edges' })
+  if (found !== m) throw new PlannerError('metisHeader', { said: m, found, what: 'edges' })
   const known: Units = units.done()
   return instanceOf({ format: 'metis', graph: {}, units: known, adjacency }, options)
 }
@@ -47,7 +45,7 @@ export function readMetis(input: string | Uint8Array, options: ReadOptions = {})
 function headerOf(line: number[] | undefined | void) {
   const [n, m, fmt = 0, ncon = 1] = line ?? []
   if (n === undefined || m === undefined || !Number.isInteger(n) || !Number.isInteger(m))
-    throw new PlannerError('planner.unknownFormat')
+    throw new PlannerError('unknownFormat')
   const digits = String(fmt).padStart(3, '0')
   return { n, m, ncon, sizes: digits.at(-3) === '1', weights: digits.at(-2) === '1', lengths: digits.at(-1) === '1' }
 }

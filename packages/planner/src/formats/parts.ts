@@ -23,7 +23,7 @@ export const textOf = (input: string | Uint8Array): string =>
   (typeof input === 'string' ? input : decoder.decode(input)).replace(/^\uFEFF/, '')
 
 const blank = (c: number | undefined): boolean => c === 32 || c === 10 || c === 13 || c === 9
-const wrong = (at: number): PlannerError => new PlannerError('planner.badJson', { at })
+const wrong = (at: number): PlannerError => new PlannerError('badJson', { at })
 
 function skipBlank(bytes: Uint8Array, at: number): number {
   let i = at
@@ -57,7 +57,7 @@ function skipValue(bytes: Uint8Array, at: number): number {
   return bytes.length
 }
 
-/** @throws PlannerError `planner.badJson` with the byte at which the text goes wrong */
+/** @throws PlannerError `badJson` with the byte at which the text goes wrong */
 export function parsed<T>(bytes: Uint8Array, { from, to }: Span): T {
   try {
     return JSON.parse(decoder.decode(bytes.subarray(from, to))) as T
@@ -66,7 +66,7 @@ export function parsed<T>(bytes: Uint8Array, { from, to }: Span): T {
   }
 }
 
-/** Where each member of the outer object stands. @throws PlannerError `planner.badJson` */
+/** Where each member of the outer object stands. @throws PlannerError `badJson` */
 export function members(bytes: Uint8Array): Map<string, Span> {
   const found = new Map<string, Span>()
   let i = skipBlank(bytes, 0)
@@ -89,7 +89,7 @@ export function members(bytes: Uint8Array): Map<string, Span> {
   return found
 }
 
-/** Hands over the objects (or arrays) of an array one by one. @throws PlannerError `planner.badJson`, also for anything else */
+/** Hands over the objects (or arrays) of an array one by one. @throws PlannerError `badJson`, also for anything else */
 export function eachElement<T extends object>(
   bytes: Uint8Array,
   span: Span,

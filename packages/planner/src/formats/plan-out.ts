@@ -75,13 +75,13 @@ export function* writePlanJson(instance: Instance, plan: Plan): Generator<string
 
 /**
  * Writes the FeatureCollection that was read with the property `community` on each feature; all else stays as it was.
- * @throws PlannerError `planner.noGeometry` when what was read is no FeatureCollection
+ * @throws PlannerError `noGeometry` when what was read is no FeatureCollection
  */
 export function* writeGeoJson(input: string | Uint8Array, { assignment }: Pick<Plan, 'assignment'>): Generator<string> {
   const bytes = bytesOf(input)
   const parts = members(bytes)
   const features = parts.get('features')
-  if (!features) throw new PlannerError('planner.noGeometry')
+  if (!features) throw new PlannerError('noGeometry')
   const others = [...parts].filter(([key]) => key !== 'features' && key !== 'bbox')
   const head = Object.fromEntries(others.map(([key, span]) => [key, parsed(bytes, span)]))
   yield `${JSON.stringify(head).slice(0, -1)},"features":[`

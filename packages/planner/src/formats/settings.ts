@@ -87,16 +87,15 @@ export interface Bounds {
 /**
  * The band. No lower bound is 0, no upper bound is infinite; no target is the middle of the band, one and a half times the lower
  * bound where there is no upper one, everything in one where there is neither.
- * @throws PlannerError `planner.badBound` (not a number ≥ 0), `planner.lowerAboveUpper`, `planner.targetOutside`
+ * @throws PlannerError `badBound` (not a number ≥ 0), `lowerAboveUpper`, `targetOutside`
  */
 export function boundsOf(options: ReadOptions, graph: Graph, total: number): Bounds {
   const lower = bound('lower', options.lower ?? graph.lower) ?? 0
   const upper = bound('upper', options.upper ?? graph.upper) ?? Infinity
-  if (lower > upper) throw new PlannerError('planner.lowerAboveUpper', { lower, upper })
+  if (lower > upper) throw new PlannerError('lowerAboveUpper', { lower, upper })
   const within = (t: number | undefined) => t !== undefined && t > 0 && t >= lower && t <= upper
   const told = bound('target', options.target)
-  if (told !== undefined && !within(told))
-    throw new PlannerError('planner.targetOutside', { target: told, lower, upper })
+  if (told !== undefined && !within(told)) throw new PlannerError('targetOutside', { target: told, lower, upper })
   const filed = bound('target', graph.target)
   return { lower, upper, target: told ?? (within(filed) ? filed! : middle(lower, upper, total)) }
 }
@@ -109,13 +108,13 @@ function middle(lower: number, upper: number, total: number): number {
 function bound(which: string, value: unknown): number | undefined {
   if (value === undefined || value === null || value === 'null' || value === '') return undefined
   const number = Number(value)
-  if (Number.isNaN(number) || number < 0) throw new PlannerError('planner.badBound', { which, value: String(value) })
+  if (Number.isNaN(number) || number < 0) throw new PlannerError('badBound', { which, value: String(value) })
   return number
 }
 
-/** @throws PlannerError `planner.badWeight` for a wish that is no number ≥ 0 */
+/** @throws PlannerError `badWeight` for a wish that is no number ≥ 0 */
 export function weightsOf(told: Partial<Weights> = {}): Weights {
   for (const [which, value] of Object.entries(told))
-    if (!(Number(value) >= 0)) throw new PlannerError('planner.badWeight', { which, value: String(value) })
+    if (!(Number(value) >= 0)) throw new PlannerError('badWeight', { which, value: String(value) })
   return { ...DEFAULT_WEIGHTS, ...told }
 }

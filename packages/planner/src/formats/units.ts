@@ -34,11 +34,11 @@ export interface Units {
 
 export interface UnitCollector {
   /**
-   * @throws PlannerError `planner.duplicateId`, `planner.badHouseholds` (negative, fractional, not a number), `planner.badPeople`,
-   * `planner.badCoordinate`, `planner.tooManyUnits`
+   * @throws PlannerError `duplicateId`, `badHouseholds` (negative, fractional, not a number), `badPeople`,
+   * `badCoordinate`, `tooManyUnits`
    */
   readonly add: (row: Row, id?: unknown) => void
-  /** @throws PlannerError `planner.noUnits`, `planner.attributeMissing` */
+  /** @throws PlannerError `noUnits`, `attributeMissing` */
   readonly done: () => Units
 }
 
@@ -62,8 +62,8 @@ export function collectUnits(settings: Settings, preferred: readonly string[] = 
     const unit = ids.add(id ?? row.id)
     const households = row[weightName]
     if (households !== undefined && households !== null && households !== '') seen.weight++
-    push(weight, wholeNumber('planner.badHouseholds', households, unit))
-    numbers.people.add(settings.people ? wholeNumber('planner.badPeople', row[settings.people], unit) : undefined)
+    push(weight, wholeNumber('badHouseholds', households, unit))
+    numbers.people.add(settings.people ? wholeNumber('badPeople', row[settings.people], unit) : undefined)
     for (const axis of ['x', 'y', 'area'] as const) numbers[axis].add(finite(row[axis], unit))
     numbers.outer.add(finite(row.ext ?? row.boundary_perim, unit))
     hard.add(settings.hard ? row[settings.hard] : undefined)
@@ -75,8 +75,8 @@ export function collectUnits(settings: Settings, preferred: readonly string[] = 
 
   const done = (): Units => {
     const n = weight.size
-    if (n === 0) throw new PlannerError('planner.noUnits')
-    const missing = (attribute: string) => new PlannerError('planner.attributeMissing', { attribute })
+    if (n === 0) throw new PlannerError('noUnits')
+    const missing = (attribute: string) => new PlannerError('attributeMissing', { attribute })
     if (seen.weight === 0) throw missing(weightName ?? 'hh')
     if (settings.hard && settings.asked.hard && hard.count() === 0) throw missing(settings.hard)
     if (settings.asked.old && old.count() === 0) throw missing(settings.old!)
@@ -115,12 +115,11 @@ function identities(most: number) {
   }
   const add = (id: unknown): string => {
     const at = list.length
-    if (at >= most) throw new PlannerError('planner.tooManyUnits', { units: at + 1, most })
+    if (at >= most) throw new PlannerError('tooManyUnits', { units: at + 1, most })
     const key = id === undefined || id === null ? String(at) : String(id)
     if (!places && key !== String(at)) places = new Map(list.map((k, i) => [k, i]))
     const first = places?.get(key)
-    if (first !== undefined)
-      throw new PlannerError('planner.duplicateId', { unit: key, first: first + 1, second: at + 1 })
+    if (first !== undefined) throw new PlannerError('duplicateId', { unit: key, first: first + 1, second: at + 1 })
     places?.set(key, at)
     list.push(key)
     return key
@@ -171,6 +170,6 @@ function wholeNumber(code: string, value: unknown, unit: string): number {
 function finite(value: unknown, unit: string): number | undefined {
   if (value === undefined || value === null || value === '') return undefined
   const number = Number(value)
-  if (!Number.isFinite(number)) throw new PlannerError('planner.badCoordinate', { unit, value: String(value) })
+  if (!Number.isFinite(number)) throw new PlannerError('badCoordinate', { unit, value: String(value) })
   return number
 }

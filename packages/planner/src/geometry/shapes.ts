@@ -25,7 +25,7 @@ type Rings = readonly (readonly Position[])[]
 export interface ShapeCollector {
   /**
    * Appends the polygon or polygons of the next unit; `null` is a unit without shape.
-   * @throws PlannerError `planner.badGeometry` for another kind, `planner.badCoordinate` for what is no pair of numbers
+   * @throws PlannerError `badGeometry` for another kind, `badCoordinate` for what is no pair of numbers
    */
   readonly add: (geometry: Polygonal | null | undefined, unit: string) => void
   readonly done: () => Shapes
@@ -74,17 +74,17 @@ function polygonsOf(geometry: Polygonal | null | undefined, unit: string): reado
   if (!geometry) return []
   const { type, coordinates } = geometry
   if ((type !== 'Polygon' && type !== 'MultiPolygon') || !Array.isArray(coordinates))
-    throw new PlannerError('planner.badGeometry', { unit, type: String(type) })
+    throw new PlannerError('badGeometry', { unit, type: String(type) })
   const polygons = (type === 'Polygon' ? [coordinates] : coordinates) as readonly Rings[]
   const proper = polygons.every((p) => Array.isArray(p) && p.every((r) => Array.isArray(r)))
-  if (!proper) throw new PlannerError('planner.badGeometry', { unit, type })
+  if (!proper) throw new PlannerError('badGeometry', { unit, type })
   return polygons
 }
 
-/** @throws PlannerError `planner.badCoordinate` */
+/** @throws PlannerError `badCoordinate` */
 export function coordinate(position: unknown, unit: string): [number, number] {
   const [px, py] = Array.isArray(position) ? (position as unknown[]) : []
   if (typeof px !== 'number' || typeof py !== 'number' || !Number.isFinite(px) || !Number.isFinite(py))
-    throw new PlannerError('planner.badCoordinate', { unit, value: JSON.stringify(position) ?? 'nothing' })
+    throw new PlannerError('badCoordinate', { unit, value: JSON.stringify(position) ?? 'nothing' })
   return [px, py]
 }
