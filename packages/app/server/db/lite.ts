@@ -1,5 +1,8 @@
-import { Worker } from 'node:worker_threads'
+import { execFile } from 'node:child_process'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import { AppError } from '#shared/errors.ts'
 import { commandOf, deferring, type RawClient, type RawResult } from './client.ts'
@@ -17,6 +20,8 @@ interface Waiting {
 export interface Lite extends PostgresPool {
   /** Runs a script past the queue of turns: for whoever holds one, or is alone. */
   exec(sql: string): Promise<{ rows: unknown[] }[]>
+  /** Whether somebody holds a turn or waits for one. */
+  busy(): boolean
   /** All data as a tar, for the tests' snapshot. */
   dump(): Promise<Uint8Array>
 }
@@ -39,10 +44,12 @@ export async function openLite(options: LiteOptions & { stallMs?: number }): Pro
     begun.once('exit', () => ended || (reopening ??= reopen()))
     return begun
   }
-  let worker = await begin().catch((error: unknown) => {
-    unlock()
-    throw error
-  })
+  let worker = await made(inner)
+    .then(begin)
+    .catch((error: unknown) => {
+      unlock()
+      throw error
+    })
 
   /** Ends the worker, refuses what it was asked, and opens the folder again. Where that fails, the next one asked tries. */
   async function reopen(): Promise<void> {
@@ -75,10 +82,11 @@ export async function openLite(options: LiteOptions & { stallMs?: number }): Pro
   return {
     options: {},
     connect: async () => {
-      const release = await turn()
+      const release = await turn.take()
       return deferring(raw, release) as PostgresPoolClient
     },
     exec: (sql) => ask({ op: 'exec', sql }),
+    busy: turn.busy,
     dump: () => ask({ op: 'dump' }),
     end: async () => {
       ended = true
@@ -88,6 +96,16 @@ export async function openLite(options: LiteOptions & { stallMs?: number }): Pro
       unlock()
     },
   }
+}
+
+/** Makes the folder of a new database, whole or not at all. */
+async function made({ dir, snapshot }: LiteOptions): Promise<void> {
+  if (!dir || snapshot || existsSync(join(dir, 'PG_VERSION'))) return
+  const begun = `${dir}.begun`
+  rmSync(begun, { recursive: true, force: true })
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'lite-begin.ts'), begun])
+  rmSync(dir, { recursive: true, force: true })
+  renameSync(begun, dir)
 }
 
 const tagged = (sql: string, result: RawResult): RawResult => ({
@@ -118,13 +136,22 @@ function startWorker(options: LiteOptions): Promise<Worker> {
   })
 }
 
-/** Hands out turns in order: `await turn()` waits for one and returns what ends it. */
-export function mutex(): () => Promise<() => void> {
+/** Hands out turns in order: `await take()` waits for one and returns what ends it. */
+export function mutex(): { take: () => Promise<() => void>; busy: () => boolean } {
   let tail: Promise<void> = Promise.resolve()
-  return () => {
-    let done!: () => void
-    const before = tail
-    tail = new Promise<void>((resolve) => (done = resolve))
-    return before.then(() => done)
+  let asked = 0
+  return {
+    busy: () => asked > 0,
+    take: () => {
+      let end!: () => void
+      const before = tail
+      tail = new Promise<void>((resolve) => (end = resolve))
+      asked++
+      const done = () => {
+        asked--
+        end()
+      }
+      return before.then(() => done)
+    },
   }
 }

@@ -12,6 +12,8 @@ export interface Opened {
   db: Kysely<Database>
   pool: PostgresPool
   exec: (script: string) => Promise<void>
+  /** Whether others keep the one connection of the embedded engine; a server has one for everybody. */
+  busy: () => boolean
   close: () => Promise<void>
 }
 
@@ -24,14 +26,22 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'data' |
 /** Wraps the embedded engine. */
 export function overLite(lite: Lite): Opened {
   const db = kyselyOver(lite)
-  return { engine: 'pglite', db, pool: lite, exec: (s) => execOver(lite, s), close: () => db.destroy() }
+  return {
+    engine: 'pglite',
+    db,
+    pool: lite,
+    exec: (s) => execOver(lite, s),
+    busy: lite.busy,
+    close: () => db.destroy(),
+  }
 }
 
 /** Opens a PostgreSQL or Citus server. */
 export async function openServer(url: string, citus = false, max = 10): Promise<Opened> {
   const pool = openPg(url, { citus, max })
   const db = kyselyOver(pool)
-  return { engine: citus ? 'citus' : 'postgres', db, pool, exec: (s) => execOver(pool, s), close: () => db.destroy() }
+  const exec = (script: string) => execOver(pool, script)
+  return { engine: citus ? 'citus' : 'postgres', db, pool, exec, busy: () => false, close: () => db.destroy() }
 }
 
 const kyselyOver = (pool: PostgresPool) =>

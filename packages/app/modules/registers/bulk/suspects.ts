@@ -16,7 +16,7 @@ export async function claimIds(ctx: Ctx, communityId: string, rows: readonly Pre
   const { rows: counted } = await sql<{ n: number }>`
     with claimed as (
       insert into person_key (id_hash, person_id)
-      select * from unnest(${keyed.map((r) => r.idHash)}::text[], ${keyed.map((r) => r.personId)}::uuid[])
+      select * from unnest(${keyed.map((r) => r.idHash)}::text[], ${keyed.map((r) => r.personId)}::uuid[]) as t(h, p) order by h
       on conflict (id_hash) do nothing returning 1)
     select count(*)::int as n from claimed`.execute(ctx.db)
   if (counted[0]!.n === keyed.length) return []

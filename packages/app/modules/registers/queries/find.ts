@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { requireRight } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import type { z } from 'zod'
@@ -11,6 +11,8 @@ import { unitsIn } from './units.ts'
 
 type Found = z.output<typeof contract.found>
 const MOST = 8
+/** How many of those who match are looked at for the eight that are shown. */
+const LOOKED_AT = 100
 
 /** The one box: people by name, initials, id or phone, homes by address, units by name. At most eight, people first. */
 export async function findInPalette(ctx: Ctx, text: string): Promise<Found[]> {
@@ -26,7 +28,10 @@ export async function findInPalette(ctx: Ctx, text: string): Promise<Found[]> {
 async function findPeople(ctx: Ctx, text: string): Promise<Found[]> {
   const where = sql`${known(ctx, 'r')} and ${valid(ctx, 'r')} and ${await inArea(ctx, 'r.community_id', undefined)} and ${await matching(ctx, text)}`
   const order = sql`${usualOrder(text)}, id`
-  const keys = await choosing(ctx, text, (run) => idsOf(run, where, order, MOST, 0))
+  const wanted = wantedOf(text)
+  const keys = await choosing(ctx, text, (run) =>
+    wanted.by === 'name' ? nearestOf(run, where, order, wanted.text) : idsOf(run, where, order, MOST, 0),
+  )
   const rows = await dressed(ctx, chosen(keys), order)
   return rows
     .map((r) => shownPerson(r, ctx.asOf))
@@ -37,6 +42,18 @@ async function findPeople(ctx: Ctx, text: string): Promise<Found[]> {
       detail: `${p.birthOn.slice(0, 4)} · ${p.community} ${p.address}`,
       householdId: p.householdId,
     }))
+}
+
+/** Whoever is called just so first, then some of those whose name holds the text: a short one is in thousands of names. */
+async function nearestOf(ctx: Ctx, where: RawBuilder<unknown>, order: RawBuilder<unknown>, name: string) {
+  const columns = sql`r.community_id, r.id, r.name, r.initials`
+  const { rows } = await sql<{ communityId: string; id: string }>`
+    select community_id, id from (
+      (select ${columns}, 0 as far from resident r where ${where} and r.name = ${name} limit ${MOST})
+      union all
+      (select ${columns}, 1 as far from resident r where ${where} and r.name <> ${name} limit ${LOOKED_AT})) as near
+    order by far, ${order} limit ${MOST}`.execute(ctx.db)
+  return rows
 }
 
 async function findHomes(ctx: Ctx, text: string): Promise<Found[]> {

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { notFound, require, requireRight } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
+import { containing } from '#server/listing.ts'
 import { maskCitizenId } from '#shared/codes.ts'
 import { ageOn, dayOf, type Day } from '#shared/dates.ts'
 import type { Page } from '#shared/listing.ts'
@@ -12,7 +13,7 @@ import { birthYearsOf } from '../rules/counts.ts'
 import { nameGrams, wantedOf } from '../rules/names.ts'
 import { homesLike } from './address.ts'
 import { mergedInto } from './merged.ts'
-import { inArea, known, valid } from './time.ts'
+import { inArea, known, placed, valid } from './time.ts'
 
 interface Raw {
   personId: string
@@ -77,13 +78,15 @@ const MOST_COUNTED = 10_000
 export async function listPeople(ctx: Ctx, ask: z.output<typeof contract.listPeople.query>): Promise<Page<PersonRow>> {
   if (ask.areaId) await require(ctx, 'registers.read', ask.areaId)
   else requireRight(ctx, 'registers.read')
-  const where = await conditions(ctx, ask)
+  const { within, community } = await placed(ctx, 'r.community_id', ask.areaId)
+  const where = await conditions(ctx, ask, within)
   const sort = SORTS[ask.sort?.replace(/^-/, '') ?? ''] ?? usualOrder(ask.search)
   const order = ask.sort?.startsWith('-') ? sql`${sort} desc, id` : sql`${sort}, id`
-  const { page, total } = await choosing(ctx, ask.search, async (run) => ({
-    page: await idsOf(run, where, order, ask.size, (ask.page - 1) * ask.size),
-    total: await totalOf(run, ask, where),
-  }))
+  const skip = (ask.page - 1) * ask.size
+  const { page, total } = await choosing(ctx, ask.search, async (run) => {
+    if (community) return pageOfFew(run, where, order, ask.size, skip)
+    return { page: await idsOf(run, where, order, ask.size, skip), total: await totalOf(run, ask, where) }
+  })
   const rows = await dressed(ctx, chosen(page), order)
   return { rows: rows.map((r) => shownPerson(r, ctx.asOf)), total, page: ask.page, size: ask.size }
 }
@@ -94,8 +97,8 @@ interface Key {
 }
 
 /**
- * Runs what chooses rows by their grams outside the row limits: under them an index on grams is not used, since `@>` is
- * not leakproof. The conditions name the actor's reach themselves, and nothing but keys and their number comes out; the
+ * Runs what chooses rows by parts of their names outside the row limits: under them those indexes are not used, since
+ * `substr` and `@>` are not leakproof. The conditions name the actor's reach themselves, and nothing but keys and their number comes out; the
  * rows are then read within the limits.
  */
 export function choosing<T>(ctx: Ctx, search: string | undefined, work: (run: Ctx) => Promise<T>): Promise<T> {
@@ -119,6 +122,26 @@ export async function idsOf(
   return rows
 }
 
+/**
+ * A page of the residents of one community and how many there are, in one reading of that community: the index of the
+ * order holds the whole city, and walking it for one community of many is dear.
+ */
+async function pageOfFew(
+  ctx: Ctx,
+  where: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+  limit: number,
+  offset: number,
+): Promise<{ page: Key[]; total: number }> {
+  const { rows } = await sql<Partial<Key> & { total: number }>`
+    with few as materialized (select r.community_id, r.id, r.name, r.initials, r.birth_on, r.valid_from, r.sex from resident r where ${where}),
+      page as (select community_id, id, row_number() over (order by ${order}) as n from few order by n limit ${limit} offset ${offset})
+    select page.community_id, page.id, all_of.total from (select count(*)::int as total from few) all_of left join page on true order by page.n`.execute(
+    ctx.db,
+  )
+  return { page: rows.filter((r): r is Key & { total: number } => r.id != null), total: rows[0]!.total }
+}
+
 /** The residents with these keys, for {@link dressed}. */
 export const chosen = (keys: readonly Key[]) => sql`
   select ${COLUMNS}, r.initials, r.id from unnest(${keys.map((k) => k.communityId)}::uuid[], ${keys.map((k) => k.id)}::uuid[]) as k(c, i)
@@ -126,12 +149,8 @@ export const chosen = (keys: readonly Key[]) => sql`
 
 type Ask = z.output<typeof contract.listPeople.query>
 
-async function conditions(ctx: Ctx, ask: Ask): Promise<RawBuilder<unknown>> {
-  const parts: RawBuilder<unknown>[] = [
-    known(ctx, 'r'),
-    valid(ctx, 'r'),
-    await inArea(ctx, 'r.community_id', ask.areaId),
-  ]
+async function conditions(ctx: Ctx, ask: Ask, within: RawBuilder<boolean>): Promise<RawBuilder<unknown>> {
+  const parts: RawBuilder<unknown>[] = [known(ctx, 'r'), valid(ctx, 'r'), within]
   if (ask.registered) parts.push(sql`r.registered = ${ask.registered === 'true'}`)
   if (ask.sex) parts.push(sql`r.sex = ${ask.sex}`)
   if (ask.headsOnly) parts.push(sql`r.is_head`)
@@ -157,13 +176,19 @@ export async function matching(ctx: Ctx, typed: string): Promise<RawBuilder<unkn
     case 'initials':
       return sql`(r.initials >= ${wanted.text} and r.initials < ${`${wanted.text}~`})`
     case 'name':
-      return [...wanted.text].length === 1
-        ? sql`(r.name >= ${wanted.text} and r.name < ${wanted.text + '\u{10FFFF}'})`
-        : sql`(r.name_grams @> ${nameGrams(wanted.text)}::text[] and r.name like ${`%${wanted.text}%`})`
+      return [...wanted.text].length === 1 ? beginning('r.name', wanted.text) : holding(wanted.text)
     case 'address':
       return homesLike(ctx, wanted.text)
   }
 }
+
+/** SQL condition: a text begins with another; what an index on it finds. */
+const beginning = (column: string, text: string) =>
+  sql`(${sql.raw(column)} >= ${text} and ${sql.raw(column)} < ${`${text}\u{10FFFF}`})`
+
+/** Names that hold a text: at their beginning, after one character, or anywhere in a long one. Each way has its index. */
+const holding = (text: string) => sql`(${beginning('r.name', text)} or ${beginning('substr(r.name, 2)', text)}
+  or (char_length(r.name) > 3 and r.name_grams @> ${nameGrams(text)}::text[] and r.name like ${containing(text)}))`
 
 async function totalOf(ctx: Ctx, ask: Ask, where: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ n: number }>`

@@ -21,15 +21,23 @@ export const known = (ctx: Ctx, alias: string): RawBuilder<boolean> => {
  * SQL condition: the row's community lies at or below an area. One community is asked by its id, so that its key is
  * used; a wider area by the set of its communities; the actor's whole reach needs no set where nothing is out of it.
  */
-export async function inArea(ctx: Ctx, column: string, areaId: string | undefined): Promise<RawBuilder<boolean>> {
+export const inArea = async (ctx: Ctx, column: string, areaId: string | undefined): Promise<RawBuilder<boolean>> =>
+  (await placed(ctx, column, areaId)).within
+
+/** As {@link inArea}, and whether that is one community. */
+export async function placed(
+  ctx: Ctx,
+  column: string,
+  areaId: string | undefined,
+): Promise<{ within: RawBuilder<boolean>; community: boolean }> {
   const ref = sql.ref(column)
-  if (!areaId && ctx.actor.kind === 'system') return sql<boolean>`true`
-  if (!areaId && ctx.actor.kind === 'public') return sql<boolean>`false`
+  if (!areaId && ctx.actor.kind === 'system') return { within: sql<boolean>`true`, community: false }
+  if (!areaId && ctx.actor.kind === 'public') return { within: sql<boolean>`false`, community: false }
   const id = areaId ?? (ctx.actor as { areaId: string }).areaId
   const area = await ctx.db.selectFrom('area').select(['path', 'level']).where('id', '=', id).executeTakeFirst()
   if (!area) throw notFound()
-  if (area.level >= 5) return sql<boolean>`${ref} = ${id}::uuid`
-  return sql<boolean>`${ref} in ${under(area.path)}`
+  if (area.level >= 5) return { within: sql<boolean>`${ref} = ${id}::uuid`, community: true }
+  return { within: sql<boolean>`${ref} in ${under(area.path)}`, community: false }
 }
 
 const under = (path: string) => sql`(select id from area where path >= ${path} and path < ${`${path}~`} and level <= 5)`

@@ -1,5 +1,6 @@
 import { appendFile, stat, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import { sql } from 'kysely'
 import type { House } from '#server/house.ts'
 import { csvShape, readCsvBlocks, sampleOf, writeCsv } from '#server/sheets/index.ts'
@@ -8,6 +9,7 @@ import { AppError } from '#shared/errors.ts'
 import { dayOf, type Day } from '#shared/dates.ts'
 import { batchesOf, columnsOf } from './batches.ts'
 import { openPool, type Pool } from './pool.ts'
+import { newPace } from './pace.ts'
 import { takeBatch, type Taker } from './take.ts'
 import type { CsvProgress, CsvReport, CsvSetting, RawBatch, ReadyBatch, WrongRow } from './types.ts'
 
@@ -38,8 +40,10 @@ export async function importResidentsCsv(
   const setting = settingOf(house, columnsOf(header), options)
   const pool = openPool(Math.max(1, Math.min(2, availableParallelism() - 1)), setting)
   const progress: CsvProgress = { rows: 0, taken: 0, already: 0, wrong: 0, bytes: 0, size: (await stat(path)).size }
-  const taker: Taker = { house, options, communities: new Map(), begun: new Set() }
+  const taker: Taker = { house, options, communities: new Map(), begun: new Set(), pace: newPace() }
   const aside = await openAside(options.wrongFile, header)
+  // What batches leave behind would otherwise pile up to several times what the process needs.
+  setFlagsFromString('--heap-growing-percent=50')
   try {
     for await (const [raw, ready] of inOrder(
       batchesOf(path, shape, setting.columns, (bytes) => (progress.bytes = bytes)),
@@ -56,11 +60,23 @@ export async function importResidentsCsv(
     }
   } finally {
     await pool.close()
+    setFlagsFromString('--heap-growing-percent=0')
   }
-  // The embedded engine has no autovacuum: without statistics a search by name would look at every row.
-  await sql`vacuum analyze`.execute(house.opened.db)
+  await lookOver(house)
   const { rows, taken, already, wrong } = progress
   return { rows, taken, already, wrong }
+}
+
+/**
+ * Statistics of what was filled, table by table so that others come between: the embedded engine does not see to them by
+ * itself, and without them a search would look at every row.
+ */
+async function lookOver(house: House): Promise<void> {
+  for (const table of ['resident', 'person_key', 'household', 'dwelling', 'building', 'register_event', 'audit_entry'])
+    await sql`analyze ${sql.table(table)}`.execute(house.opened.db)
+  // Few rows, each written again and again.
+  for (const table of ['resident_count', 'household_count', 'register_change', 'audit_head'])
+    await sql`vacuum analyze ${sql.table(table)}`.execute(house.opened.db)
 }
 
 async function headerOf(path: string, shape: Parameters<typeof readCsvBlocks>[1]): Promise<string[]> {

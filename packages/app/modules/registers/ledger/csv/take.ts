@@ -5,6 +5,7 @@ import { addPreparedResidents } from '../../bulk/add.ts'
 import { livingIn } from '../../bulk/living.ts'
 import type { CommunityMemory, PreparedResident } from '../../bulk/types.ts'
 import type { CsvOptions } from './import.ts'
+import { letOthersGoFirst, piecesOf, type Pace } from './pace.ts'
 import type { RawBatch, ReadyBatch, WrongRow } from './types.ts'
 
 /** What taking batches in remembers of the run. */
@@ -19,6 +20,7 @@ export interface Taker {
   there?: { communityId: string; people: Map<string, string> }
   /** What the community of the last batch holds, good as long as its register stands at this version. */
   memory?: { communityId: string; version: number; known: CommunityMemory }
+  pace: Pace
 }
 interface Done {
   taken: number
@@ -26,7 +28,7 @@ interface Done {
   wrong: WrongRow[]
 }
 
-/** Takes a batch in, in one transaction; where the registers refuse it, household by household. */
+/** Takes a batch in, one transaction for each piece of it; where the registers refuse a piece, household by household. */
 export async function takeBatch(taker: Taker, raw: RawBatch, ready: ReadyBatch): Promise<Done> {
   const communityId = await communityOf(taker, raw.community)
   if (communityId === null) {
@@ -34,15 +36,29 @@ export async function takeBatch(taker: Taker, raw: RawBatch, ready: ReadyBatch):
     return { taken: 0, already: 0, wrong: raw.lines.map((line) => ({ line, reasons })) }
   }
   const lines = new Map(ready.residents.map((resident, i) => [resident.rowId, ready.lines[i]!]))
+  const done = { taken: 0, already: 0, wrong: [...ready.wrong] }
+  for (const piece of piecesOf(taker.pace, ready.residents)) {
+    await letOthersGoFirst(taker.house.opened, taker.pace)
+    await takePiece(taker, communityId, piece, lines, done)
+  }
+  return done
+}
+
+async function takePiece(
+  taker: Taker,
+  communityId: string,
+  residents: PreparedResident[],
+  lines: ReadonlyMap<string, number>,
+  done: Done,
+): Promise<void> {
   try {
-    const done = await takeIn(taker, communityId, ready.residents)
-    return { ...done, wrong: ready.wrong }
+    const { taken, already } = await takeIn(taker, communityId, residents)
+    done.taken += taken
+    done.already += already
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    const done = { taken: 0, already: 0, wrong: [...ready.wrong] }
-    for (const members of Map.groupBy(ready.residents, (r) => r.household).values())
+    for (const members of Map.groupBy(residents, (r) => r.household).values())
       await takeHousehold(taker, communityId, members, lines, done)
-    return done
   }
 }
 
@@ -71,6 +87,7 @@ async function takeIn(
 ): Promise<{ taken: number; already: number }> {
   const memory = taker.memory
   taker.memory = undefined
+  const began = performance.now()
   return asSystem(taker.house, taker.options.source, async (ctx) => {
     const fresh = await withoutThoseThere(ctx, taker, communityId, residents)
     const version = await versionOf(ctx, communityId)
@@ -85,6 +102,7 @@ async function takeIn(
     }
   }).then(({ known, version, taken, already }) => {
     taker.memory = { communityId, version, known }
+    taker.pace.rowsPerMs = residents.length / Math.max(1, performance.now() - began)
     return { taken, already }
   })
 }
