@@ -1,3 +1,4 @@
+export const STAT = { n: 0, sets: 0, zero: 0, kept: 0 }
 /** Most clusters of a window. */
 export const WIDEST = 15
 /** Connected sets a window may have before it is given up. */
@@ -30,6 +31,7 @@ export function exactPartition(): (
   window: Window,
   band: { lower: number; upper: number; loose: boolean },
   worth: Worth,
+  beat: number,
   parts: number[],
 ) => number {
   const masks = new Int32Array(MOST_SETS)
@@ -98,7 +100,60 @@ export function exactPartition(): (
     return top
   }
 
-  return (window, band, worth, parts) => {
+  const slack = new Float64Array(MOST_SETS)
+  const price = new Float64Array(WIDEST)
+
+  /**
+   * Prices of the clusters with price(A) ≥ gain(A) for every set A: the dual of set partitioning, by one coordinate descent. A set whose
+   * slack reaches what all prices are above `beat` is in no better parting. Drops such sets; false when nothing can be better.
+   */
+  const prune = (k: number, beat: number): boolean => {
+    price.fill(0, 0, k)
+    for (let i = 0; i < found; i++) {
+      let size = 0
+      for (let m = masks[i]!; m !== 0; m &= m - 1) size++
+      const share = gains[i]! / size
+      for (let m = masks[i]!; m !== 0; m &= m - 1) {
+        const v = 31 - Math.clz32(m & -m)
+        if (share > price[v]!) price[v] = share
+      }
+    }
+    for (let i = 0; i < found; i++) {
+      let sum = -gains[i]!
+      for (let m = masks[i]!; m !== 0; m &= m - 1) sum += price[31 - Math.clz32(m & -m)]!
+      slack[i] = sum
+    }
+    let bound = 0
+    for (let v = 0; v < k; v++) {
+      let least = Infinity
+      for (let i = 0; i < found; i++) if ((masks[i]! >> v) & 1 && slack[i]! < least) least = slack[i]!
+      if (least === Infinity) return false
+      if (least > 0) {
+        price[v]! -= least
+        for (let i = 0; i < found; i++) if ((masks[i]! >> v) & 1) slack[i]! -= least
+      }
+      bound += price[v]!
+    }
+    const gap = bound - beat
+    STAT.n++; STAT.sets += found
+    if (!(gap > 0)) { STAT.zero++; return false }
+    let kept = 0
+    for (let r = 0, i = 0; r < k; r++) {
+      const end = starts[r + 1]!
+      starts[r] = kept
+      for (; i < end; i++) {
+        if (slack[i]! >= gap) continue
+        masks[kept] = masks[i]!
+        weights[kept] = weights[i]!
+        gains[kept++] = gains[i]!
+      }
+    }
+    starts[k] = found = kept
+    STAT.kept += kept
+    return true
+  }
+
+  return (window, band, worth, beat, parts) => {
     const k = window.count
     ;({ lower, upper, loose } = band)
     ;({ touch, shared, weight } = window)
@@ -114,6 +169,7 @@ export function exactPartition(): (
     }
     if (found === MOST_SETS) return -Infinity
     starts[k] = found
+    if (!prune(k, beat)) return -Infinity
     stamp++
     const full = (1 << k) - 1
     const top = solve(full, total)

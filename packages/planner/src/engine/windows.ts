@@ -227,10 +227,10 @@ export function windowSearch(parts: Parts, random: Random) {
     const loose = team.some((d) => outside(goal, parts.weight[d]!) > 0)
     if (loose && window.count > 12 && !fill(12)) return false
     const worth = (w: number, mask: number) => goal.credit - weightCost(goal, w) - wishesOf(mask)
-    const top = exact(window, { lower: goal.lower, upper: goal.upper, loose }, worth, masks)
-    if (top === -Infinity || masks.length > team.length + lists.vacant.length) return false
     const before = standing(goal)
-    if (!(top + insideClusters() > before + 1e-7 * (1 + Math.abs(before)))) return false
+    const beat = before - insideClusters() + 1e-7 * (1 + Math.abs(before))
+    const top = exact(window, { lower: goal.lower, upper: goal.upper, loose }, worth, beat, masks)
+    if (!(top > beat) || masks.length > team.length + lists.vacant.length) return false
     apply()
     return true
   }
