@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationPassword } from '../../packages/app/modules/accounts/queries/demonstration.ts'
-import { hasBrowser, settled, type Browser } from '../browser.ts'
+import { hasBrowser, settled, type Browser, type Size } from '../browser.ts'
 import { ask, enter } from '../city.ts'
 import { both, good } from './walk.ts'
 
@@ -68,6 +68,44 @@ async function strengthen(page: Page): Promise<() => Promise<unknown>> {
   return () => ask(page, 'POST', `${own}/remove`, { password: demonstrationPassword, code: recoveryCodes[0] })
 }
 
+/** Two people of the list, their numbers shown for a purpose, and what their record says of it. */
+async function lookAtNumbers(page: Page, size: Size): Promise<void> {
+  await page.reload()
+  await settled(page)
+  await page.getByRole('checkbox', { name: /^选择/ }).nth(0).check()
+  await page.getByRole('checkbox', { name: /^选择/ }).nth(2).check()
+  await page.getByRole('button', { name: '批量查看号码' }).click()
+  const dialog = page.getByRole('dialog', { name: '查看 2 人的号码' })
+  const look = dialog.getByRole('button', { name: '查看', exact: true })
+  await dialog.getByLabel('用途').selectOption({ label: '办理救助、补贴' })
+  expect(await look.isDisabled()).toBe(true)
+  await dialog.getByLabel('补充说明').fill(`低保复核${size}`)
+  await dialog.getByLabel('身份证号').check()
+  await good(page, `numbers-${size}-3-purpose`)
+  await look.click()
+  await dialog
+    .getByText(/^371399\d{11}[\dX]$/)
+    .first()
+    .waitFor()
+  const name = await dialog.locator('tbody th').first().innerText()
+  await good(page, `numbers-${size}-4-shown`)
+  await dialog.getByRole('button', { name: '隐藏' }).click()
+  await page.keyboard.press('Control+k')
+  await dialog.waitFor({ state: 'hidden' })
+  await settled(page)
+  await page.keyboard.type(name)
+  await page.getByRole('option', { name }).first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+
+  await page.getByRole('link', { name, exact: true }).first().click()
+  const revealings = page.getByRole('region', { name: '谁看过完整号码' }).locator('tr')
+  await revealings
+    .filter({ hasText: `低保复核${size}` })
+    .first()
+    .waitFor()
+}
+
 describe.skipIf(!hasBrowser)('the numbers of several people', () => {
   let browser: Browser
   beforeAll(async () => void (browser = await enter('worker2')))
@@ -87,40 +125,10 @@ describe.skipIf(!hasBrowser)('the numbers of several people', () => {
     await good(page, `numbers-${size}-2-weak`)
 
     const weaken = await strengthen(page)
-    await page.reload()
-    await settled(page)
-    await page.getByRole('checkbox', { name: /^选择/ }).nth(0).check()
-    await page.getByRole('checkbox', { name: /^选择/ }).nth(2).check()
-    await page.getByRole('button', { name: '批量查看号码' }).click()
-    const dialog = page.getByRole('dialog', { name: '查看 2 人的号码' })
-    const look = dialog.getByRole('button', { name: '查看', exact: true })
-    await dialog.getByLabel('用途').selectOption({ label: '办理救助、补贴' })
-    expect(await look.isDisabled()).toBe(true)
-    await dialog.getByLabel('补充说明').fill(`低保复核${size}`)
-    await dialog.getByLabel('身份证号').check()
-    await good(page, `numbers-${size}-3-purpose`)
-    await look.click()
-    await dialog
-      .getByText(/^371399\d{11}[\dX]$/)
-      .first()
-      .waitFor()
-    const name = await dialog.locator('tbody th').first().innerText()
-    await good(page, `numbers-${size}-4-shown`)
-    await dialog.getByRole('button', { name: '隐藏' }).click()
-    await page.keyboard.press('Control+k')
-    await dialog.waitFor({ state: 'hidden' })
-    await settled(page)
-    await page.keyboard.type(name)
-    await page.getByRole('option', { name }).first().waitFor()
-    await page.keyboard.press('Escape')
-    await page.getByRole('combobox').waitFor({ state: 'hidden' })
-
-    await page.getByRole('link', { name, exact: true }).first().click()
-    const revealings = page.getByRole('region', { name: '谁看过完整号码' }).locator('tr')
-    await revealings
-      .filter({ hasText: `低保复核${size}` })
-      .first()
-      .waitFor()
-    await weaken()
+    try {
+      await lookAtNumbers(page, size)
+    } finally {
+      await weaken()
+    }
   })
 })

@@ -15,6 +15,7 @@ export interface Homes {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const homeKey = (unitId: string | null, address: string) => `${unitId ?? ''}|${address}`
+const roomKey = (unitId: string, building: string, room: string) => `${unitId}|${building}||${room}`
 const buildingKey = (unitId: string | null, name: string) => `${unitId ?? ''}|${name}`
 
 /** Makes the households, dwellings and buildings that the rows of a batch name and the community does not have yet. */
@@ -64,7 +65,7 @@ function dwellingOf(
 ): string | null {
   if (row.address === '') return null
   const key = homeKey(row.unitId, row.address)
-  const found = known.dwellings.get(key)
+  const found = foundAs(known.dwellings, row)
   if (found) return found
   const id = newId(ctx.now)
   known.dwellings.set(key, id)
@@ -84,6 +85,17 @@ function dwellingOf(
     ].join('\t'),
   )
   return id
+}
+
+/** A dwelling is the same by its address, also where its unit was not known; in a unit by building and room, however it is addressed. */
+function foundAs(dwellings: ReadonlyMap<string, string>, row: PreparedResident): string | undefined {
+  const { unitId, address, building, room } = row
+  const same = dwellings.get(homeKey(unitId, address))
+  if (same || unitId === null) return same
+  return (
+    (building && room ? dwellings.get(roomKey(unitId, building, room)) : undefined) ??
+    dwellings.get(homeKey(null, address))
+  )
 }
 
 function buildingOf(
@@ -106,10 +118,20 @@ function buildingOf(
 }
 
 async function knownDwellings(ctx: Ctx, communityId: string): Promise<Map<string, string>> {
-  const { rows } = await sql<{ dwellingId: string; unitId: string | null; address: string }>`
-    select dwelling_id, unit_id, address from dwelling
-    where community_id = ${communityId} and superseded_at is null and valid_to is null`.execute(ctx.db)
-  return new Map(rows.map((r) => [homeKey(r.unitId, r.address), r.dwellingId]))
+  const { rows } = await sql<{
+    dwellingId: string
+    unitId: string | null
+    address: string
+    room: string
+    building: string | null
+  }>`
+    select d.dwelling_id, d.unit_id, d.address, d.room, b.name as building from dwelling d
+    left join building b on b.community_id = d.community_id and b.building_id = d.building_id and b.superseded_at is null and b.valid_to is null
+    where d.community_id = ${communityId} and d.superseded_at is null and d.valid_to is null`.execute(ctx.db)
+  const rooms = rows.flatMap((r) =>
+    r.unitId && r.building && r.room ? [[roomKey(r.unitId, r.building, r.room), r.dwellingId] as const] : [],
+  )
+  return new Map([...rooms, ...rows.map((r) => [homeKey(r.unitId, r.address), r.dwellingId] as const)])
 }
 
 async function knownBuildings(ctx: Ctx, communityId: string): Promise<Map<string, string>> {

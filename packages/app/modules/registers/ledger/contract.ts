@@ -88,6 +88,21 @@ export const ledger = z.object({
   summary: ledgerSummary,
   /** Where the last dry run or taking stopped before its end, and why; it goes on when it is started again. */
   stopped: z.object({ of: z.enum(['check', 'take']), why: z.string(), done: count, total: count }).nullable(),
+  /** The places that rows name, and which residential units they are. Open ones are for a person to say before rows are taken. */
+  estates: z.array(
+    z.object({
+      id: uuid,
+      said: z.string(),
+      communityId: uuid,
+      community: z.string(),
+      townId: uuid.nullable(),
+      rows: count,
+      state: z.enum(['matched', 'open', 'chosen', 'none']),
+      unit: z.object({ id: uuid, name: z.string() }).nullable(),
+      /** Units that it may be, the likeliest first; only those of the community (`here`) can be chosen. */
+      alike: z.array(z.object({ id: uuid, name: z.string(), address: z.string(), here: z.boolean() })),
+    }),
+  ),
   /** Communities that rows may go into. */
   communities: z.array(z.object({ id: uuid, name: z.string(), code: z.string() })),
 })
@@ -152,6 +167,11 @@ export const uploadMended = route({
   name: 'registers.uploadMendedRows', method: 'POST', path: `${base}/{id}/mended`, summary: 'Bring the mended rows back; the same import goes on',
   permission, kind: 'command', upload: true, params: idParams,
   reply: z.object({ changed: count, unchanged: count, unknown: z.array(count) }),
+}) // prettier-ignore
+export const decideEstates = route({
+  name: 'registers.decideLedgerEstates', method: 'POST', path: `${base}/{id}/estates`, summary: 'Say which residential units the places of a ledger are, or that they are none',
+  permission, kind: 'command', params: idParams,
+  body: z.object({ version, estates: z.array(z.object({ id: uuid, unitId: uuid.nullable() })).min(1).max(2000) }), reply: z.object({}),
 }) // prettier-ignore
 export const takeLedger = route({
   name: 'registers.takeLedger', method: 'POST', path: `${base}/{id}/take`, summary: 'Take the right rows into the registers; wrong ones wait',

@@ -12,6 +12,7 @@ export const ledgerErrors = [
   'ledgerStale',
   'ledgerNotMended',
   'ledgerNothingRight',
+  'ledgerEstatesOpen',
   'ledgerFormulaHoles',
   'ledgerTooLong',
   'ledgerCsvHeader',

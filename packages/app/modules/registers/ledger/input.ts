@@ -3,7 +3,12 @@ import type { ResidentInput } from '../bulk/types.ts'
 import type { LedgerPerson } from './rules/index.ts'
 
 /** A right row as the registers take it. It holds from the day of arrival, else from the ledger's, never before the birth. */
-export function inputOf(person: LedgerPerson, household: string, asOf: Day): ResidentInput {
+export function inputOf(
+  person: LedgerPerson,
+  household: string,
+  asOf: Day,
+  unitId: string | null = null,
+): ResidentInput {
   const from = person.from ?? asOf
   return {
     name: person.name!,
@@ -21,6 +26,7 @@ export function inputOf(person: LedgerPerson, household: string, asOf: Day): Res
     household,
     householdNumber: person.householdNo,
     address: person.address ?? '',
+    unitId,
     building: person.building,
     room: person.room,
     from: from < person.birthOn! ? person.birthOn! : from,

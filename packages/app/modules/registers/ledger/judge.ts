@@ -6,6 +6,7 @@ import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
 import { communitiesWithin, communityFinder } from './communities.ts'
 import type { LedgerSettings } from './contract.ts'
+import { addEstates } from './estates.ts'
 import { isRight, judgeSheet, readPerson, type FieldKey, type LedgerRow } from './rules/index.ts'
 import { judged, openCells, sealCells, type Import, type Kept, type StoredRow } from './store.ts'
 
@@ -114,6 +115,7 @@ export async function judgeAgain(ctx: Ctx, of: Import, households: readonly stri
       waiting.map((c) => c.row),
     )
     for (const [i, { row, targetId }] of placed.entries()) await write(ctx, waiting[i]!.stored, row, targetId)
+    await addEstates(ctx, of, placed)
   }
 }
 

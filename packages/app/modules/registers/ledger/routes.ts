@@ -1,5 +1,6 @@
 import { serve } from '#server/module.ts'
 import { discardLedger, takeLedger } from './commands/take.ts'
+import { decideEstates } from './commands/estates.ts'
 import { downloadWrongRows, uploadMended } from './commands/mended.ts'
 import { mapLedger } from './commands/map.ts'
 import { correctRow, leaveOutRow } from './commands/rows.ts'
@@ -23,6 +24,7 @@ export const ledgerRoutes = [
   ),
   serve(c.downloadWrongRows, (ctx, { params }) => downloadWrongRows(ctx, params.id)),
   serve(c.uploadMended, (ctx, { params }, upload) => uploadMended(ctx, params.id, upload)),
+  serve(c.decideEstates, (ctx, { params, body }) => decideEstates(ctx, params.id, body)),
   serve(c.takeLedger, (ctx, { params, body }) => takeLedger(ctx, params.id, body.version)),
   serve(c.ledgerReport, (ctx, { params }) => ledgerReport(ctx, params.id)),
   serve(c.discardLedger, (ctx, { params, body }) => discardLedger(ctx, params.id, body.version)),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import type { RowState } from './contract.ts'
+import type { KeptEstate } from './estates.ts'
 import type { Import } from './store.ts'
 
 export interface Summary {
@@ -11,8 +12,9 @@ export interface Summary {
   skipped: Record<string, number>
   problems: { code: string; severity: 'error' | 'warning'; rows: number }[]
   mends: { how: string; cells: number }[]
+  estates: KeptEstate[]
 }
-export const noSummary = (skipped: Record<string, number> = {}): Summary => ({
+export const noSummary = (skipped: Record<string, number> = {}, estates: KeptEstate[] = []): Summary => ({
   right: 0,
   waiting: 0,
   leftOut: 0,
@@ -20,6 +22,7 @@ export const noSummary = (skipped: Record<string, number> = {}): Summary => ({
   skipped,
   problems: [],
   mends: [],
+  estates,
 })
 
 /** How the rows of a ledger stand, counted from them. */
@@ -37,14 +40,15 @@ export async function summaryOf(ctx: Ctx, of: Pick<Import, 'communityId' | 'id' 
     select m as how, count(*)::int as cells from ledger_row r, unnest(r.mends) m
     where r.community_id = ${of.communityId} and r.import_id = ${of.id} group by 1 order by 2 desc`.execute(ctx.db)
   const n = (state: RowState) => states.rows.find((s) => s.state === state)?.n ?? 0
-  const { skipped } = of.summary as Summary
+  const { skipped, estates } = of.summary as Partial<Summary>
   return {
     right: n('right'),
     waiting: n('waiting'),
     leftOut: n('leftOut'),
     taken: n('taken'),
-    skipped,
+    skipped: skipped ?? {},
     problems: problems.rows,
     mends: mends.rows,
+    estates: estates ?? [],
   }
 }

@@ -10,12 +10,12 @@ import type { Ledger, LedgerRowView } from '../ledger/contract.ts'
 const id = (first17: string) => first17 + citizenIdCheck(first17)
 let serial = 500
 /** A household of two: the head is right, the wife has no sex and no id number. */
-function file(): string {
+function file(home = '花园路'): string {
   serial += 2
   return [
     '户编号,住址,与户主关系,姓名,性别,出生日期,身份证号',
-    `h${serial},花园路${serial}号,户主,王样例,男,1980-01-01,${id(`37139919800101${serial + 1}`)}`,
-    `h${serial},花园路${serial}号,妻,李样例,,1981-01-01,`,
+    `h${serial},${home}${serial}号,户主,王样例,男,1980-01-01,${id(`37139919800101${serial + 1}`)}`,
+    `h${serial},${home}${serial}号,妻,李样例,,1981-01-01,`,
   ].join('\n')
 }
 
@@ -27,10 +27,10 @@ async function ask<T>(world: World, contract: RouteContract, rest: Partial<Sampl
   )
   return reply.body as T
 }
-const uploaded = (world: World) =>
+const uploaded = (world: World, home?: string) =>
   ask<Ledger>(world, c.uploadLedger, {
     query: { areaId: world.city.communityA1.id },
-    file: { name: '样例.csv', content: file() },
+    file: { name: '样例.csv', content: file(home) },
   })
 
 const settings = (world: World, of: Ledger) => ({
@@ -43,9 +43,9 @@ const settings = (world: World, of: Ledger) => ({
 })
 
 /** A ledger after its dry run, with its waiting row. */
-async function checked(world: World): Promise<{ of: Ledger; row: LedgerRowView }> {
+async function checked(world: World, home?: string): Promise<{ of: Ledger; row: LedgerRowView }> {
   world.house.config.demo = true
-  const of = await uploaded(world)
+  const of = await uploaded(world, home)
   await ask(world, c.mapLedger, { params: { id: of.id }, body: settings(world, of) })
   await runPending(world.house)
   const { rows } = await ask<{ rows: LedgerRowView[] }>(world, c.listLedgerRows, {
@@ -85,6 +85,13 @@ export const ledgerSamples: Samples = {
     })
   },
   'registers.takeLedger': onLedger((of) => ({ version: of.version })),
+  'registers.decideLedgerEstates': async (world) => {
+    const { of } = await checked(world, '样例花园1号楼')
+    return worker({
+      params: { id: of.id },
+      body: { version: of.version, estates: of.estates.map((e) => ({ id: e.id, unitId: null })) },
+    })
+  },
   'registers.ledgerReport': onLedger(),
   'registers.discardLedger': onLedger((of) => ({ version: of.version })),
 }

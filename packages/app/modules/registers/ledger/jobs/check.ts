@@ -7,10 +7,11 @@ import type { Job } from '#server/module.ts'
 import { uuid } from '#shared/contract.ts'
 import { newId } from '#shared/ids.ts'
 import { readApart, type Answers } from '../apart.ts'
+import { estatesOf } from '../estates.ts'
 import { placeRows, readOptions, type Placed } from '../judge.ts'
 import { isRight } from '../rules/index.ts'
 import { getImport, judged, requireState, sealCells, setImport, type Import } from '../store.ts'
-import { noSummary, summaryOf } from '../summary.ts'
+import { noSummary, summaryOf, type Summary } from '../summary.ts'
 
 const params = z.object({ id: uuid })
 /** Rows written in one transaction. */
@@ -42,7 +43,7 @@ async function checkLedger(handle: JobHandle, { id }: z.output<typeof params>): 
       await handle.transaction((ctx) => write(ctx, of, placed.slice(at, at + BATCH), read))
       await handle.progress(Math.min(at + BATCH, placed.length), read.rows.length)
     }
-    return await handle.transaction((ctx) => finish(ctx, of, read))
+    return await handle.transaction((ctx) => finish(ctx, of, read, placed))
   } catch (error) {
     // What cannot be read goes back to its mapping, so that a person can read it otherwise or put it away.
     await handle.transaction(async (ctx) => {
@@ -118,12 +119,14 @@ async function write(ctx: Ctx, of: Import, placed: readonly Placed[], read: Answ
   )
 }
 
-async function finish(ctx: Ctx, of: Import, read: Answers['read']): Promise<unknown> {
+async function finish(ctx: Ctx, of: Import, read: Answers['read'], placed: readonly Placed[]): Promise<unknown> {
   const skipped: Record<string, number> = {}
   for (const { kind } of read.skipped) skipped[kind] = (skipped[kind] ?? 0) + 1
   const now = await getImport(ctx, of.id, true)
   requireState(now, 'checking')
-  const summary = await summaryOf(ctx, { ...now, summary: noSummary(skipped) })
+  const before = (now.summary as Partial<Summary>).estates ?? []
+  const estates = await estatesOf(ctx, now, placed, before, true)
+  const summary = await summaryOf(ctx, { ...now, summary: noSummary(skipped, estates) })
   await setImport(ctx, now, { state: 'checked', summary: JSON.stringify(summary) })
   return { right: summary.right, waiting: summary.waiting }
 }

@@ -7,10 +7,11 @@ import { uuid } from '#shared/contract.ts'
 import { AppError } from '#shared/errors.ts'
 import { addPreparedResidents } from '../../bulk/add.ts'
 import { prepareResident } from '../../bulk/prepare.ts'
+import { unitFinder } from '../estates.ts'
 import { inputOf } from '../input.ts'
 import { readKept } from '../judge.ts'
 import { getImport, setImport, type Import, type KeptProblem, type StoredRow } from '../store.ts'
-import { summaryOf } from '../summary.ts'
+import { summaryOf, type Summary } from '../summary.ts'
 
 const params = z.object({ id: uuid })
 /** Rows taken in one transaction, rounded up to whole households. */
@@ -90,10 +91,12 @@ async function take(ctx: Ctx, of: Import, rows: readonly StoredRow[]): Promise<n
   const target = rows[0]?.targetId
   if (!target) return 0
   const known = await householdsTaken(ctx, of, rows)
+  const unitOf = unitFinder((of.summary as Partial<Summary>).estates ?? [])
   const prepared = rows.map((stored) => {
     const { person } = readKept(ctx, stored, of.settings!)
+    const household = known.get(stored.household) ?? `${of.id} ${stored.household}`
     return prepareResident(
-      inputOf(person, known.get(stored.household) ?? `${of.id} ${stored.household}`, of.settings!.asOf),
+      inputOf(person, household, of.settings!.asOf, unitOf(target, person.estate)),
       ctx.keys,
       ctx.now,
     )

@@ -8,7 +8,9 @@ import type { ErrorParams } from '#shared/errors.ts'
 import type { z } from 'zod'
 import { communitiesWithin } from '../communities.ts'
 import type { Ledger, ledgerHead, LedgerState } from '../contract.ts'
+import { seenFrom, standingEstates } from '../estates.ts'
 import type { Found } from '../recognise.ts'
+import { unitFor } from '../rules/index.ts'
 import { getImport, standingNow, type Import } from '../store.ts'
 import { summaryOf } from '../summary.ts'
 
@@ -57,7 +59,8 @@ export async function ledgerOf(ctx: Ctx, id: string): Promise<Ledger> {
   const t = translator(ctx.locale)
   const found = of.found as Found
   const head = await heads(ctx).where('i.id', '=', id).executeTakeFirstOrThrow()
-  const summary = await summaryOf(ctx, of)
+  const { estates: _kept, ...summary } = await summaryOf(ctx, of)
+  const communities = await communitiesWithin(ctx, of.communityId)
   return {
     ...head,
     state: of.state,
@@ -81,8 +84,46 @@ export async function ledgerOf(ctx: Ctx, id: string): Promise<Ledger> {
         title: t(`registers:ledger.problems.${p.code.replace('registers.', '')}`),
       })),
     },
-    communities: await communitiesWithin(ctx, of.communityId),
+    estates: await estatesShown(ctx, of, communities),
+    communities,
   }
+}
+
+const MOST_OFFERED = 60
+
+/** Places with their unit, and those they may be: alike ones first, then the others of the community. */
+async function estatesShown(ctx: Ctx, of: Import, communities: Ledger['communities']): Promise<Ledger['estates']> {
+  const { estates, units } = await standingEstates(ctx, of)
+  const names = new Map(communities.map((c) => [c.id, c.name]))
+  const towns = await townsOf(ctx, [...new Set(estates.map((estate) => estate.targetId))])
+  return estates.map(({ targetId, unitId, ...estate }) => {
+    const seen = seenFrom(units, targetId)
+    const unit = seen.find((u) => u.id === unitId)
+    const { alike } = unitFor(estate.said, seen)
+    const others = seen.filter((u) => u.here && !alike.includes(u))
+    return {
+      ...estate,
+      communityId: targetId,
+      community: names.get(targetId) ?? '',
+      townId: towns.get(targetId) ?? null,
+      unit: unit ? { id: unit.id, name: unit.name } : null,
+      alike: [...alike, ...others].slice(0, MOST_OFFERED),
+    }
+  })
+}
+
+/** The subdistrict or town of each community now. */
+async function townsOf(ctx: Ctx, communityIds: readonly string[]): Promise<Map<string, string | null>> {
+  if (communityIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('areaVersion')
+    .select(['areaId', 'parentId'])
+    .where('areaId', 'in', communityIds)
+    .where('level', '=', 5)
+    .where('supersededAt', 'is', null)
+    .orderBy('validFrom')
+    .execute()
+  return new Map(rows.map((row) => [row.areaId, row.parentId]))
 }
 
 /** What became of the last job of a ledger that may still go on, where it did not come to its end. */

@@ -5,6 +5,7 @@ import { readDate, type LedgerDate } from './dates.ts'
 import type { FieldKey } from './fields.ts'
 import { birthWitness, readId, type LedgerId } from './ids.ts'
 import { readPhones } from './phones.ts'
+import { placeParts } from './place.ts'
 import type { RawRow } from './rows.ts'
 import { isDitto, isNothing, tidy, type Mend } from './text.ts'
 import type { CellValue, LedgerPerson, LedgerRow, ReadOptions } from './types.ts'
@@ -232,7 +233,7 @@ function readPlace({ cells, out, mend, say }: Desk): void {
   const address = text('address') || parts.join('')
   if (address !== '') person.address = address
   else say('warning', 'AddressMissing', 'address')
-  Object.assign(person, placeParts(address))
+  Object.assign(person, placeParts(address, text('estate')))
   const householdNo = text('householdNo')
   if (householdNo !== '') person.householdNo = householdNo
   const code = /\d{12}/.exec(text('communityCode'))?.[0] ?? /^(\d{12})(?=\D|\d{3,}$)/.exec(householdNo)?.[1]
@@ -240,13 +241,6 @@ function readPlace({ cells, out, mend, say }: Desk): void {
   if (code || name) person.community = { ...(code && { code }), ...(name && { name }) }
 }
 const unit = (text: string, suffix: string): string => (/^\d+$/.test(text) ? text + suffix : text)
-
-/** 24号楼 and 4单元802室 out of an address. */
-function placeParts(address: string): Pick<LedgerPerson, 'building' | 'room'> {
-  const building = /(\d+|[A-Z]|[一二三四五六七八九十]+)(号楼|栋|幢|座)/i.exec(address)
-  const room = building ? address.slice(building.index + building[0].length) : /(\d+单元)?\d+室$/.exec(address)?.[0]
-  return { ...(building && { building: building[0] }), ...(room && { room }) }
-}
 
 function readCodes({ cells, out, say }: Desk): void {
   const read = (

@@ -53,6 +53,8 @@ export interface LedgerPerson {
   registered?: boolean
   registeredAt?: string
   address?: string
+  /** The 小区, 楼院 or 宿舍区 that the row names, or the street and number where buildings stand. */
+  estate?: string
   building?: string
   room?: string
   householdNo?: string

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { queries } from '#web/hooks.ts'
 import { JobProgress, Mark, Notice, Rows, useFormat } from '#web/kit/index.ts'
+import { Estates } from './Estates.tsx'
 import type { LedgerOnWire } from './LedgerPage.tsx'
 import type { WalkStep } from './Walk.tsx'
 
@@ -34,6 +35,7 @@ function Found({ ledger, go }: { ledger: LedgerOnWire; go: (step: WalkStep) => v
         {t('ledger.check.done', { rows, right: format.number(right + taken), waiting: format.number(waiting) })}
       </Notice>
       <Problems ledger={ledger} />
+      <Estates ledger={ledger} />
       <div className="grid">
         <Mends ledger={ledger} />
         <Skipped ledger={ledger} />

@@ -20,6 +20,7 @@ export function Take({ ledger, go }: { ledger: LedgerOnWire; go: (step: WalkStep
         <JobProgress id={ledger.jobId} title={t('ledger.steps.take')} onDone={() => void queries.invalidateQueries()} />
       </div>
     )
+  const open = ledger.state === 'checked' ? ledger.estates.filter((e) => e.state === 'open').length : 0
   const counts = {
     right: format.number(right),
     waiting: format.number(waiting),
@@ -31,9 +32,15 @@ export function Take({ ledger, go }: { ledger: LedgerOnWire; go: (step: WalkStep
       <h2 id="take">{t('ledger.steps.take')}</h2>
       {taken > 0 && <Notice tone="good">{t('ledger.take.done', counts)}</Notice>}
       {right > 0 && <p>{t('ledger.take.ready', counts)}</p>}
+      {open > 0 && <Notice tone="warn">{t('errors.ledgerEstatesOpen', { estates: open })}</Notice>}
       {right === 0 && taken === 0 && <Notice tone="warn">{t('ledger.take.nothing')}</Notice>}
       <div className="row">
-        {right > 0 && ledger.state === 'checked' && <TakeButton ledger={ledger} right={counts.right} />}
+        {open > 0 && (
+          <Button type="primary" onClick={() => go('check')}>
+            {t('ledger.estates.toCheck')}
+          </Button>
+        )}
+        {open === 0 && right > 0 && ledger.state === 'checked' && <TakeButton ledger={ledger} right={counts.right} />}
         {waiting > 0 && ledger.state === 'checked' && (
           <Button onClick={() => go('mend')}>{t('ledger.take.toMend')}</Button>
         )}

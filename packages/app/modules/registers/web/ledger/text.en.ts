@@ -62,6 +62,8 @@ export default {
     ledgerNotMended:
       'This is not the file of waiting rows of this ledger: the columns “Row in the file” and “Name” are missing. Mend the downloaded file and leave its header as it is.',
     ledgerNothingRight: 'No row is ready. Settle the rows with problems first.',
+    ledgerEstatesOpen:
+      'Places whose residential unit nobody said yet: {{estates}}. Say for each under Dry run which it is, or that it is none.',
     ledgerFormulaHoles:
       'Sheet “{{sheet}}” has {{cells}} formulas without a kept result ({{first}} …), so their content is unknown. Recalculate in Excel, save and upload it again.',
     ledgerTooLong:
@@ -144,6 +146,7 @@ export default {
     downloadWrongRows: 'Downloaded waiting rows of a ledger',
     uploadMendedRows: 'Brought mended rows back',
     takeLedger: 'Took a ledger in',
+    decideLedgerEstates: 'Said which units the places of a ledger are',
     discardLedger: 'Put a ledger away',
   },
   columns: {
@@ -251,6 +254,28 @@ export default {
       toMend: 'Settle the rows with problems',
       toPeople: 'See the register',
       nothing: 'No row is ready.',
+    },
+    estates: {
+      title: 'Residential units',
+      text: 'Estates and courtyards that the ledger names are matched with the units on the register by name and address. Say which it is where none or several fit; then rows can be taken in.',
+      said: 'As the ledger writes it',
+      unit: 'Residential unit',
+      rows: 'People',
+      open: 'To be said',
+      matched: 'Matched',
+      chosen: 'Said by you',
+      none: 'No unit',
+      which: 'Unit that “{{said}}” is',
+      elsewhere: '{{name}} (not of this community; the subdistrict must assign it first)',
+      create: 'Set up “{{said}}”',
+      createTitle: 'Set up the unit “{{said}}”?',
+      createText:
+        'It is set up in {{community}} from {{day}} on, with this ledger as its source. Add its address and size under Residential units.',
+      reason: 'From the ledger {{file}}',
+      restNone: 'The other {{n}} are no units',
+      restTitle: 'Are the other {{n}} no units?',
+      restText: 'Of these households the address alone is kept. Dwellings can be put into units later.',
+      toCheck: 'Say which units',
     },
     stopped: {
       check:

@@ -58,6 +58,7 @@ export default {
     ledgerNotMended:
       '这不是从本台账下载的“待处理的行”文件：找不到“原表行号”和“姓名”两列。请在下载的文件里修改，不要改动表头。',
     ledgerNothingRight: '现在没有可以入库的行。请先处理有问题的行。',
+    ledgerEstatesOpen: '还有 {{estates}} 个小区（楼院）没有确认是哪一个。请先在“试读”一步逐个确认，或说明不归入小区。',
     ledgerFormulaHoles:
       '工作表“{{sheet}}”有 {{cells}} 个公式没有保存计算结果（{{first}} 等），无法知道原来的内容。请在 Excel 中重新计算并另存，再上传。',
     ledgerTooLong: '表格有 {{rows}} 行，超过网页导入的上限 {{limit}} 行。请拆分，或由管理员用命令行导入。',
@@ -120,6 +121,7 @@ export default {
     downloadWrongRows: '下载台账的待处理行',
     uploadMendedRows: '上传改好的台账',
     takeLedger: '台账入库',
+    decideLedgerEstates: '确认台账里的小区',
     discardLedger: '作废台账',
   },
   columns: {
@@ -219,6 +221,27 @@ export default {
       toMend: '去处理有问题的行',
       toPeople: '查看人口册',
       nothing: '没有可以入库的行。',
+    },
+    estates: {
+      title: '小区核对',
+      text: '台账里出现的小区（楼院）按名称和地址与已登记的小区对应。对不上的、不止一个的，请您确认；都确认后才能入库。',
+      said: '台账的写法',
+      unit: '对应的小区',
+      rows: '人数',
+      open: '待确认',
+      matched: '已对应',
+      chosen: '您已确认',
+      none: '不归入小区',
+      which: '“{{said}}”对应的小区',
+      elsewhere: '{{name}}（不在本社区，需先由街道划归）',
+      create: '新建小区“{{said}}”',
+      createTitle: '新建小区“{{said}}”？',
+      createText: '将在{{community}}新建这个小区，从 {{day}} 起，来源记为本台账。之后可在“居民小区”中补充地址和户数。',
+      reason: '台账导入：{{file}}',
+      restNone: '其余 {{n}} 个都不归入小区',
+      restTitle: '其余 {{n}} 个都不归入小区？',
+      restText: '这些住户只记住址。以后可以再把房屋归入小区。',
+      toCheck: '去确认小区',
     },
     stopped: {
       check: '上次试读没有做完（读到 {{done}} / {{total}} 行）：{{why}} 核对对应关系后可以重新开始。',
