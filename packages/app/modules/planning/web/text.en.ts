@@ -2,10 +2,14 @@ import type { Mirror } from '#shared/texts.ts'
 import type zh from './text.zh-CN.ts'
 import acts from './texts/acts.en.ts'
 import drawing from './texts/drawing.en.ts'
+import judging from './texts/judging.en.ts'
 import refusals from './texts/refusals.en.ts'
 
 export default {
   name: 'Community planning',
+  pages: acts.pages,
+  acts: acts.acts,
+  ...judging,
   fields: { ...drawing.fields, ...acts.fields },
   values: { ...drawing.values, ...acts.values },
   commands: { ...drawing.commands, ...acts.commands },

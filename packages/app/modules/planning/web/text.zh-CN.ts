@@ -1,9 +1,13 @@
 import acts from './texts/acts.zh-CN.ts'
 import drawing from './texts/drawing.zh-CN.ts'
+import judging from './texts/judging.zh-CN.ts'
 import refusals from './texts/refusals.zh-CN.ts'
 
 export default {
   name: '社区规划',
+  pages: acts.pages,
+  acts: acts.acts,
+  ...judging,
   fields: { ...drawing.fields, ...acts.fields },
   values: { ...drawing.values, ...acts.values },
   commands: { ...drawing.commands, ...acts.commands },

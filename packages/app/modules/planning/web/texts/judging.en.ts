@@ -1,0 +1,58 @@
+import type { Mirror } from '#shared/texts.ts'
+import type zh from './judging.zh-CN.ts'
+
+export default {
+  jobs: { draw: 'Drawing community schemes', repair: 'Mending a scheme', include: 'Including new units' },
+  undo: {
+    moved: 'Units moved',
+    regrouped: 'Communities added or removed',
+    named: 'Communities changed',
+    coded: 'Names and codes reserved',
+  },
+  origins: {
+    current: 'Today',
+    empty: 'Blank',
+    engine: 'Drawn by the engine',
+    repair: 'Mended',
+    include: 'Units included',
+    copy: 'Copy',
+  },
+  nameSources: { old: 'Old name', estate: 'Estate', road: 'Road' },
+  exceptions: {
+    unitAboveUpper:
+      '“{{names}}” alone has {{households}} households, more than the upper bound; no plan can hold it. Split it by building first, or let it stand alone with a reason.',
+    componentBelowLower:
+      '“{{names}}” touches no other unit and has {{households}} households in all, fewer than the lower bound. Check where it lies, or give a reason.',
+    componentBetweenBounds:
+      '“{{names}}” touches no other unit; its {{households}} households make no whole number of communities inside the bounds. Change the bounds, or give a reason.',
+    trapped:
+      '“{{names}}” ({{households}} households) is too small alone and too large with any neighbour. Split the large unit beside it, or give a reason.',
+    locked:
+      '“{{names}}” ({{households}} households) cannot come inside the bounds because of locks. Undo or change them.',
+    unproven:
+      '“{{names}}” ({{households}} households) was not brought inside the bounds, nor proven impossible. Try with more effort.',
+  },
+  faults: {
+    unassigned: '{{count}} units are in no community yet (blind spots)',
+    unknownUnit: '{{count}} units of the scheme are no longer on the register',
+    torn: '“{{name}}” is not in one piece but in {{pieces}}',
+    outOfBand:
+      '“{{name}}” has {{households}} households, outside {{lower}} to {{upper}}: give the reason (as local conditions require)',
+    noName: 'A community has no name',
+    nameTwice: 'Two communities of this scheme are called “{{name}}”',
+    empty: '“{{name}}” has no unit',
+    noPlace: '{{count}} units have no place, so that nobody can say whether they touch',
+    hardBorder: '“{{name}}” crosses a border that must hold',
+    continuedTwice: '“{{name}}” and another community go on from the same community of today',
+  },
+  findings: {
+    noHouseholds: '{{count}} units have no number of households and count as 0',
+    aboveUpper: '{{count}} units have more than {{upper}} households and should be split by building before planning',
+    noPlace: '{{count}} units have no place',
+    overlap: 'Outlines of units overlap',
+    crossesItself: 'The outline of a unit crosses itself',
+    twoCommunities: '{{count}} units belong to two communities at once',
+    statedDiffers:
+      'In {{count}} units the households on the register and the number stated differ by a factor of two; the register counts. Please check.',
+  },
+} satisfies Mirror<typeof zh>
