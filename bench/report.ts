@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { sectionOf } from './sections.ts'
+import { reasonFor } from './reasons.ts'
 import type { Bed, Measure, Row } from './types.ts'
 
 export interface Result {
@@ -37,7 +38,12 @@ const line = (result: Result, m: Measure): string =>
 /** Writes docs/benchmarks.md from what this run saw. */
 export function writeReport(results: readonly Result[], people: number): string {
   const missed = results.flatMap((r) =>
-    r.measures.filter((m) => m.missed).map((m) => `- ${r.row.work}, ${NAMES[r.engine]}, ${m.what}: ${m.missed}`),
+    r.measures
+      .filter((m) => m.missed)
+      .map((m) => {
+        const reason = reasonFor(r.row.id, r.engine, m.what)
+        return `- ${r.row.work}, ${NAMES[r.engine]}, ${m.what}: ${m.missed} ${reason}`
+      }),
   )
   const planner = sectionOf(target, 'planner')
   const took = results.map((r) => `${r.row.id} ${NAMES[r.engine]} ${Math.round(r.seconds)} s`).join(', ')

@@ -23,7 +23,7 @@ export interface Measure {
   bar: string
   seen: string
   met: boolean
-  /** Where the bar was missed: by how much, why, and what would reach it. */
+  /** Where the bar was missed: by how much, and what was seen beside; why stands in reasons.ts. */
   missed?: string
 }
 
