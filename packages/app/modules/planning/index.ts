@@ -2,5 +2,5 @@
 export { caseStates, type CaseState } from './contract/base.ts'
 export { problemOf, type TownProblem } from './problem/index.ts'
 export { outcomeOf, type Outcome } from './queries/outcome.ts'
-export { schemeOf, type SchemeOutcome } from './queries/scheme-of.ts'
+export { schemeOf } from './queries/scheme-of.ts'
 export { bringActsIntoForce, type InForceEvent } from './commands/acts/force.ts'

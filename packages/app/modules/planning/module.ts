@@ -3,6 +3,7 @@ import type { Module } from '#server/module.ts'
 import { actFlow } from './contract/acts.ts'
 import { caseFlow } from './contract/base.ts'
 import { reasons } from './errors.ts'
+import { drawJob, includeJob, repairJob } from './jobs.ts'
 import { routes } from './routes.ts'
 import { tables } from './tables.ts'
 import en from './web/text.en.ts'
@@ -25,5 +26,6 @@ export const planning: Module = {
   tables,
   errors: reasons,
   workflows: [caseFlow, actFlow],
+  jobs: [drawJob, repairJob, includeJob],
   texts: { 'zh-CN': zh, en },
 }

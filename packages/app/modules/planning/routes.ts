@@ -1,5 +1,6 @@
 import { actRoutes } from './routes/acts.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { runRoutes } from './routes/runs.ts'
 import { schemeRoutes } from './routes/schemes.ts'
 
-export const routes = [...caseRoutes, ...schemeRoutes, ...actRoutes]
+export const routes = [...caseRoutes, ...schemeRoutes, ...runRoutes, ...actRoutes]

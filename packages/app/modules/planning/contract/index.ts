@@ -1,4 +1,6 @@
 export * from './base.ts'
 export * from './cases.ts'
+export * from './names.ts'
 export * from './problems.ts'
+export * from './runs.ts'
 export * from './schemes.ts'

@@ -33,7 +33,7 @@ export const unitColumns = z.object({
 export type UnitColumns = z.infer<typeof unitColumns>
 
 /** What the register or the drawing of units says that planning should know. */
-export const findingCodes = ['noHouseholds', 'aboveUpper', 'noPlace', 'samePlace', 'farApart', 'overlap', 'crossesItself', 'twoCommunities', 'statedDiffers'] as const // prettier-ignore
+export const findingCodes = ['noHouseholds', 'aboveUpper', 'noPlace', 'overlap', 'crossesItself', 'twoCommunities', 'statedDiffers'] as const // prettier-ignore
 export const finding = z.object({
   code: z.enum(findingCodes),
   severity: z.enum(['error', 'warning']),

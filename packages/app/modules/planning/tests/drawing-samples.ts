@@ -84,4 +84,17 @@ export const drawingSamples: Samples = {
     const other = await w.system((ctx) => createScheme(ctx, caseId, { name: '白图', from: 'empty' }))
     return street({ params: { id }, query: { with: other.id } })
   },
+  'planning.drawSchemes': async (w) =>
+    street({ params: { id: (await newScheme(w)).caseId }, body: { count: 2, rounds: 1 } }),
+  'planning.repairScheme': async (w) =>
+    street({ params: { id: (await newScheme(w)).id }, body: { version: 1, rounds: 1 } }),
+  'planning.includeUnits': async (w) =>
+    street({ params: { id: (await newScheme(w)).id }, body: { version: 1, rounds: 1 } }),
+  'planning.proposeNames': async (w) => street({ params: { id: (await edited(w)).id } }),
+  'planning.reserveNames': async (w) => {
+    const { id } = await edited(w)
+    const communities = [{ key: 'n1', name: '新桥社区' }]
+    await w.system((ctx) => editScheme(ctx, id, { version: 2, moves: [], communities, remove: [] }))
+    return street({ params: { id }, body: { version: 3 } })
+  },
 }

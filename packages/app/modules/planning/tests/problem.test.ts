@@ -22,10 +22,12 @@ describe('the planning problem of a subdistrict from its register', () => {
     const { problem: p, units, old } = await problem()
     expect(units.ids).toEqual([...ids].sort())
     expect([p.n, p.lower, p.upper, p.target]).toEqual([12, 1000, 3000, 2000])
-    expect(units.households).toEqual(new Array(12).fill(400))
+    expect(units.households).toEqual(Array.from({ length: 12 }, () => 400))
     expect(old.map((o) => o.name)).toEqual(['考棚社区', '东关社区', '洗砚池居委会'])
     const corner = units.ids.indexOf(ids[0]!)
-    const beside = [...p.adjacency.neighbours.slice(p.adjacency.offsets[corner]!, p.adjacency.offsets[corner + 1]!)]
+    const beside = Array.from(
+      p.adjacency.neighbours.slice(p.adjacency.offsets[corner]!, p.adjacency.offsets[corner + 1]!),
+    )
     expect(beside.map((v) => units.names[v]).toSorted()).toEqual(['第2小区', '第5小区'].toSorted())
     expect([...p.old!].filter((o) => o === -1)).toEqual([])
   })
@@ -52,7 +54,7 @@ describe('the planning problem of a subdistrict from its register', () => {
   it('joins what is known by a point only to what is drawn, and leaves alone what has no place', async () => {
     const [point, nowhere] = await setUp(world, [{ name: '只有点', at: [4, 1], households: 90 }, { name: '无处', at: null, households: 5 }]) // prettier-ignore
     const { problem: p, units, findings } = await problem()
-    const row = (id: string) => [...p.adjacency.neighbours.slice(p.adjacency.offsets[units.ids.indexOf(id)]!, p.adjacency.offsets[units.ids.indexOf(id) + 1]!)] // prettier-ignore
+    const row = (id: string) => Array.from(p.adjacency.neighbours.slice(p.adjacency.offsets[units.ids.indexOf(id)]!, p.adjacency.offsets[units.ids.indexOf(id) + 1]!)) // prettier-ignore
     expect(row(point!).map((v) => units.names[v])).toContain('第8小区')
     expect(row(nowhere!)).toEqual([])
     expect(findings.find((f) => f.code === 'noPlace')?.units).toEqual([nowhere])

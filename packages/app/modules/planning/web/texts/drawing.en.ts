@@ -30,6 +30,11 @@ export default {
     changeScheme: 'Changed what a scheme is drawn for',
     copyScheme: 'Copied a scheme',
     dropScheme: 'Dropped a scheme',
+    drawSchemes: 'Let the engine draw',
+    repairScheme: 'Let the engine mend',
+    includeUnits: 'Let the engine include units',
+    keepDrawn: 'Wrote what the engine drew',
+    reserveNames: 'Reserved names and codes',
   },
   permissions: {
     view: 'See community planning',

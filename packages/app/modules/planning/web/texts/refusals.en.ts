@@ -2,6 +2,20 @@ import type { Mirror } from '#shared/texts.ts'
 import type zh from './refusals.zh-CN.ts'
 
 export default {
+  cannotDraw:
+    'The data as they are cannot be drawn. Check that households are whole numbers not below 0 and that the bounds make sense.',
+  noUnits:
+    'On {{day}} this subdistrict or town has no residential unit on the register. Register them first, or choose another day.',
+  tooManyUnits: 'At most {{most}} units are planned at once. Plan each subdistrict or town by itself.',
+  noCodeLeft: 'All community codes 001 to 199 of “{{town}}” have been used. Ask civil affairs.',
+  nameGeneric:
+    '“{{name}}” lacks its generic part. A name has a proper and a generic part (Regulations on Place Names art. 9): end it with “社区”.',
+  nameScript: '“{{name}}” has other characters than Chinese ones (Regulations on Place Names art. 9). Mend it.',
+  nameShort: '“{{name}}” lacks its proper part. Write one before “社区”.',
+  nameLong: '“{{name}}” is longer than 20 characters; no seal or sign carries it. Shorten it.',
+  nameTaken:
+    '“{{name}}” is the name of a community of {{town}}. Names in one county differ (Regulations on Place Names art. 9): choose another.',
+  nothingToReserve: 'There is no new community to reserve a name and a code for.',
   badCode: 'A code has 12 digits (statistical division code). Please check it.',
   badKey: 'The mark of a community begins with a small letter and has letters and digits only, at most 16.',
   boundsCrossed: 'The lower bound of {{lower}} households is above the upper bound of {{upper}}. Lower it.',

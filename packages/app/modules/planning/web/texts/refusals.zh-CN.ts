@@ -1,5 +1,15 @@
 /** Refusals of drawing: what is wrong, by which rule, how to mend it. */
 export default {
+  cannotDraw: '现有数据无法机选方案。请检查小区户数是否为非负整数、上下限是否合理，再试。',
+  noUnits: '{{day}} 的登记中，本街道（乡镇）还没有小区。请先在“小区”中登记，或改用有登记的日期。',
+  tooManyUnits: '一次最多规划 {{most}} 个小区。请按街道或乡镇分别规划。',
+  noCodeLeft: '“{{town}}”的社区代码 001～199 已全部用过，不能再编。请向民政部门申请处理。',
+  nameGeneric: '“{{name}}”缺少通名。地名由专名和通名两部分组成（地名管理条例第九条），请写成“××社区”。',
+  nameScript: '“{{name}}”含有汉字以外的字符。地名使用国家通用语言文字（地名管理条例第九条），请改正。',
+  nameShort: '“{{name}}”缺少专名。请在“社区”前写上专名，如“锦绣社区”。',
+  nameLong: '“{{name}}”超过 20 个字，印章和标志牌写不下。请改短。',
+  nameTaken: '“{{name}}”与{{town}}的社区重名。同一县级行政区域内不应重名（地名管理条例第九条），请换一个名称。',
+  nothingToReserve: '没有需要预留名称和代码的新社区。',
   badCode: '代码应为 12 位数字（统计用区划代码），请核对。',
   badKey: '社区的标记只能用小写字母开头的字母和数字，最长 16 位。',
   boundsCrossed: '下限 {{lower}} 户大于上限 {{upper}} 户。请把下限改到不大于上限。',

@@ -1,0 +1,104 @@
+import { record } from '#server/audit.ts'
+import type { Ctx } from '#server/context.ts'
+import type { JobHandle } from '#server/jobs/types.ts'
+import { AppError } from '#shared/errors.ts'
+import { openOf } from '../commands/cases.ts'
+import type { RunResult } from '../contract/runs.ts'
+import type { Community, Params, SchemeOrigin } from '../contract/schemes.ts'
+import { problemOf, type TownProblem } from '../problem/index.ts'
+import { countyOf, takenNames } from '../problem/taken.ts'
+import { drawingOf } from '../rules/drawn.ts'
+import { findScheme, writeScheme } from '../store/schemes.ts'
+import { drawApart } from './apart.ts'
+import type { Ask, Outcome } from './ask.ts'
+
+/** What a run is about, read in one short transaction. */
+export interface Task {
+  caseId: string
+  areaId: string
+  path: string
+  registerOn: string
+  town: TownProblem
+  /** Names of the county that no new community may take. */
+  taken: Set<string>
+  origin: SchemeOrigin
+  names: string[]
+  communities?: Community[]
+  from?: Int32Array
+}
+
+export async function readTask(ctx: Ctx, caseId: string, params: Params, names: string[]): Promise<Task> {
+  const { areaId, path, registerOn } = await openOf(ctx, caseId)
+  const town = await problemOf(ctx, areaId, registerOn, params)
+  if (town.problem.n === 0) throw new AppError('planning.noUnits', 422, { day: registerOn })
+  const taken = await takenNames(ctx, await countyOf(ctx, areaId, registerOn), registerOn)
+  const set = new Set(taken.map((t) => t.name))
+  return { caseId, areaId, path, registerOn, town, taken: set, origin: 'engine', names }
+}
+
+/** A scheme to mend or to add to. */
+export async function readMending(ctx: Ctx, schemeId: string, what: 'repair' | 'include'): Promise<Task> {
+  const scheme = await findScheme(ctx, 'planning.draw', schemeId)
+  const task = await readTask(ctx, scheme.caseId, scheme.params, [scheme.name])
+  const index = new Map(scheme.communities.map((c, i) => [c.key, i]))
+  const from = Int32Array.from(task.town.units.ids, (id) => index.get(scheme.assignment[id] ?? '') ?? -1)
+  return { ...task, origin: what, communities: scheme.communities, from }
+}
+
+export type Effort = Pick<Ask, 'what' | 'rounds' | 'count'>
+
+/** Draws apart, with progress and cancelling by the job. */
+export async function drawTask(handle: JobHandle, task: Task, effort: Effort): Promise<Outcome[]> {
+  const { problem, params } = task.town
+  let told = 0
+  const ask = { ...effort, problem, seed: params.seed, ...(task.from ? { from: task.from } : {}) }
+  return drawApart(ask, {
+    onProgress: (done) => {
+      const percent = Math.floor(done * 100)
+      if (percent <= told) return
+      told = percent
+      handle.report(percent, 100)
+    },
+    check: handle.checkCancelled,
+  })
+}
+
+/** Writes what came out as new alternatives of the case; the engine's word is kept with each. */
+export async function keepDrawn(ctx: Ctx, task: Task, plans: readonly Outcome[], what: string): Promise<RunResult> {
+  const schemeIds: string[] = []
+  for (const [i, plan] of plans.entries()) {
+    const drawing = drawingOf({
+      units: task.town.units,
+      old: task.town.old,
+      assignment: plan.assignment,
+      count: plan.communities,
+      taken: task.taken,
+      ...(task.communities ? { from: task.communities, before: task.from! } : {}),
+    })
+    const { caseId, areaId, path, origin } = task
+    const base = { caseId, areaId, path, origin, name: task.names[i] ?? task.names[0]!, params: task.town.params }
+    schemeIds.push(await writeScheme(ctx, { ...base, ...drawing, engine: wordOf(task.town, plan) }))
+  }
+  await record(ctx, {
+    command: `planning.${what}`,
+    areaId: task.areaId,
+    subject: { type: 'planningCase', id: task.caseId },
+    changes: { schemes: [null, task.names.join('、')] },
+  })
+  return { schemeIds, legal: plans.map((p) => p.legal), exceptions: exceptionsOf(task.town, plans[0]) }
+}
+
+const exceptionsOf = ({ units }: TownProblem, plan: Outcome | undefined): RunResult['exceptions'] =>
+  (plan?.exceptions ?? []).map(({ kind, units: list, households, proof }) => ({
+    kind,
+    units: list.map((u) => units.ids[u]!),
+    names: list.slice(0, 20).map((u) => units.names[u]!),
+    households,
+    proof: proof ?? null,
+  }))
+
+/** What the engine says of a plan, as it is kept with the scheme. */
+const wordOf = (town: TownProblem, plan: Outcome): Record<string, unknown> => {
+  const { legal, objective, cut, q, seed, rounds } = plan
+  return { legal, objective, cut, q, seed, rounds, exceptions: exceptionsOf(town, plan) }
+}
