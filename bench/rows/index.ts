@@ -1,4 +1,5 @@
 import type { Row } from '../types.ts'
+import { boundaryAct } from './boundary-act.ts'
 import { demo } from './demo.ts'
 import { importAreas } from './import-areas.ts'
 import { importResidents } from './import-residents.ts'
@@ -8,6 +9,15 @@ import { search } from './search.ts'
 import { start } from './start.ts'
 
 /** The rows in the order in which they run: residents first, for the others need them; the last empties the city. */
-export const rows: readonly Row[] = [importResidents, indicators, search, listPage, start, demo, importAreas]
+export const rows: readonly Row[] = [
+  importResidents,
+  indicators,
+  search,
+  listPage,
+  boundaryAct,
+  start,
+  demo,
+  importAreas,
+]
 /** Rows that look at residents, and need the bed filled when the import is not run. */
-export const needPeople = new Set([indicators.id, search.id, listPage.id, start.id])
+export const needPeople = new Set([indicators.id, search.id, listPage.id, boundaryAct.id, start.id])
