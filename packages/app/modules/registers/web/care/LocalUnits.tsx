@@ -1,8 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
 import {
-  Can,
   Field,
   Form,
   List,
@@ -16,6 +14,7 @@ import {
   useScope,
 } from '#web/kit/index.ts'
 import { addLocalUnit, changeLocalUnit, closeLocalUnit, listLocalUnits } from '../../contract/index.ts'
+import { ActButton } from '../parts/acts.tsx'
 import { useCodes } from '../parts/codes.ts'
 import { Grounds, useDated } from '../parts/fields.tsx'
 
@@ -26,16 +25,9 @@ export default function LocalUnits() {
   const { t } = useTranslation('registers')
   const codes = useCodes()
   const format = useFormat()
-  const go = useGo()
   const scope = useScope()
   const may = useAbility()('registers.write')
-  const add = (
-    <Can ability="registers.write">
-      <Button type="primary" onClick={() => go('/local-units/new')}>
-        {t('acts.addLocalUnit')}
-      </Button>
-    </Can>
-  )
+  const add = <ActButton main ability="registers.write" to="/local-units/new" label={t('acts.addLocalUnit')} />
   return (
     <div className="stack">
       <PageHead title={t('pages.localUnits')} actions={add} />

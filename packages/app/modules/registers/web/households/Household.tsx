@@ -1,11 +1,12 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
-import { Can, Facts, Go, History, Mark, PageHead, Popup, Read, Rows, useFormat, useGo } from '#web/kit/index.ts'
+import { Facts, Go, History, Mark, PageHead, Read, Rows, useFormat } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { getHousehold } from '../../contract/index.ts'
+import { ActMenu } from '../parts/acts.tsx'
 import { useCodes } from '../parts/codes.ts'
+import { Events } from '../parts/Events.tsx'
 import { householdActs } from './acts.ts'
 
 type View = Answer<typeof getHousehold>
@@ -25,42 +26,16 @@ function Page({ household }: { household: View }) {
         title={head ? `${t('fields.head')} ${head.name}` : t('pages.household')}
         sub={`${household.community} · ${household.address}`}
         back="/households"
-        actions={household.to === null && <Acts household={household} />}
+        actions={household.to === null && <ActMenu acts={householdActs} at={`/households/${household.id}`} />}
       />
       <Basics household={household} />
       <Members household={household} />
-      <Events household={household} />
+      <Events events={household.events} />
       <section className="panel stack">
         <h2>{t('parts.history')}</h2>
         <History of={{ kind: 'household', id: household.id }} />
       </section>
     </div>
-  )
-}
-
-function Acts({ household }: { household: View }) {
-  const { t } = useTranslation('registers')
-  const go = useGo()
-  const to = (key: string) => go(`/households/${household.id}/act/${key}`)
-  return (
-    <>
-      <Can ability="registers.move">
-        <Button type="primary" onClick={() => to('moveHousehold')}>
-          {t('acts.moveHousehold')}
-        </Button>
-      </Can>
-      <Popup label={t('acts.more')} title={t('acts.more')}>
-        {() =>
-          householdActs.slice(1).map((act) => (
-            <Can key={act.key} ability={act.ability}>
-              <Button type="text" block onClick={() => to(act.key)}>
-                {t(`acts.${act.key}`)}
-              </Button>
-            </Can>
-          ))
-        }
-      </Popup>
-    </>
   )
 }
 
@@ -114,29 +89,6 @@ function Members({ household }: { household: View }) {
             show: (m) => (m.registered ? t('registeredShort') : <Mark tone="warn">{t('floatingShort')}</Mark>),
           },
           { key: 'phoneMasked', title: t('fields.phone'), show: (m) => m.phoneMasked ?? '—' },
-        ]}
-      />
-    </section>
-  )
-}
-
-function Events({ household }: { household: View }) {
-  const { t } = useTranslation('registers')
-  const codes = useCodes()
-  const format = useFormat()
-  return (
-    <section className="panel stack">
-      <h2>{t('parts.events')}</h2>
-      <Rows
-        label={t('parts.events')}
-        rows={household.events}
-        rowKey="id"
-        columns={[
-          { key: 'on', title: t('fields.on'), main: true, show: (e) => format.day(e.on) },
-          { key: 'kind', title: t('fields.event'), show: (e) => codes.word('event', e.kind) },
-          { key: 'paper', title: t('fields.paper') },
-          { key: 'reason', title: t('fields.reason') },
-          { key: 'recordedBy', title: t('fields.by') },
         ]}
       />
     </section>

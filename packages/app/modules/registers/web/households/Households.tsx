@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Can, List, PageHead, useFormat, useGo, useScope } from '#web/kit/index.ts'
+import { List, PageHead, useFormat, useScope } from '#web/kit/index.ts'
 import { listHouseholds } from '../../contract/index.ts'
+import { OpenHousehold } from '../parts/acts.tsx'
 import { useCodes } from '../parts/codes.ts'
 
 /** Households of the area looked at. */
@@ -9,18 +9,10 @@ export default function Households() {
   const { t } = useTranslation('registers')
   const codes = useCodes()
   const format = useFormat()
-  const go = useGo()
   const scope = useScope()
-  const open = (
-    <Can ability="registers.write">
-      <Button type="primary" onClick={() => go('/households/new')}>
-        {t('acts.open')}
-      </Button>
-    </Can>
-  )
   return (
     <div className="stack">
-      <PageHead title={t('pages.households')} actions={open} />
+      <PageHead title={t('pages.households')} actions={<OpenHousehold />} />
       <List
         name="registers.households"
         label={t('pages.households')}
@@ -42,7 +34,7 @@ export default function Households() {
           { key: 'from', title: t('fields.from'), show: (r) => format.day(r.from) },
           { key: 'community', title: t('fields.community') },
         ]}
-        empty={{ title: t('empty.households'), action: open }}
+        empty={{ title: t('empty.households'), action: <OpenHousehold /> }}
       />
     </div>
   )

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Can, List, Mark, PageHead, useAbility, useAddress, useFormat, useGo, useScope } from '#web/kit/index.ts'
+import { List, Mark, PageHead, useAbility, useAddress, useFormat, useScope } from '#web/kit/index.ts'
 import { listPeople } from '../../contract/index.ts'
+import { OpenHousehold } from '../parts/acts.tsx'
 import { useCodes } from '../parts/codes.ts'
 import { RevealMany } from './RevealMany.tsx'
 
@@ -10,20 +10,12 @@ export default function People() {
   const { t } = useTranslation('registers')
   const codes = useCodes()
   const format = useFormat()
-  const go = useGo()
   const scope = useScope()
   const [{ unitId }] = useAddress({ unitId: '' })
   const mayReveal = useAbility()('registers.reveal')
-  const open = (
-    <Can ability="registers.write">
-      <Button type="primary" onClick={() => go('/households/new')}>
-        {t('acts.open')}
-      </Button>
-    </Can>
-  )
   return (
     <div className="stack">
-      <PageHead title={t('pages.people')} actions={open} />
+      <PageHead title={t('pages.people')} actions={<OpenHousehold />} />
       <List
         name="registers.people"
         label={t('pages.people')}
@@ -70,7 +62,7 @@ export default function People() {
               }
             : undefined
         }
-        empty={{ title: t('empty.people'), text: t('empty.peopleText'), action: open }}
+        empty={{ title: t('empty.people'), text: t('empty.peopleText'), action: <OpenHousehold /> }}
       />
     </div>
   )

@@ -1,26 +1,12 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
-import {
-  Can,
-  Facts,
-  Go,
-  History,
-  Mark,
-  Notice,
-  PageHead,
-  Popup,
-  Read,
-  Rows,
-  Timeline,
-  useFormat,
-  useGo,
-  useTime,
-} from '#web/kit/index.ts'
+import { Facts, Go, History, Mark, Notice, PageHead, Read, Rows, Timeline, useFormat, useTime } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { getPerson, getPersonHistory } from '../../contract/index.ts'
+import { ActMenu } from '../parts/acts.tsx'
 import { useCodes } from '../parts/codes.ts'
+import { Events } from '../parts/Events.tsx'
 import { RevealNumber } from '../parts/RevealNumber.tsx'
 import { actsOf } from './acts.ts'
 
@@ -47,7 +33,7 @@ function Page({ person }: { person: Person }) {
         title={person.name}
         sub={`${person.community} · ${person.address} · ${status}`}
         back="/people"
-        actions={<Acts person={person} />}
+        actions={person.living && <ActMenu acts={actsOf} at={`/people/${person.id}`} />}
       />
       {person.standing !== 'here' && (
         <Notice tone="warn">{t(`person.standing.${person.standing}`, { day: format.day(day), status })}</Notice>
@@ -56,33 +42,6 @@ function Page({ person }: { person: Person }) {
       <Around person={person} />
       <Past person={person} />
     </div>
-  )
-}
-
-function Acts({ person }: { person: Person }) {
-  const { t } = useTranslation('registers')
-  const go = useGo()
-  if (!person.living) return null
-  const to = (key: string) => go(`/people/${person.id}/act/${key}`)
-  return (
-    <>
-      <Can ability="registers.write">
-        <Button type="primary" onClick={() => to('change')}>
-          {t('acts.change')}
-        </Button>
-      </Can>
-      <Popup label={t('acts.more')} title={t('acts.more')}>
-        {() =>
-          actsOf.slice(1).map((act) => (
-            <Can key={act.key} ability={act.ability}>
-              <Button type="text" block onClick={() => to(act.key)}>
-                {t(`acts.${act.key}`)}
-              </Button>
-            </Can>
-          ))
-        }
-      </Popup>
-    </>
   )
 }
 
@@ -179,10 +138,7 @@ function Past({ person }: { person: Person }) {
             <h2>{t('parts.spells')}</h2>
             <Spells past={past} />
           </section>
-          <section className="panel stack">
-            <h2>{t('parts.events')}</h2>
-            <Events past={past} />
-          </section>
+          <Events events={past.events} across />
           <section className="panel stack">
             <h2>{t('parts.revealings')}</h2>
             <Revealings past={past} />
@@ -219,28 +175,6 @@ function Spells({ past }: PastOf) {
     }
   })
   return <Timeline label={t('parts.spells')} lanes={lanes} />
-}
-
-function Events({ past }: PastOf) {
-  const { t } = useTranslation('registers')
-  const codes = useCodes()
-  const format = useFormat()
-  return (
-    <Rows
-      label={t('parts.events')}
-      rows={past.events}
-      rowKey="id"
-      columns={[
-        { key: 'on', title: t('fields.on'), main: true, show: (e) => format.day(e.on) },
-        { key: 'kind', title: t('fields.event'), show: (e) => codes.word('event', e.kind) },
-        { key: 'community', title: t('fields.community') },
-        { key: 'paper', title: t('fields.paper') },
-        { key: 'reason', title: t('fields.reason') },
-        { key: 'recordedBy', title: t('fields.by') },
-        { key: 'recordedAt', title: t('fields.recordedAt'), show: (e) => format.time(e.recordedAt) },
-      ]}
-    />
-  )
 }
 
 function Revealings({ past }: PastOf) {

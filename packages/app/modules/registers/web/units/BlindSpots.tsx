@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Can, List, Mark, PageHead, useFormat, useGo, useScope } from '#web/kit/index.ts'
+import { List, Mark, PageHead, useFormat, useScope } from '#web/kit/index.ts'
 import { listBlindSpots } from '../../contract/index.ts'
+import { ActButton } from '../parts/acts.tsx'
 import { useCodes } from '../parts/codes.ts'
 
 /** Units that on the day looked at belong to no community, or to two (社区盲点). */
@@ -9,7 +9,6 @@ export default function BlindSpots() {
   const { t } = useTranslation('registers')
   const codes = useCodes()
   const format = useFormat()
-  const go = useGo()
   const scope = useScope()
   return (
     <div className="stack">
@@ -45,11 +44,7 @@ export default function BlindSpots() {
         empty={{
           title: t('empty.blind'),
           text: t('empty.blindText'),
-          action: (
-            <Can ability="registers.units">
-              <Button onClick={() => go('/units')}>{t('pages.units')}</Button>
-            </Can>
-          ),
+          action: <ActButton ability="registers.units" to="/units" label={t('pages.units')} />,
         }}
       />
     </div>

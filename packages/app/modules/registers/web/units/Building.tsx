@@ -1,26 +1,26 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
-import { Can, Empty, Facts, Go, History, PageHead, Read, useFormat, useGo } from '#web/kit/index.ts'
+import { Empty, Facts, Go, History, PageHead, Read, useFormat } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { getBuilding } from '../../contract/index.ts'
+import { ActButton } from '../parts/acts.tsx'
 import { DwellingList } from './Dwellings.tsx'
 
 /** One building and its dwellings. */
 export default function BuildingPage({ params }: PageProps) {
   const { t } = useTranslation('registers')
   const read = useRead(getBuilding, { params: { id: params['id']! }, query: {} })
-  const go = useGo()
   return (
     <Read of={read}>
       {(building) => {
         const add = building.to === null && (
-          <Can ability="registers.write">
-            <Button type="primary" onClick={() => go(`/buildings/${building.id}/dwellings/new`)}>
-              {t('acts.addDwellings')}
-            </Button>
-          </Can>
+          <ActButton
+            main
+            ability="registers.write"
+            to={`/buildings/${building.id}/dwellings/new`}
+            label={t('acts.addDwellings')}
+          />
         )
         const some = building.dwellings > 0
         return (

@@ -1,27 +1,20 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Can, List, PageHead, useAddress, useGo, useScope } from '#web/kit/index.ts'
+import { List, PageHead, useAddress, useScope } from '#web/kit/index.ts'
 import { listDwellings } from '../../contract/index.ts'
+import { ActButton } from '../parts/acts.tsx'
 
 /** Dwellings of the area looked at, of a unit or of a building. */
 export default function Dwellings() {
   const { t } = useTranslation('registers')
   const scope = useScope()
   const [{ unitId, buildingId }] = useAddress({ unitId: '', buildingId: '' })
-  const go = useGo()
   const narrowed = { ...(unitId ? { unitId } : {}), ...(buildingId ? { buildingId } : {}) }
   return (
     <div className="stack">
       <PageHead
         title={t('pages.dwelling')}
         back="/units"
-        actions={
-          <Can ability="registers.write">
-            <Button type="primary" onClick={() => go('/dwellings/new')}>
-              {t('acts.addDwelling')}
-            </Button>
-          </Can>
-        }
+        actions={<ActButton main ability="registers.write" to="/dwellings/new" label={t('acts.addDwelling')} />}
       />
       <DwellingList query={{ areaId: scope.id, ...narrowed }} />
     </div>

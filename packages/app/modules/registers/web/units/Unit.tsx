@@ -1,23 +1,10 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
-import {
-  Can,
-  Empty,
-  Facts,
-  Go,
-  History,
-  Map,
-  PageHead,
-  Read,
-  Rows,
-  Timeline,
-  useFormat,
-  useGo,
-} from '#web/kit/index.ts'
+import { Empty, Facts, Go, History, Map, PageHead, Read, Rows, Timeline, useFormat } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { getUnit } from '../../contract/index.ts'
+import { ActButton } from '../parts/acts.tsx'
 import { useCodes } from '../parts/codes.ts'
 import { Belongs } from './Units.tsx'
 
@@ -69,18 +56,19 @@ const lanesOf = (unit: View) =>
     }
   })
 
+const acts = ['assign', 'changeUnit', 'closeUnit'] as const
+
 function Acts({ unit }: { unit: View }) {
   const { t } = useTranslation('registers')
-  const go = useGo()
-  return (
-    <Can ability="registers.units">
-      <Button type="primary" onClick={() => go(`/units/${unit.id}/act/assign`)}>
-        {t('acts.assign')}
-      </Button>
-      <Button onClick={() => go(`/units/${unit.id}/act/changeUnit`)}>{t('acts.changeUnit')}</Button>
-      <Button onClick={() => go(`/units/${unit.id}/act/closeUnit`)}>{t('acts.closeUnit')}</Button>
-    </Can>
-  )
+  return acts.map((act, i) => (
+    <ActButton
+      key={act}
+      main={i === 0}
+      ability="registers.units"
+      to={`/units/${unit.id}/act/${act}`}
+      label={t(`acts.${act}`)}
+    />
+  ))
 }
 
 function Basics({ unit }: { unit: View }) {
@@ -113,11 +101,8 @@ function Basics({ unit }: { unit: View }) {
 /** Buildings of the unit; a new one goes to the community that the unit belongs to. */
 function Buildings({ unit }: { unit: View }) {
   const { t } = useTranslation('registers')
-  const go = useGo()
   const add = unit.to === null && unit.communities.length > 0 && (
-    <Can ability="registers.write">
-      <Button onClick={() => go(`/units/${unit.id}/buildings/new`)}>{t('acts.addBuilding')}</Button>
-    </Can>
+    <ActButton ability="registers.write" to={`/units/${unit.id}/buildings/new`} label={t('acts.addBuilding')} />
   )
   return (
     <section className="panel stack">

@@ -1,15 +1,15 @@
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import { Can, Empty, List, Map, Mark, PageHead, Read, useAddress, useFormat, useGo, useScope } from '#web/kit/index.ts'
+import { Empty, List, Map, Mark, PageHead, Read, useAddress, useFormat, useScope } from '#web/kit/index.ts'
 import { listUnits } from '../../contract/index.ts'
+import { ActButton } from '../parts/acts.tsx'
 import { useCodes } from '../parts/codes.ts'
 
 /** Residential units of the area looked at, as a list or on the map. */
 export default function Units() {
   const { t } = useTranslation('registers')
   const [{ view }, set] = useAddress({ view: 'list' })
-  const go = useGo()
   const actions = (
     <>
       <Segmented
@@ -21,11 +21,7 @@ export default function Units() {
           { value: 'map', label: t('units.map') },
         ]}
       />
-      <Can ability="registers.units">
-        <Button type="primary" onClick={() => go('/units/new')}>
-          {t('acts.setUpUnit')}
-        </Button>
-      </Can>
+      <ActButton main ability="registers.units" to="/units/new" label={t('acts.setUpUnit')} />
     </>
   )
   return (
