@@ -68,7 +68,7 @@ export function bindings(
   const lists = [...together, ...homes.values(), ...settled.values()]
   for (const list of lists) for (const u of list) if (idle[list[0]!] === idle[u]) sets.join(list[0]!, u)
   for (let u = 0; u < n; u++) if (idle[sets.find(u)]) idle[u] = 1
-  connect(level, sets, idle, lists, fixed ? { from: fixed, free: free! } : undefined)
+  connect(level, sets, idle, lists, apart, fixed ? { from: fixed, free: free! } : undefined)
   if (fixed) rest(level, sets, idle, free!)
   const group = new Int32Array(n)
   for (let u = 0; u < n; u++) group[u] = sets.find(u)
@@ -96,10 +96,11 @@ function connect(
   sets: Sets,
   idle: Uint8Array,
   lists: readonly (readonly number[])[],
+  apart: readonly (readonly number[])[],
   fixed?: { from: Assignment; free: Uint8Array },
 ): void {
   const bound = new Uint8Array(level.n)
-  for (const list of lists) if (list.length > 1) for (const u of list) bound[u] = 1
+  for (const list of [...lists, ...apart]) for (const u of list) bound[u] = 1
   const came = new Int32Array(level.n)
   const seen = new Int32Array(level.n).fill(-1)
   lists.forEach((list, stamp) => {

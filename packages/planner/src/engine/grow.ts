@@ -23,26 +23,40 @@ export function agglomerate(
     for (let e = offsets[u]!; e < offsets[u + 1]!; e++) row.set(neighbours[e]!, length[e]!)
     rows.push(row)
   }
+  const tags = tagsOf(level)
   const heap = lightestFirst(weight)
   const enough = Math.min(band.upper, Math.max(band.lower, band.target * HUNGRY))
   for (let u = heap.pop(); u !== -1; u = heap.pop()) {
     if (weight[u]! >= enough) break
-    const v = partner(level, rows[u]!, weight, u, band.upper, random)
+    const v = partner(rows[u]!, weight, tags, u, band.upper, random)
     if (v === -1) continue
     const [small, large] = rows[u]!.size < rows[v]!.size ? [u, v] : [v, u]
     join(rows, small, large)
     into[small] = large
     weight[large]! += weight[small]!
     weight[small] = Infinity
+    if (tags) for (const tag of tags[small]!) tags[large]!.add(tag)
     heap.push(large)
   }
   return settle(into)
 }
 
+/** What each unit may not meet twice, or null. */
+function tagsOf({ n, marks }: Level): Set<number>[] | null {
+  const book = marks?.books.find(({ kind }) => kind === 'apart')
+  if (!book) return null
+  return Array.from({ length: n }, (_, u) => new Set(book.label.subarray(book.start[u], book.start[u + 1])))
+}
+
+function clash(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  for (const tag of a) if (b.has(tag)) return true
+  return false
+}
+
 function partner(
-  { marks }: Level,
   row: Map<number, number>,
   weight: Float64Array,
+  tags: Set<number>[] | null,
   u: number,
   upper: number,
   random: Random,
@@ -50,7 +64,7 @@ function partner(
   let best = -1
   let top = 0
   for (const [v, l] of row) {
-    if (weight[u]! + weight[v]! > upper || (marks !== null && !marks.mayJoin(u, v))) continue
+    if (weight[u]! + weight[v]! > upper || (tags !== null && clash(tags[u]!, tags[v]!))) continue
     const long = Math.max(l, 0) + 1e-6
     const rating = ((long * long) / ((weight[u]! + 1) * (weight[v]! + 1))) * (0.9 + 0.2 * unit(random))
     if (rating > top) {

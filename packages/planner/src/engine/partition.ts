@@ -135,8 +135,12 @@ export function exactPartition(): (
       bound += price[v]!
     }
     const gap = bound - beat
-    STAT.n++; STAT.sets += found
-    if (!(gap > 0)) { STAT.zero++; return false }
+    STAT.n++
+    STAT.sets += found
+    if (!(gap > 0)) {
+      STAT.zero++
+      return false
+    }
     let kept = 0
     for (let r = 0, i = 0; r < k; r++) {
       const end = starts[r + 1]!

@@ -15,7 +15,7 @@ import { contract } from './coarsen.ts'
 import { construct, type Answer } from './cycle.ts'
 import { agglomerate } from './grow.ts'
 import { canonical, sound } from './legal.ts'
-import { meanLength } from './level.ts'
+import { meanLength, type Level } from './level.ts'
 import { crossings, goalOf, measure } from './measure.ts'
 import { costOf, partsOf, type Goal } from './parts.ts'
 import { careOf, FIRST_CARE } from './care.ts'
@@ -77,6 +77,7 @@ export function plan(problem: Problem, options: PlanOptions = {}): Plan {
   let hopeless: readonly Exception[] = []
   let state: { base: Base; search: Search; goal: Goal } | undefined
   let rounds = 0
+  let ready = false
   try {
     run.report('reading', 0)
     state = begin(run, hopeless)
@@ -86,12 +87,13 @@ export function plan(problem: Problem, options: PlanOptions = {}): Plan {
       mend(run, state)
     }
     watch.arm()
+    ready = true
     rounds = rest(run, state)
   } catch (error) {
     if (error !== STOPPED) throw error
-    if (state) rounds = state.search.steps / stepsOfRound(state.base.level, problem.target)
+    if (state && ready) rounds = state.search.steps / stepsOfRound(state.base.level, problem.target)
   }
-  const result = finish(run, state, hopeless, Math.max(0, rounds))
+  const result = finish(run, state, hopeless, rounds)
   run.report('checking', 1)
   return result
 }
@@ -210,23 +212,25 @@ function finish(
       raw[u] = base.frozen[u]! >= 0 ? base.frozen[u]! : base.frozenCount + search.of[base.cluster[u]!]!
   } else if (options.from) raw.set(options.from)
   const { assignment, communities } = canonical(raw)
+  return planOf(problem, assignment, communities, seed, rounds, hopeless, state?.base.units)
+}
+
+/** A plan of a canonical assignment, judged and measured. `known` are the problem's exceptions, where they were looked for. */
+export function planOf(
+  problem: Problem,
+  assignment: Assignment,
+  communities: number,
+  seed: number,
+  rounds: number,
+  known: readonly Exception[] = [],
+  level?: Level,
+): Plan {
   const full = assignment.every((c) => c >= 0)
-  const { objective, cut, q } = full
-    ? measure(problem, assignment, communities, state?.base.units)
-    : { objective: Infinity, cut: Infinity, q: Infinity }
+  const nothing = { objective: Infinity, cut: Infinity, q: Infinity }
+  const { objective, cut, q } = full ? measure(problem, assignment, communities, level) : nothing
+  const figures = { assignment, communities, objective, cut, q, seed, rounds }
   const locked = Object.values(problem.locks ?? {}).some((list) => list && list.length > 0)
-  if (!locked && sound(problem, assignment, communities))
-    return { assignment, communities, legal: true, exceptions: [], objective, cut, q, seed, rounds }
-  const found = hopeless.length > 0 ? hopeless : findExceptions(problem)
-  return {
-    assignment,
-    communities,
-    legal: full && check(problem, assignment, found).legal,
-    exceptions: found,
-    objective,
-    cut,
-    q,
-    seed,
-    rounds,
-  }
+  if (!locked && sound(problem, assignment, communities)) return { ...figures, legal: true, exceptions: [] }
+  const exceptions = known.length > 0 ? known : findExceptions(problem)
+  return { ...figures, legal: full && check(problem, assignment, exceptions).legal, exceptions }
 }

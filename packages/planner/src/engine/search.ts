@@ -115,10 +115,10 @@ export const stepsOfRound = (level: Level, target: number): number => {
  * the band, else a lower objective. Depends on nothing but the search's state, so step k is the same on every run. True when kept.
  */
 export function step(search: Search, goal: Goal, care: Care, first?: number): boolean {
-  const random = randomOf(search.seed, ++search.steps)
+  const turn = search.steps + 1
+  const random = randomOf(search.seed, turn)
   const { communities, units } = regionOf(search, first ?? nextCommunity(search, random))
-  for (const c of communities) search.touched[c] = search.steps
-  if (communities.length < 2 && search.outside === 0 && units.length < 2) return false
+  for (const c of communities) search.touched[c] = turn
   const sub = extract(search.level, units, search.local)
   const of = new Int32Array(units.length)
   const name = new Map(communities.map((c, i) => [c, i]))
@@ -127,6 +127,7 @@ export function step(search: Search, goal: Goal, care: Care, first?: number): bo
   const before = costOf(partsOf(sub, of, communities.length), now)
   const answer = improve(sub, { of, count: communities.length }, communities.length, now, care, random)
   const count = renumber(answer.of, answer.count)
+  search.steps = turn
   const after = costOf(partsOf(sub, answer.of, count), now)
   if (!better(search, before, after, count - communities.length)) return false
   adopt(search, communities, units, answer.of, count)
