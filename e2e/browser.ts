@@ -20,8 +20,10 @@ const FLAGS = [
 ]
 
 export interface Browser {
-  /** Opens an address at a size, in Chinese, and waits until its heading stands. */
-  visit: (path: string, size?: Size) => Promise<Page>
+  /** Opens an address at a size, in Chinese, and waits until its heading stands; in the tab of that number. */
+  visit: (path: string, size?: Size, tab?: number) => Promise<Page>
+  /** The tab of a number, opened where it is not yet. */
+  tab: (number: number) => Promise<Page>
   close: () => Promise<void>
 }
 
@@ -46,7 +48,8 @@ export async function openBrowser(address: string): Promise<Browser> {
   })
   context.setDefaultTimeout(20_000)
   return {
-    visit: (path, size = 'wide') => visit(context, address + path, size),
+    visit: async (path, size = 'wide', tab = 0) => visit(await tabOf(context, tab), address + path, size),
+    tab: (number) => tabOf(context, number),
     close: async () => {
       await context.close()
       rmSync(profile, { recursive: true, force: true })
@@ -54,8 +57,10 @@ export async function openBrowser(address: string): Promise<Browser> {
   }
 }
 
-async function visit(context: BrowserContext, address: string, size: Size): Promise<Page> {
-  const page = context.pages()[0] ?? (await context.newPage())
+const tabOf = async (context: BrowserContext, number: number): Promise<Page> =>
+  context.pages()[number] ?? context.newPage()
+
+async function visit(page: Page, address: string, size: Size): Promise<Page> {
   await page.setViewportSize(sizes[size])
   await page.goto(address, { waitUntil: 'load' })
   await page.locator('h1').first().waitFor()
@@ -91,16 +96,18 @@ function untilQuiet(): Promise<void> {
   })
 }
 
-/** What axe finds wrong on the page, one line each; an empty list is a good page. */
-export async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeCore.source)
-  return page.evaluate(async () => {
-    const { axe: run } = window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }
-    const found = await run.run({ resultTypes: ['violations'] })
+/** What axe finds wrong on the page, or in a part of it, one line each; an empty list is a good page. */
+export async function axe(page: Page, part?: string | { exclude: string[][] }): Promise<string[]> {
+  await page.evaluate(`if (!window.axe) { ${axeCore.source} }`)
+  return page.evaluate(async (inside) => {
+    const { axe: run } = window as unknown as {
+      axe: { run: (context: Document | string | object, options: object) => Promise<AxeResult> }
+    }
+    const found = await run.run(inside ?? document, { resultTypes: ['violations'] })
     return found.violations.flatMap((v) =>
       v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} — ${v.help} ${n.failureSummary ?? ''}`),
     )
-  })
+  }, part)
 }
 interface AxeResult {
   violations: { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }[]
