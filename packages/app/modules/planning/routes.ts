@@ -1,6 +1,7 @@
 import { actRoutes } from './routes/acts.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { layerRoutes } from './routes/layers.ts'
 import { runRoutes } from './routes/runs.ts'
 import { schemeRoutes } from './routes/schemes.ts'
 
-export const routes = [...caseRoutes, ...schemeRoutes, ...runRoutes, ...actRoutes]
+export const routes = [...caseRoutes, ...schemeRoutes, ...runRoutes, ...layerRoutes, ...actRoutes]

@@ -1,5 +1,7 @@
 export * from './base.ts'
 export * from './cases.ts'
+export * from './criteria.ts'
+export * from './layers.ts'
 export * from './names.ts'
 export * from './problems.ts'
 export * from './runs.ts'

@@ -41,7 +41,14 @@ export async function drawApart(ask: Omit<Ask, 'stop'>, watch: Watching): Promis
       worker.on('message', (said: Said) => {
         if ('progress' in said) watch.onProgress(said.progress)
         else if ('plans' in said) resolve(said.plans)
-        else reject(new AppError(REFUSALS[said.refusal.code] ?? 'planning.cannotDraw', 422, said.refusal.params))
+        else
+          reject(
+            new AppError(
+              REFUSALS[said.refusal.code.replace('planner.', '')] ?? 'planning.cannotDraw',
+              422,
+              said.refusal.params,
+            ),
+          )
       })
       worker.once('error', reject)
     })

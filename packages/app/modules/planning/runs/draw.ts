@@ -83,7 +83,7 @@ export async function keepDrawn(ctx: Ctx, task: Task, plans: readonly Outcome[],
     command: `planning.${what}`,
     areaId: task.areaId,
     subject: { type: 'planningCase', id: task.caseId },
-    changes: { schemes: [null, task.names.join('、')] },
+    changes: { schemes: [null, task.names.slice(0, plans.length).join('、')] },
   })
   return { schemeIds, legal: plans.map((p) => p.legal), exceptions: exceptionsOf(task.town, plans[0]) }
 }

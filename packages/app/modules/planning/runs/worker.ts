@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { PlannerError, plan, type Plan, type PlanOptions, type Problem } from '@liren/planner'
+import { alternatives, PlannerError, plan, type Plan, type PlanOptions, type Problem } from '@liren/planner'
 import type { Ask, Outcome, Said } from './ask.ts'
 
 const ask = workerData as Ask
@@ -10,24 +10,26 @@ const signal = {
   },
 }
 
-/** Alternatives wish for different things, so that they really differ: borders, sizes, today's committees. */
-const LEANINGS: readonly ((p: Problem) => Problem)[] = [
-  (p) => p,
-  (p) => ({ ...p, weights: { ...p.weights, size: p.weights.size * 6 + 1_000 } }),
-  (p) => ({ ...p, weights: { ...p.weights, disruption: p.weights.disruption * 6 + 1 } }),
-]
-
 function answer(): Outcome[] {
-  return Array.from({ length: ask.count }, (_, i) => {
-    const options: PlanOptions = {
-      seed: ask.seed + i,
-      effort: { rounds: ask.rounds },
-      signal,
-      onProgress: ({ done }) => say({ progress: (i + done) / ask.count }),
-    }
-    if (ask.what === 'draw') return told(plan(LEANINGS[i % LEANINGS.length]!(ask.problem), options))
-    return told(ask.what === 'repair' ? mended(options) : joined(options))
-  })
+  const options: PlanOptions = {
+    seed: ask.seed,
+    effort: { rounds: ask.rounds },
+    signal,
+    onProgress: progress(),
+  }
+  if (ask.what === 'repair') return [told(mended(options))]
+  if (ask.what === 'include') return [told(joined(options))]
+  return ask.count === 1 ? [told(plan(ask.problem, options))] : alternatives(ask.problem, ask.count, options).map(told)
+}
+
+/** Several plans are drawn one after another, each from nothing to all. */
+function progress(): PlanOptions['onProgress'] {
+  let [finished, last] = [0, 0]
+  return ({ done }) => {
+    if (done < last) finished++
+    last = done
+    say({ progress: Math.min(0.99, (finished + done) / Math.max(ask.count, finished + 1)) })
+  }
 }
 
 const told = ({ assignment, communities, legal, exceptions, objective, cut, q, seed, rounds }: Plan): Outcome => ({

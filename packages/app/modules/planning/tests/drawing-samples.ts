@@ -1,7 +1,13 @@
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { newId } from '#shared/ids.ts'
 import type { Sample, Samples } from '#testing/samples.ts'
 import type { World } from '#testing/world.ts'
 import { dropCase, openCase } from '../commands/cases.ts'
+import { addComment } from '../commands/comments.ts'
 import { editScheme, undoEdit } from '../commands/edits.ts'
+import { uploadLayer } from '../commands/layers.ts'
 import { createScheme } from '../commands/schemes.ts'
 import { grid, setUp } from './ground.ts'
 
@@ -25,6 +31,15 @@ export async function newScheme(world: World) {
   const { id } = await world.system((ctx) => createScheme(ctx, caseId, { name: '方案一', from: 'current' }))
   return { id, caseId, units }
 }
+const RIVER = JSON.stringify({ type: 'LineString', coordinates: [[118.331, 35.049], [118.331, 35.055]] }) // prettier-ignore
+/** A river through the estates. */
+export async function newLayer(world: World, text = RIVER, more: object = {}): Promise<string> {
+  const path = join(tmpdir(), `liren-layer-${newId(new Date())}.geojson`)
+  writeFileSync(path, text)
+  const input = { areaId: world.city.streetA.id, kind: 'barrier' as const, class: 'river', name: '涑河', crs: 'WGS84' as const, source: '水利局', sure: 'false' as const, ...more } // prettier-ignore
+  return (await world.system((ctx) => uploadLayer(ctx, input, path))).id
+}
+
 const edited = async (world: World) => {
   const scheme = await newScheme(world)
   await world.system((ctx) =>
@@ -96,5 +111,29 @@ export const drawingSamples: Samples = {
     const communities = [{ key: 'n1', name: '新桥社区' }]
     await w.system((ctx) => editScheme(ctx, id, { version: 2, moves: [], communities, remove: [] }))
     return street({ params: { id }, body: { version: 3 } })
+  },
+  'planning.criteria': async (w) => street({ params: { id: (await newScheme(w)).id } }),
+  'planning.listLayers': (w) => street({ query: { areaId: w.city.streetA.id } }),
+  'planning.getLayer': async (w) => street({ params: { id: await newLayer(w) } }),
+  'planning.uploadLayer': (w) =>
+    street({
+      query: {
+        areaId: w.city.streetA.id,
+        kind: 'barrier',
+        class: 'river',
+        name: '涑河',
+        crs: 'WGS84',
+        source: '水利局',
+      },
+      file: { name: 'river.geojson', content: RIVER },
+    }),
+  'planning.dropLayer': async (w) => street({ params: { id: await newLayer(w) }, body: { version: 1 } }),
+  'planning.listComments': async (w) => street({ params: { id: (await newCase(w)).id } }),
+  'planning.addComment': async (w) =>
+    street({ params: { id: (await newCase(w)).id }, body: { x: 118.33, y: 35.05, text: '这里有一所小学' } }),
+  'planning.resolveComment': async (w) => {
+    const { id } = await newCase(w)
+    const comment = await w.system((ctx) => addComment(ctx, id, { text: '请核对' }))
+    return street({ params: { id: comment.id }, body: { version: 1, answer: '已核对' } })
   },
 }

@@ -35,6 +35,10 @@ export default {
     includeUnits: 'Let the engine include units',
     keepDrawn: 'Wrote what the engine drew',
     reserveNames: 'Reserved names and codes',
+    uploadLayer: 'Uploaded a layer',
+    dropLayer: 'Took a layer away',
+    addComment: 'Commented',
+    resolveComment: 'Dealt with a comment',
   },
   permissions: {
     view: 'See community planning',

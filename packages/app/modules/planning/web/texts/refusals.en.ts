@@ -2,6 +2,18 @@ import type { Mirror } from '#shared/texts.ts'
 import type zh from './refusals.zh-CN.ts'
 
 export default {
+  layerClass: '“{{class}}” is no class of this kind of layer. Choose again.',
+  layerElsewhere:
+    'What the file draws lies some {{metres}} m away from the units of this area. Is it another file, or another coordinate system?',
+  layerEmpty:
+    'None of the {{features}} features can be used in this kind of layer. Roads, rivers and railways are lines, borders areas, service points points.',
+  layerFile: 'The file is no GeoJSON and cannot be read. Export it as GeoJSON from the mapping software.',
+  layerMetres:
+    'The coordinates are no degrees; they look like a projection in metres. Convert them to longitude and latitude first.',
+  layerShifted:
+    'The whole file is shifted by some {{metres}} m, as {{system}} would be. Choose that system; if it is right as it is, tick “it lies where it should”.',
+  layerSwapped: 'Longitude and latitude are swapped (GeoJSON has longitude first). Mend the file.',
+  layerTooLarge: 'The file has {{points}} points; {{most}} at most. Clip it to the area, or simplify it.',
   cannotDraw:
     'The data as they are cannot be drawn. Check that households are whole numbers not below 0 and that the bounds make sense.',
   noUnits:

@@ -1,5 +1,14 @@
 /** Refusals of drawing: what is wrong, by which rule, how to mend it. */
 export default {
+  layerClass: '“{{class}}”不是这类图层的类别。请重新选择类别。',
+  layerElsewhere: '文件所画的地方离本辖区的小区约 {{metres}} 米，不在本辖区。请检查是否传错了文件，或坐标系选错。',
+  layerEmpty: '文件里的 {{features}} 个要素都不是这类图层能用的图形。道路、河流、铁路用线，界线用面，服务点用点。',
+  layerFile: '文件不是 GeoJSON（坐标文件的一种通用格式），读不出来。请用制图软件导出为 GeoJSON 再传。',
+  layerMetres: '文件里的坐标不是经纬度，像是投影坐标（米）。请在制图软件中转为经纬度再导出。',
+  layerShifted:
+    '文件整体偏移约 {{metres}} 米，像是 {{system}} 坐标系。请改选坐标系再传；确认无误的，请勾选“位置无误”。',
+  layerSwapped: '文件里的经度和纬度写反了（GeoJSON 先经度后纬度）。请改正后再传。',
+  layerTooLarge: '文件有 {{points}} 个点，最多 {{most}} 个。请按辖区裁剪或简化后再传。',
   cannotDraw: '现有数据无法机选方案。请检查小区户数是否为非负整数、上下限是否合理，再试。',
   noUnits: '{{day}} 的登记中，本街道（乡镇）还没有小区。请先在“小区”中登记，或改用有登记的日期。',
   tooManyUnits: '一次最多规划 {{most}} 个小区。请按街道或乡镇分别规划。',
