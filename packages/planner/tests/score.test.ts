@@ -32,10 +32,10 @@ describe('the score of a plan', () => {
       households: 1600,
       crossings: [0, 0, 1, 0],
       crossed: [0, 0, 100, 0],
-      continues: 0,
+      continues: 1,
     })
     expect(second).toMatchObject({
-      moved: 900,
+      moved: 700,
       soft: [{ parts: 2, outside: 700 }],
       servicePoints: 0,
       reached: 700,
