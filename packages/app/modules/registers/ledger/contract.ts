@@ -99,8 +99,10 @@ export const ledger = z.object({
       rows: count,
       state: z.enum(['matched', 'open', 'chosen', 'none']),
       unit: z.object({ id: uuid, name: z.string() }).nullable(),
-      /** Units that it may be, the likeliest first; only those of the community (`here`) can be chosen. */
-      alike: z.array(z.object({ id: uuid, name: z.string(), address: z.string(), here: z.boolean() })),
+      /** Units that it may be, those alike in name or address (`near`) first; only those of the community (`here`) can be chosen. */
+      alike: z.array(
+        z.object({ id: uuid, name: z.string(), address: z.string(), here: z.boolean(), near: z.boolean() }),
+      ),
     }),
   ),
   /** Communities that rows may go into. */

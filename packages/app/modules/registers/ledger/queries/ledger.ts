@@ -107,7 +107,7 @@ async function estatesShown(ctx: Ctx, of: Import, communities: Ledger['communiti
       community: names.get(targetId) ?? '',
       townId: towns.get(targetId) ?? null,
       unit: unit ? { id: unit.id, name: unit.name } : null,
-      alike: [...alike, ...others].slice(0, MOST_OFFERED),
+      alike: [...alike, ...others].slice(0, MOST_OFFERED).map((u) => ({ ...u, near: alike.includes(u) })),
     }
   })
 }

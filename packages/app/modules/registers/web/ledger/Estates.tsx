@@ -62,12 +62,17 @@ function Which({ estate, onSay }: { estate: Estate; onSay: (to: string) => void 
   const { t } = useTranslation('registers')
   const mayCreate = useAbility()('registers.units') && estate.townId !== null
   const here = estate.alike.filter((unit) => unit.here)
+  const optionOf = (unit: Estate['alike'][number]) => ({
+    value: unit.id,
+    label: [unit.name, unit.address].filter(Boolean).join(' · '),
+  })
   const options = [
-    ...here.map((unit) => ({ value: unit.id, label: [unit.name, unit.address].filter(Boolean).join(' · ') })),
+    ...here.filter((unit) => unit.near).map(optionOf),
     { value: NONE, label: t('ledger.estates.none') },
     ...(mayCreate ? [{ value: CREATE, label: t('ledger.estates.create', { said: estate.said }) }] : []),
+    ...here.filter((unit) => !unit.near).map(optionOf),
   ]
-  const away = estate.alike.filter((unit) => !unit.here).slice(0, 2)
+  const away = estate.alike.filter((unit) => unit.near && !unit.here).slice(0, 2)
   return (
     <div className="stack tight">
       <Choice
