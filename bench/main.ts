@@ -60,7 +60,18 @@ function runApart(engine: string): Result[] {
   const dir = mkdtempSync(join(tmpdir(), 'liren-bench-out-'))
   const out = join(dir, 'result.json')
   const only = (values.only ?? []).flatMap((id) => ['--only', id])
-  const args = [import.meta.filename, '--people', String(people), '--engine', engine, '--out', out, ...only]
+  // The first is what `npm start` runs with.
+  const args = [
+    '--max-semi-space-size=8',
+    import.meta.filename,
+    '--people',
+    String(people),
+    '--engine',
+    engine,
+    '--out',
+    out,
+    ...only,
+  ]
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
   try {
     if (status !== 0) throw new Error(`the run on ${engine} ended with ${status}`)

@@ -39,7 +39,7 @@ const REASONS: readonly Reason[] = [
     engine: 'postgres',
     what: /memory/,
     why: 'Batches on their way between threads, and what they leave behind until it is collected.',
-    reach: 'node --max-semi-space-size=8, at the price of some time.',
+    reach: 'Smaller batches, at the price of some time.',
   },
   {
     row: 'import',
