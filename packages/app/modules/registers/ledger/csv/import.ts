@@ -25,8 +25,9 @@ export interface CsvOptions {
 /**
  * Takes a CSV of residents of any size into the registers: one row a person, the rows of a household next to each other, columns known by their
  * labels, each row naming its community by a code of 12 digits. All rules of a ledger hold; wrong rows are set aside with their
- * reasons. Reading, checks and encryption run in threads of their own; some 1,000 rows are taken in one transaction. Rows that are in the
- * register already are passed over, so a run that was cut off is simply run again. Fastest where the file is in order of communities.
+ * reasons. Reading, checks and encryption run in threads of their own; some 1,000 rows are taken in one transaction, fewer while others
+ * wait for the one connection of the embedded engine. Rows that are in the register already are passed over, so a run that was cut off
+ * is simply run again. Fastest where the file is in order of communities.
  * @throws AppError `registers.ledgerCsvHeader`, or what the sheets kit refuses
  */
 export async function importResidentsCsv(
