@@ -115,8 +115,10 @@ async function trailOf(ctx: Ctx, ids: readonly string[]): Promise<History['trail
       left join register_event v on v.community_id = r.community_id and v.id = r.begin_event where r.person_id = any(${ids}::uuid[]))
     select e.at, e.actor_name as actor, e.actor_role as role, e.command, e.reason, e.changes
     from audit_entry e join area a on a.id = e.area_id
-    where ${visible(ctx, 'a.path')} and ((e.subject_type = 'person' and e.subject_id = any(${ids}::text[]))
-      or (e.subject_type = 'household'  and (e.subject_id, e.at) in (select household_id, recorded_at from own))
+    where ${visible(ctx, 'a.path')}
+      and e.subject_id = any(${ids}::text[] || array(select household_id from own) || array(select unit_id from own where unit_id is not null))
+      and ((e.subject_type = 'person' and e.subject_id = any(${ids}::text[]))
+      or (e.subject_type = 'household' and (e.subject_id, e.at) in (select household_id, recorded_at from own))
       or (e.subject_type = 'residentialUnit' and (e.subject_id, e.at) in (select unit_id, recorded_at from own)))
     order by e.at desc limit 200`.execute(ctx.db)
   return rows
