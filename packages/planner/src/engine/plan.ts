@@ -18,13 +18,16 @@ import { canonical, sound } from './legal.ts'
 import { meanLength, type Level } from './level.ts'
 import { crossings, goalOf, measure } from './measure.ts'
 import { costOf, partsOf, type Goal } from './parts.ts'
-import { careOf, FIRST_CARE } from './care.ts'
-import { misfits, objectiveOf, searchOf, step, stepsOfRound, type Search, type Standing } from './search.ts'
+import { careOf, FIRST_CARE, mendingCare } from './care.ts'
+import { isNarrow, misfits, objectiveOf, searchOf, step, stepsOfRound, type Search, type Standing } from './search.ts'
 
 /** Rounds of the default effort: each looks at everything about once. */
 export const DEFAULT_ROUNDS = 3
 /** Steps spent on what is out of the band before the plan is called illegal. */
-const MENDING = 60
+const MENDING = 24
+/** Times it begins anew, and the units that all of these may look at. */
+const RESTARTS = 12
+const RESTART_UNITS = 24_000
 
 const STOPPED = new Error('stopped')
 
@@ -75,7 +78,7 @@ export function plan(problem: Problem, options: PlanOptions = {}): Plan {
     report: (phase, done, search) => tell(options, problem, phase, done, search),
   }
   let hopeless: readonly Exception[] = []
-  let state: { base: Base; search: Search; goal: Goal } | undefined
+  let state: State | undefined
   let rounds = 0
   let ready = false
   try {
@@ -84,7 +87,7 @@ export function plan(problem: Problem, options: PlanOptions = {}): Plan {
     if (state.search.outside > 0) {
       hopeless = findExceptions(problem)
       if (hopeless.some(stands)) state = begin(run, hopeless.filter(stands))
-      mend(run, state)
+      state = mended(run, state, hopeless.filter(stands))
     }
     watch.arm()
     ready = true
@@ -124,9 +127,28 @@ function tell(
   onProgress({ phase, done, best: { q: objective / (problem.weights.cut || 1), communities, objective } })
 }
 
+/** Brings what is outside into the band; where that fails, begins anew from other seeds. The best of them. */
+function mended(run: Run, first: State, hopeless: readonly Exception[]): State {
+  let best = first
+  mend(run, best)
+  const again = Math.min(RESTARTS, Math.floor(RESTART_UNITS / (best.base.level.n + 1)))
+  for (let k = 1; k <= again && best.search.outside > 0; k++) {
+    const next = begin(run, hopeless, run.seed + k * 7919)
+    mend(run, next)
+    if (next.search.outside < best.search.outside) best = next
+  }
+  return best
+}
+
+interface State {
+  readonly base: Base
+  readonly search: Search
+  readonly goal: Goal
+}
+
 /** The first plan. */
-function begin(run: Run, hopeless: readonly Exception[]) {
-  const { problem, options, seed } = run
+function begin(run: Run, hopeless: readonly Exception[], seed = run.seed): State {
+  const { problem, options } = run
   const base = baseOf(problem, hopeless, options.from, options.free)
   const strict = 1e3 * (1 + meanLength(base.level)) * 10
   const goal = goalOf(problem, 0, strict)
@@ -169,24 +191,27 @@ function standingOf(problem: Problem, { units, level, frozen, frozenCount, clust
 }
 
 /** Steps round what is out of the band, larger and larger. */
-function mend(run: Run, { search, goal }: { search: Search; goal: Goal }): void {
+function mend(run: Run, { search, goal, base }: State): void {
+  const narrow = isNarrow(base.level, goal)
   for (let k = 0; k < MENDING && search.outside > 0; k++) {
     const list = misfits(search, goal)
     const first = list[k % list.length]!
-    step(search, goal, careOf(k, 'mend', run.watch.tick), first)
+    const around = { communities: 4 + 4 * (k >> 2), units: 4000 }
+    step(search, goal, mendingCare(k, narrow, run.watch.tick), first, around)
   }
   search.steps = 0
 }
 
 /** The search proper; answers the rounds done. */
-function rest(run: Run, { search, goal, base }: { search: Search; goal: Goal; base: Base }): number {
+function rest(run: Run, { search, goal, base }: State): number {
   const { effort = { rounds: DEFAULT_ROUNDS }, onPlan } = run.options
   const each = stepsOfRound(base.level, run.problem.target)
   const limit = 'rounds' in effort ? Math.round(effort.rounds * each) : Infinity
+  const narrow = isNarrow(base.level, goal)
   const start = Date.now()
   let told = Infinity
   while (search.steps < limit && base.level.n > 1) {
-    step(search, goal, careOf(search.steps / each, 'search', run.watch.tick))
+    step(search, goal, careOf(search.steps / each, narrow, run.watch.tick))
     const done =
       'rounds' in effort ? search.steps / limit : Math.min(1, (Date.now() - start) / (effort.seconds * 1000 + 1))
     run.report('searching', done, search)

@@ -1,7 +1,8 @@
 import { below, randomOf, type Random } from '../random.ts'
 import { extract } from './base.ts'
 import { improve, type Answer, type Care } from './cycle.ts'
-import { renumber, type Level } from './level.ts'
+import { meanLength, renumber, type Level } from './level.ts'
+import { oscillate } from './oscillate.ts'
 import { costOf, outside, partsOf, type Goal } from './parts.ts'
 
 /** Communities and units that one step of the search takes up at most. */
@@ -70,22 +71,22 @@ const creditOf = ({ cost, communities, standing }: Search): number =>
   (cost + standing.cost) / (2 * Math.max(1, communities + standing.communities))
 
 /** Communities round `first`, nearest first, within the limits. */
-function regionOf(search: Search, first: number): { communities: number[]; units: Int32Array } {
+function regionOf(search: Search, first: number, limits: typeof REGION): { communities: number[]; units: Int32Array } {
   const { level, of, head, next } = search
   const communities = [first]
   const known = new Set(communities)
   const units: number[] = []
   for (let i = 0; i < communities.length; i++) {
-    if (i > 0 && units.length > REGION.units) {
+    if (i > 0 && units.length > limits.units) {
       communities.length = i
       break
     }
     for (let u = head[communities[i]!]!; u !== -1; u = next[u]!) {
       units.push(u)
-      if (communities.length >= REGION.communities) continue
+      if (communities.length >= limits.communities) continue
       for (let e = level.offsets[u]!; e < level.offsets[u + 1]!; e++) {
         const d = of[level.neighbours[e]!]!
-        if (known.has(d) || communities.length >= REGION.communities) continue
+        if (known.has(d) || communities.length >= limits.communities) continue
         known.add(d)
         communities.push(d)
       }
@@ -104,6 +105,10 @@ function nextCommunity({ head, touched }: Search, random: Random): number {
   return best
 }
 
+/** Whether the band is so narrow that hardly a unit fits into what is left of it. */
+export const isNarrow = (level: Level, { lower, upper }: Goal): boolean =>
+  upper - lower < (2.5 * level.weight.reduce((sum, w) => sum + w, 0)) / (level.n || 1)
+
 /** How many steps look at everything about once. */
 export const stepsOfRound = (level: Level, target: number): number => {
   const communities = level.weight.reduce((sum, w) => sum + w, 0) / target
@@ -114,10 +119,10 @@ export const stepsOfRound = (level: Level, target: number): number => {
  * One step: takes up a region, plans it anew from what it is, and keeps the result when the whole is better: fewer households outside
  * the band, else a lower objective. Depends on nothing but the search's state, so step k is the same on every run. True when kept.
  */
-export function step(search: Search, goal: Goal, care: Care, first?: number): boolean {
+export function step(search: Search, goal: Goal, care: Care, first?: number, limits = REGION): boolean {
   const turn = search.steps + 1
   const random = randomOf(search.seed, turn)
-  const { communities, units } = regionOf(search, first ?? nextCommunity(search, random))
+  const { communities, units } = regionOf(search, first ?? nextCommunity(search, random), limits)
   for (const c of communities) search.touched[c] = turn
   const sub = extract(search.level, units, search.local)
   const of = new Int32Array(units.length)
@@ -125,7 +130,11 @@ export function step(search: Search, goal: Goal, care: Care, first?: number): bo
   for (let i = 0; i < units.length; i++) of[i] = name.get(search.of[units[i]!]!)!
   const now = { ...goal, credit: creditOf(search) }
   const before = costOf(partsOf(sub, of, communities.length), now)
-  const answer = improve(sub, { of, count: communities.length }, communities.length, now, care, random)
+  const start = { of, count: communities.length }
+  const answer =
+    care.oscillations > 0
+      ? crossed(sub, start, before.outside, now, care, random)
+      : improve(sub, start, start.count, now, care, random)
   const count = renumber(answer.of, answer.count)
   search.steps = turn
   const after = costOf(partsOf(sub, answer.of, count), now)
@@ -134,6 +143,14 @@ export function step(search: Search, goal: Goal, care: Care, first?: number): bo
   search.cost += after.cost - before.cost
   search.outside += after.outside - before.outside
   return true
+}
+
+/** A region whose band is too narrow for moves that keep it, or that is outside of it. */
+function crossed(sub: Level, start: Answer, out: number, goal: Goal, care: Care, random: Random): Answer {
+  const mended = out > 0 ? improve(sub, start, start.count, goal, care, random) : start
+  const sweeps = Math.max(20, Math.round(care.oscillations / sub.n))
+  const parts = partsOf(sub, mended.of.slice(), mended.count)
+  return { of: oscillate(parts, goal, care.heat * meanLength(sub), sweeps, random, care.tick), count: mended.count }
 }
 
 interface Cost {
