@@ -31,6 +31,11 @@ export const listCases = route({
   reply: pageOf(caseRow),
 }) // prettier-ignore
 
+export const getCase = route({
+  name: 'planning.getCase', method: 'GET', path: '/api/planning/cases/{id}', kind: 'query', permission: 'planning.view',
+  summary: 'One planning case', params: idParams, reply: caseRow,
+}) // prettier-ignore
+
 export const openCase = route({
   name: 'planning.openCase', method: 'POST', path: '/api/planning/cases', kind: 'command', permission: 'planning.draw',
   summary: 'Opens a planning case for a subdistrict or town',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { require, requireRight, under, visible } from '#server/access.ts'
+import { notFound, require, requireRight, under, visible } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { containing, pageFrom } from '#server/listing.ts'
 import { dayOf } from '#shared/dates.ts'
@@ -38,4 +38,12 @@ export async function listCases(ctx: Ctx, ask: z.output<typeof listing.query>): 
     sorts,
     'c.id',
   )) as unknown as Page<CaseRow>
+}
+
+/** One case within reach. @throws AppError `access.notFound` */
+export async function getCase(ctx: Ctx, id: string): Promise<CaseRow> {
+  requireRight(ctx, 'planning.view')
+  const found = await selectCases(ctx).where('c.id', '=', id).executeTakeFirst()
+  if (!found) throw notFound()
+  return found as CaseRow
 }

@@ -55,6 +55,7 @@ const edited = async (world: World) => {
 
 export const drawingSamples: Samples = {
   'planning.listCases': () => street({ query: { state: 'open' } }),
+  'planning.getCase': async (w) => street({ params: { id: (await newCase(w)).id } }),
   'planning.openCase': (w) =>
     street({
       body: { areaId: w.city.streetA.id, name: '兰山街道社区规划', reason: '社区规模调整', dueOn: '2026-09-01' },
@@ -136,4 +137,15 @@ export const drawingSamples: Samples = {
     const comment = await w.system((ctx) => addComment(ctx, id, { text: '请核对' }))
     return street({ params: { id: comment.id }, body: { version: 1, answer: '已核对' } })
   },
+  'planning.coverage': (w) => street({ query: { areaId: w.city.streetA.id } }),
+  'planning.fitness': async (w) => {
+    await unitsOf(w)
+    return street({ query: { areaId: w.city.streetA.id } })
+  },
+  'planning.getSetting': (w) => street({ query: { areaId: w.city.streetA.id } }),
+  'planning.changeSetting': (w) => ({
+    role: 'countyOfficer',
+    at: 'lanshan',
+    body: { areaId: w.city.lanshan.id, days: 20, ownerRole: 'subdistrictOfficer', version: 0 },
+  }),
 }
