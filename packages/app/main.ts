@@ -16,6 +16,7 @@ const USAGE = `liren — community building of a city
   liren import divisions FILE --released DATE [--system nbs|mca]
   liren import policies FOLDER
   liren report survey --as-of DATE [--format md|docx|pdf] [--area CODE] [--lang zh-CN|en] [--out FILE]
+  liren plan INSTANCE [--lower N] [--upper N] [--target N] [--seed N] [--hard ATTR] [--old ATTR] [--effort SECONDS] [--out FILE]
   liren backup FILE                            the whole city in one file (without the master key)
   liren restore FILE [--key-file KEY]          into an empty database only
   liren verify                                 audit chain, counts, keys
@@ -28,11 +29,27 @@ const USAGE = `liren — community building of a city
 
 Settings stand in the environment: see README.md.`
 
+/** Loaded only when it draws. */
+const plan = async (rest: string[]) => (await import('./cli/plan.ts')).planFile(rest)
+
 furnish(modules)
 try {
   const code = await dispatch(
     process.argv.slice(2),
-    { start, import: importFile, report, backup, restore, verify, account, seed, demo, migrate: migrateOnly, citus },
+    {
+      start,
+      import: importFile,
+      report,
+      plan,
+      backup,
+      restore,
+      verify,
+      account,
+      seed,
+      demo,
+      migrate: migrateOnly,
+      citus,
+    },
     USAGE,
   )
   process.exitCode = code

@@ -1,6 +1,7 @@
 import type { Mirror } from '#shared/texts.ts'
 import type zh from '../zh-CN/server.ts'
 import jobs from './jobs.ts'
+import planner from './planner.ts'
 import sheets from './sheets.ts'
 
 export default {
@@ -70,5 +71,6 @@ export default {
     },
   },
   jobs,
+  planner,
   sheets,
 } satisfies Mirror<typeof zh>

@@ -1,4 +1,5 @@
 import jobs from './jobs.ts'
+import planner from './planner.ts'
 import sheets from './sheets.ts'
 
 /** The kit's own sentences, by namespace. */
@@ -59,5 +60,6 @@ export default {
     },
   },
   jobs,
+  planner,
   sheets,
 }
