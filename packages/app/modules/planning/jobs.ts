@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Job } from '#server/module.ts'
 import { params } from './contract/schemes.ts'
 import { drawTask, keepDrawn, readMending, readTask } from './runs/draw.ts'
+import { dropOldProposals, readProposal } from './runs/propose.ts'
 
 const drawing = z.object({ caseId: z.uuid(), name: z.string(), count: z.number(), rounds: z.number(), params })
 const mending = z.object({ schemeId: z.uuid(), rounds: z.number() })
@@ -36,3 +37,20 @@ const mend = (what: 'repair' | 'include'): Job<typeof mending> => ({
 export const repairJob = mend('repair')
 /** Puts unassigned units into communities with the least disruption, as a new alternative. */
 export const includeJob = mend('include')
+
+const proposing = z.object({ caseId: z.uuid() })
+/** Proposes where the new units of a case belong, with the least disruption, as a scheme of the case. */
+export const proposeJob: Job<typeof proposing> = {
+  name: 'planning.propose',
+  params: proposing,
+  run: async (handle, { caseId }) => {
+    const task = await handle.transaction((ctx) => readProposal(ctx, caseId))
+    if (!task) return { schemeIds: [] }
+    await handle.progress(0, 100)
+    const plans = await drawTask(handle, task, { what: 'include', rounds: 3, count: 1 })
+    return handle.transaction(async (ctx) => {
+      await dropOldProposals(ctx, caseId)
+      return keepDrawn(ctx, task, plans, 'keepDrawn')
+    })
+  },
+}

@@ -3,7 +3,8 @@ import type { Module } from '#server/module.ts'
 import { actFlow } from './contract/acts.ts'
 import { caseFlow } from './contract/base.ts'
 import { reasons } from './errors.ts'
-import { drawJob, includeJob, repairJob } from './jobs.ts'
+import { drawJob, includeJob, proposeJob, repairJob } from './jobs.ts'
+import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { tables } from './tables.ts'
 import en from './web/text.en.ts'
@@ -26,6 +27,7 @@ export const planning: Module = {
   tables,
   errors: reasons,
   workflows: [caseFlow, actFlow],
-  jobs: [drawJob, repairJob, includeJob],
+  reactions,
+  jobs: [drawJob, repairJob, includeJob, proposeJob],
   texts: { 'zh-CN': zh, en },
 }

@@ -4,11 +4,11 @@ import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import { dayOf, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
-import { newId } from '#shared/ids.ts'
 import { next } from '#shared/workflow.ts'
 import { getArea } from '#modules/areas/index.ts'
 import { caseFlow, type CaseState, type CaseVerb } from '../contract/base.ts'
 import type * as contract from '../contract/cases.ts'
+import { writeCase } from '../store/cases.ts'
 import { accountOf, actorName } from './support.ts'
 
 export type CaseInput = z.output<typeof contract.openCase.body> & {
@@ -26,28 +26,19 @@ export async function openCase(ctx: Ctx, input: CaseInput): Promise<{ id: string
   checkDays(ctx, { ...input, registerOn })
   const area = await getArea(ctx, input.areaId, registerOn)
   if (area.level !== 4) throw new AppError('planning.wrongLevel', 422, { name: area.name }, 'areaId')
-  const id = newId(ctx.now)
-  await ctx.db
-    .insertInto('planningCase')
-    .values({
-      id,
-      path,
-      areaId: area.id,
-      name: input.name,
-      reason: input.reason,
-      origin: input.origin ?? 'manual',
-      about: [...(input.about ?? [])],
-      registerOn,
-      state: caseFlow.initial,
-      dueOn: input.dueOn ?? null,
-      ownerRole: 'subdistrictOfficer',
-      ownerId: accountOf(ctx),
-      ownerName: accountOf(ctx) && actorName(ctx),
-      createdBy: actorName(ctx),
-      createdById: accountOf(ctx),
-      createdAt: ctx.now,
-    })
-    .execute()
+  const id = await writeCase(ctx, {
+    areaId: area.id,
+    path,
+    name: input.name,
+    reason: input.reason,
+    origin: input.origin ?? 'manual',
+    about: input.about ?? [],
+    registerOn,
+    dueOn: input.dueOn ?? null,
+    ownerRole: ctx.actor.kind === 'account' ? ctx.actor.role : 'subdistrictOfficer',
+    owner: { id: accountOf(ctx), name: accountOf(ctx) && actorName(ctx) },
+    createdById: accountOf(ctx),
+  })
   await record(ctx, {
     command: 'planning.openCase',
     areaId: area.id,
@@ -77,8 +68,8 @@ export async function loadCase(ctx: Ctx, right: string, id: string, version?: nu
 }
 
 /** A case that may be drawn. @throws AppError `planning.caseClosed` (409) */
-export async function openOf(ctx: Ctx, id: string, version?: number) {
-  const found = await loadCase(ctx, 'planning.draw', id, version)
+export async function openOf(ctx: Ctx, id: string, version?: number, right = 'planning.draw') {
+  const found = await loadCase(ctx, right, id, version)
   if (found.state !== 'open') throw new AppError('planning.caseClosed', 409, { state: found.state })
   return found
 }

@@ -27,8 +27,15 @@ export interface Task {
   from?: Int32Array
 }
 
-export async function readTask(ctx: Ctx, caseId: string, params: Params, names: string[]): Promise<Task> {
-  const { areaId, path, registerOn } = await openOf(ctx, caseId)
+/** @param right what the person who started it must hold at the area */
+export async function readTask(
+  ctx: Ctx,
+  caseId: string,
+  params: Partial<Params>,
+  names: string[],
+  right = 'planning.draw',
+): Promise<Task> {
+  const { areaId, path, registerOn } = await openOf(ctx, caseId, undefined, right)
   const town = await problemOf(ctx, areaId, registerOn, params)
   if (town.problem.n === 0) throw new AppError('planning.noUnits', 422, { day: registerOn })
   const taken = await takenNames(ctx, await countyOf(ctx, areaId, registerOn), registerOn)

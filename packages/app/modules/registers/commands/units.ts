@@ -1,6 +1,7 @@
 import { record } from '#server/audit.ts'
 import { notFound, require } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
+import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { z } from 'zod'
@@ -12,6 +13,14 @@ import { assignMembership, communitiesOfUnit, moveHomes } from './assign.ts'
 import { reasonOf } from './homes.ts'
 import { areaName } from './words.ts'
 import { checkGrounds, checkVersion } from './support.ts'
+
+/** What is told of a residential unit: it was set up, put into a community (`null`: into none), or is gone. */
+export interface UnitEvent {
+  unitId: string
+  townId: string
+  communityId: string | null
+  on: Day
+}
 
 type UnitFacts = Partial<
   Pick<Unit, 'name' | 'kind' | 'address' | 'x' | 'y' | 'geometry' | 'households' | 'builtYear' | 'source'>
@@ -37,6 +46,12 @@ export async function setUpUnit(ctx: Ctx, input: z.output<typeof contract.setUpU
     detail: { name: facts.name },
   })
   await touch(ctx, [townId, ...(communityId ? [communityId] : [])])
+  await ctx.announce('registers.unitSetUp', {
+    unitId,
+    townId,
+    communityId: communityId ?? null,
+    on,
+  } satisfies UnitEvent)
   await record(ctx, {
     command: 'registers.setUpUnit', areaId: townId, subject: { type: 'residentialUnit', id: unitId },
     changes: { name: [null, facts.name], community: [null, await areaName(ctx, communityId ?? null)] }, ...reasonOf(input),
@@ -135,6 +150,13 @@ export async function assignUnit(ctx: Ctx, unitId: string, input: z.output<typeo
   const people = await moveHomes(ctx, unitId, target, input.on, eventId)
   await writeUnits(ctx, { drop: [now], add: [{ ...now, version: now.version + 1 }] })
   await touch(ctx, [now.townId, target, ...before])
+  const { townId } = now
+  await ctx.announce('registers.unitAssigned', {
+    unitId,
+    townId,
+    communityId: input.communityId,
+    on: input.on,
+  } satisfies UnitEvent)
   await record(ctx, {
     command: 'registers.assignUnit', areaId: now.townId, subject: { type: 'residentialUnit', id: unitId },
     changes: { community: [await names(ctx, before), await areaName(ctx, input.communityId)], people: [null, people] }, ...reasonOf(input),
@@ -181,6 +203,8 @@ export async function closeUnit(ctx: Ctx, unitId: string, input: z.output<typeof
     reason: input.reason,
   })
   await touch(ctx, [now.townId, ...communities])
+  const { townId } = now
+  await ctx.announce('registers.unitClosed', { unitId, townId, communityId: null, on: input.on } satisfies UnitEvent)
   await record(ctx, {
     command: 'registers.closeUnit',
     areaId: now.townId,

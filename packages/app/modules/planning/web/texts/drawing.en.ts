@@ -36,6 +36,7 @@ export default {
     keepDrawn: 'Wrote what the engine drew',
     reserveNames: 'Reserved names and codes',
     uploadLayer: 'Uploaded a layer',
+    changeSetting: 'Set the time limit for new units',
     dropLayer: 'Took a layer away',
     addComment: 'Commented',
     resolveComment: 'Dealt with a comment',

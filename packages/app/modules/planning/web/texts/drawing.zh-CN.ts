@@ -34,6 +34,7 @@ export default {
     keepDrawn: '写入机选结果',
     reserveNames: '预留名称和代码',
     uploadLayer: '上传图层',
+    changeSetting: '设定纳入期限',
     dropLayer: '撤下图层',
     addComment: '添加批注',
     resolveComment: '办结批注',

@@ -2,7 +2,26 @@ import type { Mirror } from '#shared/texts.ts'
 import type zh from './judging.zh-CN.ts'
 
 export default {
-  jobs: { draw: 'Drawing community schemes', repair: 'Mending a scheme', include: 'Including new units' },
+  jobs: {
+    draw: 'Drawing community schemes',
+    repair: 'Mending a scheme',
+    include: 'Including new units',
+    propose: 'Proposing where new units belong',
+  },
+  blindSpots: {
+    none: 'In no community',
+    several: 'In several communities at once',
+    cut: 'Homes registered in several communities',
+    overlap: 'Outlines overlap',
+  },
+  fitness: {
+    outOfBand: '{{households}} households, outside {{lower}} to {{upper}}',
+    torn: 'In {{pieces}} pieces',
+    enclave: 'Lies wholly inside “{{around}}”',
+    tornEstate: 'The phases of “{{estate}}” belong to it and to {{others}}',
+    village: 'Still a villagers’ committee in a subdistrict',
+    notBuilt: 'Still a residents’ committee, not built up as a community',
+  },
   undo: {
     moved: 'Units moved',
     regrouped: 'Communities added or removed',

@@ -1,6 +1,15 @@
 /** What is said of a drawing: by the engine, by the checks, of the register. */
 export default {
-  jobs: { draw: '机选社区规划方案', repair: '修整规划方案', include: '纳入新小区' },
+  jobs: { draw: '机选社区规划方案', repair: '修整规划方案', include: '纳入新小区', propose: '新小区纳入建议' },
+  blindSpots: { none: '不在任何社区', several: '同时在几个社区', cut: '房屋登记在几个社区', overlap: '范围互相重叠' },
+  fitness: {
+    outOfBand: '{{households}} 户，不在 {{lower}}～{{upper}} 户之间',
+    torn: '不相连，分成 {{pieces}} 块',
+    enclave: '完全被“{{around}}”包围',
+    tornEstate: '“{{estate}}”各期分属本社区和{{others}}',
+    village: '街道内仍是村民委员会',
+    notBuilt: '仍是居民委员会，尚未建成社区',
+  },
   undo: { moved: '移动小区', regrouped: '增减社区', named: '修改社区', coded: '预留名称和代码' },
   origins: {
     current: '现状',

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { day, route, timeQuery, uuid } from '#shared/contract.ts'
+import { role, versioned } from './base.ts'
+
+const where = { townId: uuid, town: z.string() }
+/** A blind spot: in no community, in several, cut in two, or outlines that overlap. */
+export const blindSpot = z.object({
+  kind: z.enum(['none', 'several', 'cut', 'overlap']), ...where,
+  units: z.array(z.object({ id: uuid, name: z.string() })),
+  communities: z.array(z.string()), since: day.nullable(), households: z.number().int(),
+  /** The open case that it opened. */
+  caseId: uuid.nullable(), dueOn: day.nullable(),
+}) // prettier-ignore
+export type BlindSpot = z.infer<typeof blindSpot>
+export const coverageOf = route({
+  name: 'planning.coverage', method: 'GET', path: '/api/planning/coverage', kind: 'query', permission: 'planning.view',
+  summary: 'Blind spots of an area on a day: units in no community, in two, cut in two, overlapping', query: timeQuery.extend({ areaId: uuid }),
+  reply: z.object({ rows: z.array(blindSpot), units: z.number().int(), covered: z.number().int(), towns: z.number().int() }),
+}) // prettier-ignore
+
+export const fitnessKinds = ['outOfBand', 'torn', 'enclave', 'tornEstate', 'village', 'notBuilt'] as const
+export const fitnessOf = route({
+  name: 'planning.fitness', method: 'GET', path: '/api/planning/fitness', kind: 'query', permission: 'planning.view',
+  summary: 'Communities that do not fit: out of the band, torn, enclaves, estates in several, villages still', query: timeQuery.extend({ areaId: uuid }),
+  reply: z.object({
+    communities: z.number().int(),
+    rows: z.array(z.object({ kind: z.enum(fitnessKinds), ...where, areaId: uuid, name: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  }),
+}) // prettier-ignore
+
+export const getSetting = route({
+  name: 'planning.getSetting', method: 'GET', path: '/api/planning/settings', kind: 'query', permission: 'planning.view',
+  summary: 'Within how many days new units are to be included, and whose task it is', query: z.object({ areaId: uuid }),
+  reply: z.object({ days: z.number().int(), ownerRole: role, areaId: uuid.nullable(), version: z.number().int() }),
+}) // prettier-ignore
+export const changeSetting = route({
+  name: 'planning.changeSetting', method: 'POST', path: '/api/planning/settings', kind: 'command', permission: 'planning.settings',
+  summary: 'Sets within how many days new units are to be included in a county',
+  body: z.object({ areaId: uuid, days: z.number().int().min(1).max(365), ownerRole: z.enum(['subdistrictOfficer', 'countyOfficer']), version: versioned.version.or(z.literal(0)) }),
+  reply: z.object({ areaId: uuid, version: z.number().int() }),
+}) // prettier-ignore
