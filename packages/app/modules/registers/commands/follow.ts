@@ -6,10 +6,11 @@ import { changeFrom, endOn } from '../rules/spells.ts'
 import { happen, supersede, touch, writeHouseholds, writeResidents } from '../write.ts'
 import { assignMembership, communitiesOfUnit, movePlaces } from './assign.ts'
 import { membersTo } from './move.ts'
+import { followAllRequests } from './requests-follow.ts'
 import { writeUnits } from './units.ts'
 
 /**
- * A community went into another from a day on: homes, households, people, units, local units and list entries go along;
+ * A community went into another from a day on: homes, households, people, units, local units, list entries and open requests go along;
  * the days before stay. Part of the command that changed the areas: no audit entry of its own.
  */
 export async function followCommunity(ctx: Ctx, from: string, to: string, on: Day, act: string): Promise<void> {
@@ -18,6 +19,7 @@ export async function followCommunity(ctx: Ctx, from: string, to: string, on: Da
   await followUnits(ctx, from, to, on)
   await followLocalUnits(ctx, from, to, on)
   await followEntries(ctx, from, to)
+  await followAllRequests(ctx, from, to)
   await touch(ctx, [from, to])
 }
 

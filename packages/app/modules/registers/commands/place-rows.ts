@@ -3,7 +3,7 @@ import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 
-/** One thing (a unit, a household, a person) that goes from a community into another. */
+/** One thing (a unit, a row of a household or of a person) that goes from a community into another. */
 export interface Going {
   from: string
   key: string
@@ -19,12 +19,12 @@ const PLACED = {
     counted: false,
   },
   household: {
-    key: 'household_id',
+    key: 'id',
     plain: ['household_id', 'dwelling_id', 'number', 'kind'],
     counted: true,
   },
   resident: {
-    key: 'household_id',
+    key: 'id',
     plain: [
       'person_id', 'household_id', 'relation', 'is_head', 'registered', 'registered_at', 'name', 'name_grams', 'pinyin', 'initials', 'sex',
       'birth_on', 'id_enc', 'id_hash', 'id_last4', 'phone_enc', 'phone_hash', 'phone_last4', 'ethnic', 'education', 'marriage', 'employment',

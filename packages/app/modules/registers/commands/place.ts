@@ -3,6 +3,7 @@ import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
 import { happen, touch } from '../write.ts'
 import { asRows, freshId, goOver, type Going } from './place-rows.ts'
+import { followRequests } from './requests-follow.ts'
 
 /** Where a residential unit belongs. */
 export interface Placement {
@@ -22,7 +23,7 @@ export interface Moving {
 
 /**
  * Residential units belong to these communities from a day on, all at once: their buildings, dwellings, households,
- * people and list entries go along, counts follow, the days before stay. Set by set, so that a hundred thousand people
+ * people, list entries and open requests go along, counts follow, the days before stay. Set by set, so that a hundred thousand people
  * take seconds; who writes meanwhile waits, who reads does not. Part of the command that decided it (a boundary act): no
  * audit entry of its own; the caller holds the right.
  * @param act what the events name as their cause
@@ -41,9 +42,11 @@ export async function placeUnits(ctx: Ctx, placements: readonly Placement[], on:
   await memberships(ctx, plan.units, on)
   await goOver(ctx, 'building', plan.places, on, events)
   await goOver(ctx, 'dwelling', plan.places, on, events)
+  const residents = await residentsOf(ctx, plan.households, on)
   await goOver(ctx, 'household', plan.households, on, events)
-  const residents = await goOver(ctx, 'resident', plan.households, on, events)
+  await goOver(ctx, 'resident', residents, on, events)
   await listEntries(ctx, residents)
+  await followRequests(ctx, residents)
   await touch(
     ctx,
     plan.moving.flatMap((m) => [m.from, m.to]),
@@ -60,6 +63,21 @@ const toGo = (placements: readonly Placement[]) => sql`
 const holds = (alias: string, on: Day) =>
   sql`${sql.ref(`${alias}.superseded_at`)} is null and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${on})`
 
+/** Both rows hold on some day. */
+const meets = (a: string, b: string) => sql`
+  (${sql.ref(`${a}.valid_to`)} is null or ${sql.ref(`${a}.valid_to`)} > ${sql.ref(`${b}.valid_from`)})
+  and (${sql.ref(`${b}.valid_to`)} is null or ${sql.ref(`${b}.valid_to`)} > ${sql.ref(`${a}.valid_from`)})`
+
+/** The rows of people that go along: those of the days on which their household lives in a home that goes over. */
+async function residentsOf(ctx: Ctx, households: readonly Going[], on: Day): Promise<Going[]> {
+  const { rows } = await sql<Going>`
+    select distinct on (r.community_id, r.id) r.community_id as "from", r.id as "key", m.to_id as "to"
+    from ${asRows(households)} join household h on h.community_id = m.from_id and h.id = m.key
+    join resident r on r.community_id = h.community_id and r.household_id = h.household_id
+    where ${holds('r', on)} and ${meets('r', 'h')} order by r.community_id, r.id, h.valid_from`.execute(ctx.db)
+  return rows
+}
+
 async function whatMoves(ctx: Ctx, placements: readonly Placement[], on: Day) {
   const p = toGo(placements)
   const units = await sql<Going>`
@@ -73,12 +91,15 @@ async function whatMoves(ctx: Ctx, placements: readonly Placement[], on: Day) {
     join ${p} on p.unit_id = d.unit_id and d.community_id <> p.to_id where ${holds('d', on)} group by 1, 2, 3, 4`.execute(
     ctx.db,
   )
-  const households = await sql<Going & { people: number }>`
-    select h.community_id as "from", h.household_id as "key", min(p.to_id::text)::uuid as "to",
-      (select count(distinct r.person_id)::int from resident r where r.community_id = h.community_id and r.household_id = h.household_id and ${holds('r', on)}) as people
+  const households = await sql<Going & { household: string; people: number }>`
+    select h.community_id as "from", h.id as "key", h.household_id as household, min(p.to_id::text)::uuid as "to",
+      (select count(distinct r.person_id)::int from resident r where r.community_id = h.community_id and r.household_id = h.household_id
+        and ${holds('r', on)} and ${meets('r', 'h')}) as people
     from dwelling d join ${p} on p.unit_id = d.unit_id and d.community_id <> p.to_id
     join household h on h.community_id = d.community_id and h.dwelling_id = d.dwelling_id
-    where ${holds('d', on)} and ${holds('h', on)} group by h.community_id, h.household_id`.execute(ctx.db)
+    where ${holds('d', on)} and ${holds('h', on)} and ${meets('d', 'h')} group by h.community_id, h.id, h.household_id`.execute(
+    ctx.db,
+  )
   return {
     units: units.rows,
     places: [...new Map(places.rows.map((g) => [`${g.from}${g.key}`, g])).values()],
@@ -90,7 +111,7 @@ async function whatMoves(ctx: Ctx, placements: readonly Placement[], on: Day) {
 function byPair(
   units: readonly Going[],
   places: readonly (Going & { kind: string; n: number })[],
-  households: readonly (Going & { people: number })[],
+  households: readonly (Going & { household: string; people: number })[],
 ): Moving[] {
   const pairs = new Map<string, Moving>()
   const of = ({ from, to }: Going) => {
@@ -101,9 +122,10 @@ function byPair(
   }
   for (const g of units) of(g).units += 1
   for (const g of places) of(g)[g.kind === 'building' ? 'buildings' : 'dwellings'] += g.n
-  for (const g of households) {
-    of(g).households += 1
-    of(g).people += g.people
+  // One that moves house later has a row for each home: it is one household, with the people it has at most.
+  for (const rows of Map.groupBy(households, (g) => `${g.from}${g.to}${g.household}`).values()) {
+    of(rows[0]!).households += 1
+    of(rows[0]!).people += Math.max(...rows.map((g) => g.people))
   }
   return [...pairs.values()].sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1))
 }

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Household } from '../rows.ts'
+import { followRequests } from './requests-follow.ts'
 import { supersede, touch, writeHouseholds, writeResidents } from '../write.ts'
 
 /** A following that is taken back: between which areas, from which day, and the instant at which it was written. */
@@ -32,6 +33,11 @@ export async function unfollow(ctx: Ctx, f: Following): Promise<void> {
         .values(values as never)
         .execute()
   }
+  const back = residents.now.filter((r) => r.communityId === f.to)
+  await followRequests(
+    ctx,
+    back.map((r) => ({ from: f.to, key: r.id, to: f.from })),
+  )
   await unitsBack(ctx, f)
   await touch(ctx, [f.from, f.to])
 }

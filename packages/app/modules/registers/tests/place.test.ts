@@ -4,7 +4,9 @@ import type { Ctx } from '#server/context.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { recordBirth } from '../commands/arrive.ts'
 import { moveOut } from '../commands/leave.ts'
+import { moveHousehold } from '../commands/move.ts'
 import { placeUnits, previewPlacement } from '../commands/place.ts'
+import { requestCorrection } from '../commands/requests.ts'
 import { assignUnit, setUpUnit } from '../commands/units.ts'
 import { communityOfUnit } from '../queries/units.ts'
 import { verify } from '../verify.ts'
@@ -127,6 +129,38 @@ describe('placing residential units', () => {
         }
       expect(await communityOfUnit({ ...ctx, asOf: '2026-04-30' }, units[0]!)).toBe(a1)
       expect(await communityOfUnit({ ...ctx, asOf: DAY }, units[0]!)).toBe(a2)
+      expect((await verify(ctx)).flatMap((v) => v.faults)).toEqual([])
+    })
+  })
+
+  it('leaves a household that moves out of the unit later in its next home, and takes open requests along', async () => {
+    const [stays, goes] = await world.system(async (ctx) => {
+      const house = await household(ctx, a1, [{}, {}], { unitId: units[2]!, address: '北园路9号' })
+      const mover = await household(ctx, a1, [{}, {}], { unitId: units[2]!, address: '北园路8号' })
+      await moveHousehold(ctx, mover.id, {
+        version: 1,
+        toCommunityId: a1,
+        address: '老街1号',
+        on: '2026-05-10',
+        ...why,
+      })
+      for (const person of [house.members[0]!, mover.members[0]!])
+        await requestCorrection(ctx, person.personId, { field: 'marriage', newValue: '20', ...why })
+      return [mover, house]
+    })
+    await world.system((ctx) => placeUnits(ctx, [{ unitId: units[2]!, communityId: a2 }], DAY, 'act'))
+    await world.system(async (ctx) => {
+      const { rows } = await sql<{ home: string; from: string }>`
+        select community_id as home, valid_from::text as "from" from resident where person_id = ${stays!.members[0]!.personId}
+        and superseded_at is null and valid_from >= ${DAY} order by valid_from`.execute(ctx.db)
+      expect(rows).toEqual([
+        { home: a2, from: DAY },
+        { home: a1, from: '2026-05-10' },
+      ])
+      const requests = await ctx.db.selectFrom('correctionRequest').select(['personId', 'communityId']).execute()
+      const at = (p: { members: { personId: string }[] }) =>
+        requests.find((q) => q.personId === p.members[0]!.personId)!.communityId
+      expect(at(goes!)).toBe(a2)
       expect((await verify(ctx)).flatMap((v) => v.faults)).toEqual([])
     })
   })
