@@ -15,7 +15,7 @@ export interface Pace {
 export const newPace = (): Pace => ({ rowsPerMs: 5, seenAt: Number.NEGATIVE_INFINITY })
 
 const TURN_MS = 80
-const FEWEST = 200
+const FEWEST = 300
 /** So long after the last one others are still expected to come back. */
 const EXPECTED_MS = 2_000
 /** A request asks twice or more, with a little time between. */
