@@ -35,7 +35,7 @@ const CHECKS: [string, string, string[]][] = [
       'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
       '--config',
       'tools/.dependency-cruiser.cjs',
-      'packages/app',
+      'packages',
     ],
   ],
 ]

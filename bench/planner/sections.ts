@@ -1,6 +1,11 @@
-import { BEST_KNOWN, EXACT } from './instances.ts'
+import { disruption } from './disruption.ts'
+import { editing } from './editing.ts'
+import { effort } from './effort.ts'
+import { exact } from './exact.ts'
+import { BEST_KNOWN } from './instances.ts'
 import type { Peer } from './peers.ts'
 import { measure, qualityRows, qualityTable } from './quality.ts'
+import { scale } from './scale.ts'
 import type { Row } from './tools.ts'
 
 export interface Asked {
@@ -28,5 +33,9 @@ async function quality(asked: Asked): Promise<Section> {
 
 export const parts: Record<string, (asked: Asked) => Promise<Section>> = {
   quality,
+  exact,
+  effort,
+  scale,
+  disruption,
+  editing,
 }
-void EXACT
