@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Job } from '#server/module.ts'
+import { day } from '#shared/contract.ts'
 import { params } from './contract/schemes.ts'
 import { drawTask, keepDrawn, readMending, readTask } from './runs/draw.ts'
+import { takeAll } from './runs/compounds.ts'
 import { dropOldProposals, readProposal } from './runs/propose.ts'
 
 const drawing = z.object({ caseId: z.uuid(), name: z.string(), count: z.number(), rounds: z.number(), params })
@@ -53,4 +55,12 @@ export const proposeJob: Job<typeof proposing> = {
       return keepDrawn(ctx, task, plans, 'keepDrawn')
     })
   },
+}
+
+const taking = z.object({ areaId: z.uuid(), on: day })
+/** Makes residential units of compounds, a hundred at a time. */
+export const takeCompoundsJob: Job<typeof taking> = {
+  name: 'planning.takeCompounds',
+  params: taking,
+  run: (handle, { areaId, on }) => takeAll(handle, areaId, on),
 }

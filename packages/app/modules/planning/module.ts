@@ -3,7 +3,7 @@ import type { Module } from '#server/module.ts'
 import { actFlow } from './contract/acts.ts'
 import { caseFlow } from './contract/base.ts'
 import { reasons } from './errors.ts'
-import { drawJob, includeJob, proposeJob, repairJob } from './jobs.ts'
+import { drawJob, includeJob, proposeJob, repairJob, takeCompoundsJob } from './jobs.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { tables } from './tables.ts'
@@ -28,6 +28,6 @@ export const planning: Module = {
   errors: reasons,
   workflows: [caseFlow, actFlow],
   reactions,
-  jobs: [drawJob, repairJob, includeJob, proposeJob],
+  jobs: [drawJob, repairJob, includeJob, proposeJob, takeCompoundsJob],
   texts: { 'zh-CN': zh, en },
 }

@@ -9,6 +9,7 @@ const drawing = {
   planningLayer: { spread: 'reference', rows: 'open' },
   planningReservation: { spread: 'reference', rows: 'open' },
   planningSetting: { spread: 'reference', rows: 'open' },
+  planningCompound: { spread: 'reference', rows: 'area' },
 } as const satisfies Record<string, TableRule>
 
 /** Acts and what goes with them; what is public of them goes through notices. */

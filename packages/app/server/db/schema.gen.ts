@@ -488,6 +488,9 @@ export interface PlanningActTable {
   createdById: string | null
   createdAt: Timestamp
   version: Generated<number>
+  refusedAt: Timestamp | null
+  refusal: Json | null
+  noOutline: Json | null
 }
 
 export interface PlanningActStepTable {
@@ -561,6 +564,35 @@ export interface PlanningCommentTable {
   at: Timestamp
   resolvedAt: Timestamp | null
   resolvedBy: string | null
+  version: Generated<number>
+}
+
+export interface PlanningCompoundTable {
+  id: string
+  areaId: string
+  path: string
+  groupId: string
+  source: string
+  rowNo: number
+  name: string
+  address: string
+  x: number | null
+  y: number | null
+  households: number | null
+  householdsText: string
+  builtYear: number | null
+  buildings: number | null
+  townId: string | null
+  astray: boolean
+  unitId: string | null
+  state: string
+  decidedHouseholds: number | null
+  decidedName: string | null
+  decidedBy: string | null
+  decidedAt: Timestamp | null
+  leftReason: string | null
+  createdBy: string
+  createdAt: Timestamp
   version: Generated<number>
 }
 
@@ -1030,6 +1062,7 @@ export interface Database {
   planningAreaMember: PlanningAreaMemberTable
   planningCase: PlanningCaseTable
   planningComment: PlanningCommentTable
+  planningCompound: PlanningCompoundTable
   planningEdit: PlanningEditTable
   planningLayer: PlanningLayerTable
   planningMaterial: PlanningMaterialTable

@@ -1,5 +1,6 @@
 export * from './base.ts'
 export * from './cases.ts'
+export * from './compounds.ts'
 export * from './coverage.ts'
 export * from './criteria.ts'
 export * from './layers.ts'

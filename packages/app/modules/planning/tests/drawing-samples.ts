@@ -6,6 +6,7 @@ import type { Sample, Samples } from '#testing/samples.ts'
 import type { World } from '#testing/world.ts'
 import { dropCase, openCase } from '../commands/cases.ts'
 import { addComment } from '../commands/comments.ts'
+import { uploadCompounds } from '../commands/compounds.ts'
 import { editScheme, undoEdit } from '../commands/edits.ts'
 import { uploadLayer } from '../commands/layers.ts'
 import { createScheme } from '../commands/schemes.ts'
@@ -38,6 +39,21 @@ export async function newLayer(world: World, text = RIVER, more: object = {}): P
   writeFileSync(path, text)
   const input = { areaId: world.city.streetA.id, kind: 'barrier' as const, class: 'river', name: '涑河', crs: 'WGS84' as const, source: '水利局', sure: 'false' as const, ...more } // prettier-ignore
   return (await world.system((ctx) => uploadLayer(ctx, input, path))).id
+}
+
+const LIST = '小区名称,地址,户数,经纬度\n恒大绿洲,香港路,1608户,"118.3421,35.0561"\n无名苑,,不详,\n'
+let lists = 0
+/** A list of compounds taken in; the first of them. */
+export async function takeIn(world: World, text: string, source: string) {
+  const path = join(tmpdir(), `liren-list-${newId(new Date())}.csv`)
+  writeFileSync(path, text)
+  return world.system((ctx) => uploadCompounds(ctx, { areaId: world.city.streetA.id, crs: 'BD09', source }, { path, name: 'list.csv' })) // prettier-ignore
+}
+async function newCompound(world: World): Promise<string> {
+  const name = `样本小区${++lists}号`
+  await takeIn(world, `小区名称,户数\n${name},300\n`, '街道名录')
+  const row = await world.system((ctx) => ctx.db.selectFrom('planningCompound').select('id').where('name', '=', name).executeTakeFirstOrThrow()) // prettier-ignore
+  return row.id
 }
 
 const edited = async (world: World) => {
@@ -148,4 +164,16 @@ export const drawingSamples: Samples = {
     at: 'lanshan',
     body: { areaId: w.city.lanshan.id, days: 20, ownerRole: 'subdistrictOfficer', version: 0 },
   }),
+  'planning.uploadCompounds': (w) =>
+    street({
+      query: { areaId: w.city.streetA.id, crs: 'BD09', source: '房产网站' },
+      file: { name: 'list.csv', content: LIST },
+    }),
+  'planning.listCompounds': (w) => street({ query: { areaId: w.city.streetA.id, state: 'waiting' } }),
+  'planning.decideCompound': async (w) =>
+    street({ params: { id: await newCompound(w) }, body: { version: 1, households: 1200 } }),
+  'planning.leaveCompound': async (w) =>
+    street({ params: { id: await newCompound(w) }, body: { version: 1, reason: '在建' } }),
+  'planning.takeCompounds': (w) => street({ body: { areaId: w.city.streetA.id, on: '2026-05-01' } }),
+  'planning.oversize': async (w) => street({ params: { id: (await newScheme(w)).caseId } }),
 }

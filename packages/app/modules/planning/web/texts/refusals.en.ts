@@ -2,6 +2,12 @@ import type { Mirror } from '#shared/texts.ts'
 import type zh from './refusals.zh-CN.ts'
 
 export default {
+  compoundColumns:
+    'No column of names was found (there are: {{columns}}). Give the column of names the heading “小区名称”.',
+  compoundNoName: 'This row has no name and was left out. Add the name and send it again.',
+  compoundNoPlace: 'This row has no point that can be used; a person must say in which subdistrict it lies.',
+  compoundTaken: '“{{name}}” is a residential unit already and cannot be changed here. Change it among the units.',
+  compoundsTooMany: 'The list has {{rows}} rows; {{most}} at most at once. Send it in parts.',
   layerClass: '“{{class}}” is no class of this kind of layer. Choose again.',
   layerElsewhere:
     'What the file draws lies some {{metres}} m away from the units of this area. Is it another file, or another coordinate system?',

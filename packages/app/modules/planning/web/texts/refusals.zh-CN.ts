@@ -1,5 +1,10 @@
 /** Refusals of drawing: what is wrong, by which rule, how to mend it. */
 export default {
+  compoundColumns: '没有找到小区名称一列（现有：{{columns}}）。请把名称一列的表头写成“小区名称”。',
+  compoundNoName: '这一行没有小区名称，未读入。请补上名称后再传。',
+  compoundNoPlace: '这一行没有可用的坐标，小区读入后须由人指定所在街道。',
+  compoundTaken: '“{{name}}”已登记为小区，不能再改。请到“小区”中变更。',
+  compoundsTooMany: '名录有 {{rows}} 行，一次最多 {{most}} 行。请分开再传。',
   layerClass: '“{{class}}”不是这类图层的类别。请重新选择类别。',
   layerElsewhere: '文件所画的地方离本辖区的小区约 {{metres}} 米，不在本辖区。请检查是否传错了文件，或坐标系选错。',
   layerEmpty: '文件里的 {{features}} 个要素都不是这类图层能用的图形。道路、河流、铁路用线，界线用面，服务点用点。',

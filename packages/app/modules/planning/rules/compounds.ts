@@ -1,0 +1,127 @@
+/** One compound as a list tells of it. Coordinates as they stand in the list. */
+export interface CompoundRow {
+  /** Row of the sheet, from 1. */
+  row: number
+  name: string
+  address: string
+  x: number | null
+  y: number | null
+  households: number | null
+  householdsText: string
+  builtYear: number | null
+  buildings: number | null
+}
+/** A row that cannot be used. */
+export interface CompoundFault {
+  row: number
+  code: 'compoundNoName' | 'compoundNoPlace'
+}
+
+/** What columns of such lists are called. */
+const HEADERS: Readonly<Record<string, RegExp>> = {
+  name: /^(plot_?name|小区(名称|名)?|名称|楼盘(名称)?|name)$/i,
+  address: /^(地址|小区地址|详细地址|坐落|address)$/i,
+  point: /^(经纬度|坐标|位置|lnglat)$/i,
+  x: /^(经度|lng|lon|longitude|x)$/i,
+  y: /^(纬度|lat|latitude|y)$/i,
+  households: /^(小?区?户数|房屋总数|总户数|居民户数|households)$/i,
+  buildings: /^(总幢数|楼栋总数|楼栋数|栋数|幢数)$/,
+  year: /^(小区年代|建成年代|建筑年代|建成年份|竣工年份)$/,
+}
+type Column = keyof typeof HEADERS
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s::]/g, '')
+
+/** Which column holds what; `undefined` where there is no column of names. */
+export function columnsOf(header: readonly string[]): Map<Column, number> | undefined {
+  const found = new Map<Column, number>()
+  header.forEach((text, i) => {
+    const key = Object.keys(HEADERS).find((k) => HEADERS[k]!.test(plain(text)))
+    if (key && !found.has(key)) found.set(key, i)
+  })
+  return found.has('name') ? found : undefined
+}
+
+/** The whole number at the beginning of a text: 5477户, 8栋, 1,608 户; nothing in 不详, 暂无数据, 1:1.5. */
+export function countIn(text: string): number | null {
+  const m = /^约?(\d{1,3}(,\d{3})+|\d+)(?![\d.:])/.exec(plain(text))
+  const n = m ? Number(m[1]!.replaceAll(',', '')) : Number.NaN
+  return Number.isInteger(n) && n <= 100_000 ? n : null
+}
+
+/** A year that a building can be of. */
+export function yearIn(text: string): number | null {
+  const year = Number(/(?:^|\D)((?:19|20)\d{2})(?:\D|$)/.exec(plain(text))?.[1])
+  return year >= 1900 && year <= 2100 ? year : null
+}
+
+/** Reads the rows of a list. Numbers that are no numbers are none, never 0. */
+export function readCompounds(
+  rows: readonly (readonly string[])[],
+  columns: ReadonlyMap<Column, number>,
+): { compounds: CompoundRow[]; faults: CompoundFault[] } {
+  const compounds: CompoundRow[] = []
+  const faults: CompoundFault[] = []
+  rows.forEach((cells, i) => {
+    const at = (column: Column) => (columns.has(column) ? (cells[columns.get(column)!] ?? '').trim() : '')
+    if (cells.every((c) => c.trim() === '')) return
+    const row = i + 2
+    const name = at('name')
+    if (name === '') return void faults.push({ row, code: 'compoundNoName' })
+    const [x, y] = placeIn(at('point'), at('x'), at('y'))
+    if (x === null) faults.push({ row, code: 'compoundNoPlace' })
+    const households = at('households')
+    compounds.push({
+      row, name: name.slice(0, 80), address: at('address').slice(0, 200), x, y, households: countIn(households), householdsText: households.slice(0, 60),
+      builtYear: yearIn(at('year')), buildings: countIn(at('buildings')),
+    }) // prettier-ignore
+  })
+  return { compounds, faults }
+}
+
+function placeIn(point: string, lon: string, lat: string): [number, number] | [null, null] {
+  const parts = point === '' ? [lon, lat] : point.split(/[,，\s]+/)
+  const [x, y] = parts.map(Number)
+  const known = parts.length === 2 && parts.every((p) => p.trim() !== '') && Number.isFinite(x) && Number.isFinite(y)
+  return known && x !== 0 && y !== 0 ? [x!, y!] : [null, null]
+}
+
+/** The name as it is compared: 爱琴海(兰山区) and 爱琴海小区 are 爱琴海. */
+export const compoundCore = (name: string): string =>
+  plain(name)
+    .replace(/[(（【].*?[)）】]/g, '')
+    .replace(/(小区|花园|家园)$/, '')
+
+/** Compounds of one name this near are one, in metres: sites set their points at different gates. */
+const NEAR = 1_500
+/** Points of two sites for places of different names are never one, however near. */
+const DEGREE = 111_195
+
+export interface Known {
+  id: string
+  name: string
+  x: number | null
+  y: number | null
+}
+
+/** The known place that a compound is: the nearest of the same name within reach, or of that name where one has no point. */
+export function sameAs<T extends Known>(
+  of: Omit<Known, 'id'>,
+  known: ReadonlyMap<string, readonly T[]>,
+): T | undefined {
+  const alike = known.get(compoundCore(of.name)) ?? []
+  const far = (k: Known): number =>
+    of.x === null || k.x === null
+      ? NEAR
+      : Math.hypot((of.x - k.x) * Math.cos((of.y! * Math.PI) / 180), of.y! - k.y!) * DEGREE
+  return alike
+    .map((k) => ({ k, apart: far(k) }))
+    .filter(({ apart }) => apart <= NEAR)
+    .toSorted((a, b) => a.apart - b.apart)[0]?.k
+}
+
+/** Whether sources disagree: numbers that differ by more than a twentieth. What a source does not know is no disagreement. */
+export function disagree(households: readonly (number | null)[]): boolean {
+  const known = households.filter((n) => n !== null)
+  return known.length > 1 && Math.max(...known) * 20 > Math.min(...known) * 21
+}
