@@ -4,10 +4,11 @@ import Delaunator from 'delaunator'
 import { describe, expect, test } from 'vitest'
 import { contactsOf } from '../adjacency.ts'
 import { readBarriers, readGeoJson, readGraphJson } from '../formats/index.ts'
-import { collectShapes, groundOfPoints, groundOfPolygons, METRES, type PolygonOptions } from './index.ts'
+import { boxOf, collectShapes, groundOfPoints, groundOfPolygons, METRES, type PolygonOptions } from './index.ts'
 import { judgeCoordinates, shiftOf } from './systems.ts'
 
 const DATA = new URL('../../../../../shared/data/planner/', import.meta.url)
+const GEO = new URL('../../../../../shared/data/geo/', import.meta.url)
 const there = existsSync(DATA)
 const packed = (name: string) => gunzipSync(readFileSync(new URL(name, DATA)))
 
@@ -234,6 +235,19 @@ describe('coordinate systems', () => {
     expect(judgeCoordinates({ west: 118.3, south: 35, east: 118.35, north: 35.05 }, linyi)).toBeUndefined()
     expect(judgeCoordinates(linyi)).toBeUndefined()
   })
+  test.skipIf(!existsSync(GEO))(
+    'the counties of Linyi in GCJ-02 against the outline of the city in WGS 84 (shared data)',
+    () => {
+      const outline = JSON.parse(readFileSync(new URL('linyi_city_boundary_census2020.geojson', GEO), 'utf8'))
+      const places = (outline.features[0].geometry.coordinates as unknown[]).flat(Infinity) as number[]
+      const axis = (odd: number) => Float64Array.from(places.filter((_, i) => i % 2 === odd))
+      const reference = boxOf(axis(0), axis(1))
+      const counties = readFileSync(new URL('linyi_counties_gcj02.geojson', GEO))
+      expect(() => readGeoJson(counties, { weight: 'adcode', reference })).toThrow(
+        expect.objectContaining({ code: 'coordinatesShifted', params: expect.objectContaining({ system: 'GCJ-02' }) }),
+      )
+    },
+  )
   test('latitude first, metres, another city', () => {
     const swap = { west: linyi.south, south: linyi.west, east: linyi.north, north: linyi.east }
     expect(judgeCoordinates(swap)).toMatchObject({ kind: 'swapped' })

@@ -9,12 +9,14 @@ export interface CoordinateFault {
   readonly metres?: number
 }
 
-/** Sides that differ by less than this are no evidence of a shift, in metres. */
-const NOISE = 120
+/** Maps of two makers differ by this much without any shift, in metres. */
+const NOISE = 150
+/** Boxes of the same ground differ in width and height by at most this, in metres, or a hundredth. */
+const SAME = 400
 
 /**
  * Judges the box of a map by its range, and against the box in which it ought to lie (WGS 84) where one is given. A shift is
- * noticed when all sides are off as that system would have them, or when the map sticks out and would not without the shift.
+ * noticed when a map of the same ground lies off as that system would have it, or when the map sticks out and would not without it.
  */
 export function judgeCoordinates(box: Box, reference?: Box): CoordinateFault | undefined {
   if (!(box.east >= box.west)) return undefined
@@ -29,17 +31,27 @@ export function judgeCoordinates(box: Box, reference?: Box): CoordinateFault | u
 }
 
 function shifted(box: Box, reference: Box): CoordinateFault | undefined {
-  const straight = misfit(box, reference)
+  const [west, east, south, north] = sides(box, reference)
+  const off = [(east - west) / 2, (north - south) / 2] as const
+  const same =
+    likely(west + east, reference.east - reference.west) && likely(south + north, reference.north - reference.south)
   const sticksOut = protrusion(box, reference)
-  for (const system of ['BD-09', 'GCJ-02'] as const) {
-    const [dx, dy] = shiftOf(system, (box.west + box.east) / 2, (box.south + box.north) / 2)
-    const undone = moved(box, -dx, -dy)
-    const fits = straight > NOISE && misfit(undone, reference) < Math.min(NOISE, straight / 3)
-    const goesIn = sticksOut > NOISE && protrusion(undone, reference) < sticksOut / 5
-    if (fits || goesIn) return { kind: 'shifted', system, metres: Math.round(length(dx, dy, box.south)) }
-  }
-  return undefined
+  const found = (['GCJ-02', 'BD-09'] as const)
+    .map((system) => {
+      const [dx, dy] = shiftOf(system, (box.west + box.east) / 2, (box.south + box.north) / 2)
+      const [mx, my] = [length(dx, 0, box.south) * Math.sign(dx), length(0, dy, box.south) * Math.sign(dy)]
+      const rest = same ? Math.hypot(off[0] - mx, off[1] - my) : protrusion(moved(box, -dx, -dy), reference)
+      return { system, rest, metres: Math.round(Math.hypot(mx, my)) }
+    })
+    .toSorted((a, b) => a.rest - b.rest)[0]!
+  const seen = same ? Math.hypot(...off) : sticksOut
+  return seen > NOISE && found.rest < seen / (same ? 2 : 5)
+    ? { kind: 'shifted', system: found.system, metres: found.metres }
+    : undefined
 }
+
+const likely = (difference: number, degrees: number): boolean =>
+  Math.abs(difference) <= Math.max(SAME, degrees * METRES_PER_DEGREE * 0.01)
 
 const moved = (b: Box, dx: number, dy: number): Box => ({
   west: b.west + dx,
@@ -52,7 +64,7 @@ const length = (dx: number, dy: number, latitude: number): number =>
   METRES_PER_DEGREE * Math.hypot(dx * Math.cos((latitude * Math.PI) / 180), dy)
 
 /** Differences of the four sides, outwards positive, in metres. */
-function sides(box: Box, reference: Box): number[] {
+function sides(box: Box, reference: Box): [number, number, number, number] {
   const kx = METRES_PER_DEGREE * Math.cos((reference.south * Math.PI) / 180)
   return [
     (reference.west - box.west) * kx,
@@ -62,7 +74,6 @@ function sides(box: Box, reference: Box): number[] {
   ]
 }
 
-const misfit = (box: Box, reference: Box): number => Math.max(...sides(box, reference).map(Math.abs))
 const protrusion = (box: Box, reference: Box): number => Math.max(0, ...sides(box, reference))
 
 /** Metres between two boxes; 0 when they meet. */
