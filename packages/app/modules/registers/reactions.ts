@@ -24,7 +24,7 @@ async function areasChanged(ctx: Ctx, event: AreasChanged): Promise<void> {
     if (!(await hasRegister(ctx, from)) || (await stands(ctx, from, event.onDay))) continue
     const targets = [...new Set(into.map((l) => l.toId))]
     if (targets.length === 1) await followCommunity(ctx, from, targets[0]!, event.onDay, act)
-    else await releaseUnits(ctx, from, targets, event.onDay)
+    else await releaseUnits(ctx, from, targets, event.onDay, act)
   }
 }
 
@@ -55,7 +55,8 @@ async function areasWithdrawn(ctx: Ctx, event: { actId: string; onDay: Day }): P
   const { rows } = await sql<{ from: string; to: string; at: Date }>`
     select detail->>'from' as "from", detail->>'to' as "to", recorded_at as at from register_event
     where kind = 'moved' and on_day = ${event.onDay} and detail->>'act' = ${event.actId}`.execute(ctx.db)
-  for (const row of rows) await unfollow(ctx, { ...row, on: event.onDay })
+  const places = [...new Set(rows.flatMap((r) => [r.from, r.to]))]
+  if (rows.length > 0) await unfollow(ctx, { places, on: event.onDay, at: rows[0]!.at })
 }
 
 export const reactions: Reaction[] = [

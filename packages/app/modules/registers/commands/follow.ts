@@ -136,7 +136,15 @@ async function followEntries(ctx: Ctx, from: string, to: string): Promise<void> 
  * Units that lay in a town lie from that day on where their community does, else in the first of the new ones, so that none drops
  * out of every list.
  */
-export async function releaseUnits(ctx: Ctx, from: string, into: readonly string[], on: Day): Promise<void> {
+export async function releaseUnits(
+  ctx: Ctx,
+  from: string,
+  into: readonly string[],
+  on: Day,
+  act: string,
+): Promise<void> {
+  for (const to of into)
+    await happen(ctx, { communityId: to, kind: 'moved', on, reason: act, detail: { from, to, act } })
   for (const unitId of await unitsWithMembership(ctx, from, on)) await assignMembership(ctx, unitId, null, on)
   await moveUnits(ctx, from, on, async (unitId) => (await townOfUnit(ctx, unitId, into, on)) ?? into.toSorted()[0]!)
   await touch(ctx, [from, ...into])

@@ -6,16 +6,15 @@ import type { Household } from '../rows.ts'
 import { followRequests } from './requests-follow.ts'
 import { supersede, touch, writeHouseholds, writeResidents } from '../write.ts'
 
-/** A following that is taken back: between which areas, from which day, and the instant at which it was written. */
+/** What an act made follow and is taken back: in which areas, from which day, and the instant at which it was written. */
 export interface Following {
-  from: string
-  to: string
+  places: readonly string[]
   on: Day
   at: Date
 }
 
 /**
- * Takes back what {@link followCommunity} wrote: its rows are superseded, and what it had superseded is known again.
+ * Takes back what {@link followCommunity} and {@link releaseUnits} wrote for an act: its rows are superseded, and what it had superseded is known again.
  * @throws AppError `registers.laterHistory` (409) when something was recorded upon it since
  */
 export async function unfollow(ctx: Ctx, f: Following): Promise<void> {
@@ -33,13 +32,14 @@ export async function unfollow(ctx: Ctx, f: Following): Promise<void> {
         .values(values as never)
         .execute()
   }
-  const back = residents.now.filter((r) => r.communityId === f.to)
+  const home = new Map(residents.before.map((r) => [r.personId, r.communityId]))
+  const back = residents.now.map((r) => ({ from: r.communityId, key: r.id, to: home.get(r.personId) ?? r.communityId }))
   await followRequests(
     ctx,
-    back.map((r) => ({ from: f.to, key: r.id, to: f.from })),
+    back.filter((r) => r.from !== r.to),
   )
   await unitsBack(ctx, f)
-  await touch(ctx, [f.from, f.to])
+  await touch(ctx, f.places)
 }
 
 const again = <T extends { version: number }>(row: T): T => ({ ...row, version: row.version + 2 })
@@ -51,7 +51,7 @@ async function written<T extends Spread>(ctx: Ctx, table: T, f: Following) {
   const all = ctx.db
     .selectFrom(table as 'resident')
     .selectAll()
-    .where('communityId', 'in', [f.from, f.to])
+    .where('communityId', 'in', f.places)
   const made = await all.where('recordedAt', '=', f.at).execute()
   if (made.some((r) => r.supersededAt !== null)) throw new AppError('registers.laterHistory', 409, { day: f.on })
   const before = await all.where('supersededAt', '=', f.at).execute()
@@ -59,13 +59,13 @@ async function written<T extends Spread>(ctx: Ctx, table: T, f: Following) {
 }
 
 async function unitsBack(ctx: Ctx, f: Following): Promise<void> {
-  const memberships = ctx.db.selectFrom('unitMembership').selectAll().where('communityId', 'in', [f.from, f.to])
+  const memberships = ctx.db.selectFrom('unitMembership').selectAll().where('communityId', 'in', f.places)
   const made = await memberships.where('recordedAt', '=', f.at).where('supersededAt', 'is', null).execute()
   const before = await memberships.where('supersededAt', '=', f.at).execute()
   const fresh = { recordedAt: ctx.now, supersededAt: null }
   if (made.length > 0) await ctx.db.updateTable('unitMembership').set({ supersededAt: ctx.now }).where('id', 'in', made.map((m) => m.id)).execute() // prettier-ignore
   if (before.length > 0) await ctx.db.insertInto('unitMembership').values(before.map((m) => ({ ...m, ...fresh, id: newId(ctx.now) }))).execute() // prettier-ignore
-  const units = ctx.db.selectFrom('residentialUnit').selectAll().where('townId', 'in', [f.from, f.to])
+  const units = ctx.db.selectFrom('residentialUnit').selectAll().where('townId', 'in', f.places)
   const now = await units.where('recordedAt', '=', f.at).where('supersededAt', 'is', null).execute()
   const then = await units.where('supersededAt', '=', f.at).execute()
   if (now.length > 0) await ctx.db.updateTable('residentialUnit').set({ supersededAt: ctx.now }).where('id', 'in', now.map((u) => u.id)).execute() // prettier-ignore

@@ -84,6 +84,22 @@ describe('when areas change', () => {
     })
   })
 
+  it('units that a split left to nobody belong to their community again when the act is withdrawn', async () => {
+    const { communityB1: from, communityA1, communityA2 } = world.city
+    const made = await settle(from.id, '丙小区')
+    world.now = new Date('2026-06-22T02:00:00Z')
+    const actId = newId(world.now)
+    const links = [communityA1, communityA2].map((to) => ({ fromId: from.id, toId: to.id }))
+    await end(from.id, '2026-10-01')
+    await world.system((ctx) => ctx.announce('areas.changed', { actId, onDay: '2026-10-01', links }))
+    const communities = () =>
+      world.system(async (ctx) => (await getUnit({ ...ctx, asOf: '2026-10-02' }, made.unit)).communities)
+    expect(await communities()).toEqual([])
+    world.now = new Date('2026-06-23T02:00:00Z')
+    await world.system((ctx) => ctx.announce('areas.withdrawn', { actId, onDay: '2026-10-01' }))
+    expect((await communities()).map((c) => c.id)).toEqual([from.id])
+  })
+
   it('a community that goes into two leaves its units as blind spots, which take their people along once put somewhere', async () => {
     const { committeeA3: from, communityA1, communityA2 } = world.city
     const made = await settle(from.id, '乙小区')
