@@ -5,7 +5,7 @@ import { DATA } from './instances.ts'
 import { peersHere } from './peers.ts'
 import { parts, type Asked, type Section } from './sections.ts'
 import { say } from './tools.ts'
-import { writeSection } from './write.ts'
+import { loadNow, writePart } from './write.ts'
 
 const { values } = parseArgs({
   options: {
@@ -31,22 +31,21 @@ const asked: Asked = {
   long: values.long,
   full: values.full,
 }
-const sections: Section[] = []
+async function measured(name: string, part: (asked: Asked) => Promise<Section>): Promise<Section> {
+  try {
+    return await part(asked)
+  } catch (error) {
+    const seen = error instanceof Error ? error.message : String(error)
+    return { rows: [{ what: name, bar: '—', seen: 'could not be measured', met: false, missed: seen }], text: [] }
+  }
+}
+
 for (const [name, part] of Object.entries(parts)) {
   if (values.only ? !values.only.includes(name) : name === 'effort' && !values.long) continue
   say(`${name} …`)
-  const began = performance.now()
-  try {
-    sections.push(await part(asked))
-  } catch (error) {
-    const seen = error instanceof Error ? error.message : String(error)
-    sections.push({
-      rows: [{ what: name, bar: '—', seen: 'could not be measured', met: false, missed: seen }],
-      text: [],
-    })
-  }
-  for (const r of sections.at(-1)!.rows)
-    say(`  ${r.what}: ${r.seen} (${r.bar}) ${r.met ? 'met' : `MISSED ${r.missed ?? ''}`}`)
+  const [began, load] = [performance.now(), loadNow()]
+  const section = await measured(name, part)
+  for (const r of section.rows) say(`  ${r.what}: ${r.seen} (${r.bar}) ${r.met ? 'met' : `MISSED ${r.missed ?? ''}`}`)
   say(`  took ${Math.round((performance.now() - began) / 1000)} s`)
+  if (!values.dry) say(writePart(name, section, missing, load))
 }
-if (!values.dry) say(writeSection(sections, missing))

@@ -18,7 +18,9 @@ export async function measure(name: string, peers: readonly Peer[], seeds: numbe
   const instance = load(name)
   const judge = await judgeOf(name, instance)
   const bench = benchOf(instance.problem)
-  const theirs = peers.map((peer) => {
+  // Without an upper bound the least cut is one community for all: nothing to hold peers against.
+  const held = Number.isFinite(instance.problem.upper) ? peers : []
+  const theirs = held.map((peer) => {
     const runs = Array.from({ length: MEDIANS }, (_, i) => peer.run(bench, i + 1))
     const verdicts = runs.map((r, i) => (i === 0 ? judge.strict : judge.quick)(r.assignment))
     return { name: peer.name, ...summed(verdicts), seconds: median(runs.map((r) => r.seconds)) }
@@ -55,10 +57,11 @@ const timeRatio = ({ ours, peers }: Seen): number => ours.seconds / (peers[0]?.s
 const cell = (r: { q: number; legal: number; runs: number; seconds: number }) =>
   `${figure(r.q)} · ${r.legal}/${r.runs} · ${seconds(r.seconds)}`
 
-function line(s: Seen): string {
+function line(s: Seen, columns = s.peers.length): string {
+  const theirs = s.peers.length > 0 ? s.peers.map(cell) : Array.from({ length: columns }, () => '—')
   const ratio = s.peers.length > 0 ? ratioOf(s).toFixed(3) : '—'
   const time = s.peers.length > 0 ? timeRatio(s).toFixed(1) : '—'
-  return `| ${s.name} | ${s.units.toLocaleString('en')} | ${s.peers.map(cell).join(' | ')} | ${cell(s.ours)} | ${ratio} | ${time} |`
+  return `| ${s.name} | ${s.units.toLocaleString('en')} | ${theirs.join(' | ')} | ${cell(s.ours)} | ${ratio} | ${time} |`
 }
 
 /** The table of all instances. */
@@ -67,7 +70,7 @@ export function qualityTable(all: readonly Seen[]): string[] {
   return [
     `| instance | units | ${names.join(' | ')} | Liren, default effort | Q ÷ best peer | time ÷ METIS k-way |`,
     `|${'---|'.repeat(names.length + 5)}`,
-    ...all.map(line),
+    ...all.map((s) => line(s, names.length)),
     '',
     'Each cell: median Q of 5 seeds · legal plans of all seeds · median seconds without reading.',
   ]
