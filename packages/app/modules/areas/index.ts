@@ -1,5 +1,6 @@
 export { bringIntoForce } from './commands/acts.ts'
 export { redraw } from './commands/redraw.ts'
+export { redrawOutlines } from './commands/outlines.ts'
 export { type Redrawing } from './store/redraw.ts'
 export { importDivisions, type ImportResult } from './commands/import.ts'
 export { importLineage, type LineageImport } from './commands/lineage.ts'

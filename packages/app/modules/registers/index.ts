@@ -10,7 +10,7 @@ export { findPerson, knownPeople, livingAlike, type KnownPerson } from './querie
 export { communityOfUnit, unitsOfArea } from './queries/units.ts'
 export { rowFaults } from './rules/rows.ts'
 export { setUpUnit, assignUnit, type UnitEvent } from './commands/units.ts'
-export { placeUnits, previewPlacement, type Moving, type Placement } from './commands/place.ts'
+export { placeUnits, previewPlacement, remainderOf, type Moving, type Placement } from './commands/place.ts'
 export { followCommunity } from './commands/follow.ts'
 export { importResidentsCsv, type CsvOptions } from './ledger/csv/import.ts'
 export type { CsvProgress, CsvReport } from './ledger/csv/types.ts'

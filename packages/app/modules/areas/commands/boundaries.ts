@@ -27,7 +27,7 @@ interface Keeping extends OutlineInput {
 }
 
 /** Writes an outline from its day on. What was known from that day on is superseded; an earlier one ends. */
-async function write(ctx: Ctx, db: Tx, k: Keeping): Promise<void> {
+export async function writeOutline(ctx: Ctx, db: Tx, k: Keeping): Promise<void> {
   const geometry = k.converted ? k.geometry : toWgs84(k.geometry, k.crs)
   const [minX, minY, maxX, maxY] = boxOf(geometry)
   const standing = await db
@@ -83,7 +83,7 @@ export async function keepOutline(ctx: Ctx, input: OutlineInput): Promise<void> 
   const [crossed] = selfCrossings({ areaId: input.areaId, name, outline: input.geometry })
   if (crossed) throw new AppError(crossed.code, 422, crossed.params, 'geometry')
   await privileged(ctx, async (db) => {
-    await write(ctx, db, { ...input, warnings: [] })
+    await writeOutline(ctx, db, { ...input, warnings: [] })
     await bumpRevision(db)
   })
   await record(ctx, {
@@ -209,7 +209,7 @@ async function keepAll(
   await privileged(ctx, async (db) => {
     for (const f of good) {
       const warnings = near.filter((p) => p.params.name === f.name || p.params.other === f.name)
-      await write(ctx, db, { ...file, areaId: f.areaId, geometry: f.outline, converted: true, warnings })
+      await writeOutline(ctx, db, { ...file, areaId: f.areaId, geometry: f.outline, converted: true, warnings })
     }
     await bumpRevision(db)
   })

@@ -20,7 +20,8 @@ import type { NewVersion, VersionRow } from './versions.ts'
 export interface Redrawing {
   townId: string
   begin: readonly (NewArea & { key: string })[]
-  goOn: readonly { key: string; areaId: string; name: string; kind: AreaKind }[]
+  /** Without a name or kind it keeps its own. */
+  goOn: readonly { key: string; areaId: string; name?: string; kind?: AreaKind }[]
   /** `into`: who took over from it, greatest share first; keys of `begin` and `goOn`. */
   end: readonly { areaId: string; into: readonly string[] }[]
   /** Those that gave land to others and go on: from whom, to whom. */
@@ -66,7 +67,8 @@ export async function writeRedrawing(
   return { event: { ...event, kind: 'redraw' }, ids }
 }
 
-function goingOn(act: Acting, old: VersionRow, change: { name: string; kind: AreaKind }): NewVersion | undefined {
-  const events = [...(change.name === old.name ? [] : ['renamed']), ...(change.kind === old.kind ? [] : ['converted'])]
-  return events.length > 0 ? successor(act, old, { name: change.name, kind: change.kind }, events) : undefined
+function goingOn(act: Acting, old: VersionRow, change: { name?: string; kind?: AreaKind }): NewVersion | undefined {
+  const { name = old.name, kind = old.kind } = change
+  const events = [...(name === old.name ? [] : ['renamed']), ...(kind === old.kind ? [] : ['converted'])]
+  return events.length > 0 ? successor(act, old, { name, kind }, events) : undefined
 }

@@ -38,7 +38,7 @@ export const actFlow: Workflow<ActState, ActVerb> = {
 
 /** Papers that go with an act (行政区划管理条例 Art. 13, as a template; application, decision and announcement besides). */
 export const materialKinds = [
-  'application', 'basicFacts', 'riskAssessment', 'expertReport', 'publicOpinions', 'mapsBeforeAfter', 'decision', 'announcement',
+  'application', 'basicFacts', 'riskAssessment', 'villagersConsent', 'expertReport', 'publicOpinions', 'mapsBeforeAfter', 'decision', 'announcement',
 ] as const // prettier-ignore
 export type MaterialKind = (typeof materialKinds)[number]
 /** What must be set up, or wound up, in step with a change. */
@@ -62,6 +62,8 @@ export const actRow = z.object({
   decidedOn: day.nullable(),
   createdBy: z.string(),
   createdAt: z.date(),
+  /** When it last could not come into force although its day has come. */
+  refusedAt: z.date().nullable(),
 })
 export type ActRow = z.infer<typeof actRow>
 
@@ -154,6 +156,12 @@ export const actDetail = actRow.extend({
   changed: z.array(sinceThen),
   /** What went where, once it is in force. */
   effect: z.array(moving).nullable(),
+  /** Once in force: communities that got no outline. */
+  noOutline: z.array(z.string()).nullable(),
+  /** Why it last could not come into force, as a sentence. */
+  refusal: z.string().nullable(),
+  /** The scheme was drawn on since the plan was published; the act goes on with the plan as published. */
+  drawnOn: z.boolean(),
   law: z.object({
     proposer: cited.nullable(),
     approver: cited,
@@ -178,6 +186,8 @@ export const previewAct = route({
   reply: z.object({
     moves: z.array(moving),
     tasks: z.array(z.object({ community: z.string(), kind: z.enum(taskKinds), dueOn: day, ownerRole: role })),
+    /** Communities that will have no outline, for some of their units are known by a point only. */
+    noOutline: z.array(z.string()),
     /** Requests of residents still open, and local units, in communities that end. */
     open: z.array(z.object({ community: z.string(), requests: z.number().int(), localUnits: z.number().int() })),
   }),

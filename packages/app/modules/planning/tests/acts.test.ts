@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorld, type World } from '#testing/world.ts'
-import type { Actor, Ctx } from '#server/context.ts'
-import { newId } from '#shared/ids.ts'
+import type { World } from '#testing/world.ts'
+import type { Actor } from '#server/context.ts'
 import { setUpUnit, communityOfUnit } from '#modules/registers/index.ts'
 import { verify } from '../../registers/verify.ts'
-import { allowTestIds, countsOf, household } from '../../registers/tests/people-of.ts'
-import { openCase } from '../commands/cases.ts'
-import { answerOpinion, commentOnNotice, setMaterial } from '../commands/acts/consult.ts'
+import { countsOf } from '../../registers/tests/people-of.ts'
+import { answerOpinion, commentOnNotice } from '../commands/acts/consult.ts'
 import { announceAct, approveAct, archiveAct, finishTask, returnAct, withdrawAct } from '../commands/acts/decide.ts'
 import { draftAct, fileAct, publishAct } from '../commands/acts/draft.ts'
 import { bringActsIntoForce } from '../commands/acts/force.ts'
@@ -15,126 +13,30 @@ import { getAct } from '../queries/acts/acts.ts'
 import { listNotices } from '../queries/acts/notices.ts'
 import { getPaper } from '../queries/acts/papers.ts'
 import { previewAct } from '../queries/acts/preview.ts'
+import { body, code, DAY, openStreet, type Street } from './act-street.ts'
 
+let street: Street
 let world: World
 let drawer: Actor
 let approver: Actor
 let units: string[]
-const DAY = '2026-07-01'
 
 beforeAll(async () => {
-  world = await openWorld()
-  allowTestIds(world)
-  drawer = world.actor('subdistrictOfficer', world.city.streetA.id)
-  approver = world.actor('countyOfficer', world.city.lanshan.id)
-  units = await world.system(estates)
+  street = await openStreet()
+  ;({ world, drawer, approver, units } = street)
 })
 afterAll(() => world.close())
 
-/** Two estates in each community of the street, with three homes each. */
-async function estates(ctx: Ctx): Promise<string[]> {
-  const made: string[] = []
-  const { communityA1, communityA2, streetA } = world.city
-  for (const [i, community] of [communityA1, communityA1, communityA2, communityA2].entries()) {
-    const { id } = await setUpUnit(ctx, {
-      townId: streetA.id, communityId: community.id, name: `第${i + 1}小区`, kind: 'estate', address: `沂蒙路${i + 1}号`, source: '', on: '2010-01-01',
-      reason: '登记',
-    }) // prettier-ignore
-    for (let n = 0; n < 3; n++)
-      await household(ctx, community.id, [{}, {}], { unitId: id, address: `沂蒙路${i + 1}号${n}室`, on: '2012-01-01' })
-    made.push(id)
-  }
-  return made
-}
-
-const breach = '老城区,居民要求'
-/** A scheme of the street: A1 keeps its first estate; all others go into a new community; A2 ends. */
-async function scheme(
-  ctx: Ctx,
-  more: { reason?: string | null; leaveOut?: boolean; drawnBy?: Actor } = {},
-): Promise<string> {
-  const { id: caseId } = await openCase(ctx, {
-    areaId: world.city.streetA.id,
-    name: '街道社区规划',
-    reason: '规模调整',
-  })
-  const id = newId(ctx.now)
-  const reason = more.reason === undefined ? breach : more.reason
-  const communities = [
-    {
-      key: 'a1',
-      areaId: world.city.communityA1.id,
-      name: '第一社区',
-      kind: 'community',
-      code: null,
-      breachReason: reason,
-    },
-    { key: 'n1', areaId: null, name: '沂蒙社区', kind: 'community', code: null, breachReason: reason },
-  ]
-  const drawn = more.leaveOut ? units.slice(0, 3) : units
-  const by = more.drawnBy?.kind === 'account' ? more.drawnBy.accountId : null
-  await ctx.db
-    .insertInto('planningScheme')
-    .values({
-      id,
-      caseId,
-      areaId: world.city.streetA.id,
-      path: world.city.streetA.path,
-      name: '方案一',
-      origin: 'empty',
-      state: 'open',
-      params: '{}',
-      assignment: JSON.stringify(Object.fromEntries(drawn.map((u, i) => [u, i === 0 ? 'a1' : 'n1']))),
-      communities: JSON.stringify(communities),
-      createdBy: 'x',
-      createdById: by,
-      createdAt: ctx.now,
-      changedAt: ctx.now,
-    }) // prettier-ignore
-    .execute()
-  return id
-}
-
-const at = (day: string) => {
-  world.now = new Date(`${day}T02:00:00Z`)
-}
-const body = { title: '沂蒙社区设立', reason: '便于管理和服务', effectiveOn: DAY, commentDays: 7 }
-const code = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (e: { code?: string }) => e.code ?? String(e),
-  )
-const versionOf = async (id: string) => (await world.as(drawer, (ctx) => getAct(ctx, id))).version
-
-/** An act up to where it may be filed. */
-async function published(more: Parameters<typeof scheme>[1] = {}): Promise<string> {
-  at('2026-06-01')
-  const schemeId = await world.system((ctx) => scheme(ctx, more))
-  const { id } = await world.as(drawer, (ctx) => draftAct(ctx, { ...body, schemeId }))
-  await world.as(drawer, (ctx) => publishAct(ctx, id, 1))
-  await world.as(drawer, (ctx) =>
-    setMaterial(ctx, id, { version: 2, kind: 'riskAssessment', text: '低风险', number: '' }),
-  )
-  return id
-}
-async function filed(more: Parameters<typeof scheme>[1] = {}): Promise<string> {
-  const id = await published(more)
-  at('2026-06-08')
-  await world.as(drawer, async (ctx) => fileAct(ctx, id, 3))
-  return id
-}
-const drop = async (id: string) => {
-  const version = await versionOf(id)
-  const { state } = await world.as(drawer, (ctx) => getAct(ctx, id))
-  await world.as(state === 'approved' || state === 'announced' ? approver : drawer, (ctx) =>
-    withdrawAct(ctx, id, { version, reason: '另行办理' }),
-  )
-}
+const at = (day: string) => street.at(day)
+const published: Street['published'] = (more) => street.published(more)
+const filed: Street['filed'] = (more) => street.filed(more)
+const drop = (id: string) => street.drop(id)
+const versionOf = async (id: string) => (await street.act(id)).version
 
 describe('an act before it is filed', () => {
   it('is refused for a day gone by, and by a role that the law does not name', async () => {
     at('2026-06-01')
-    const schemeId = await world.system((ctx) => scheme(ctx))
+    const schemeId = await street.scheme()
     expect(await code(world.as(drawer, (ctx) => draftAct(ctx, { ...body, schemeId, effectiveOn: '2026-06-01' })))).toBe(
       'planning.dayPassed',
     )
@@ -146,14 +48,14 @@ describe('an act before it is filed', () => {
       [{ leaveOut: true }, 'planning.unitsLeftOut'],
       [{ reason: null }, 'planning.reasonMissing'],
     ] as const) {
-      const schemeId = await world.system((ctx) => scheme(ctx, more))
+      const schemeId = await street.scheme(more)
       const { id } = await world.as(drawer, (ctx) => draftAct(ctx, { ...body, schemeId }))
       expect(await code(world.as(drawer, (ctx) => publishAct(ctx, id, 1)))).toBe(refusal)
     }
   })
   it('is not published when comments would end after its day', async () => {
     at('2026-06-01')
-    const schemeId = await world.system((ctx) => scheme(ctx))
+    const schemeId = await street.scheme()
     const { id } = await world.as(drawer, (ctx) => draftAct(ctx, { ...body, schemeId, commentDays: 31 }))
     expect(await code(world.as(drawer, (ctx) => publishAct(ctx, id, 1)))).toBe('planning.commentsTooLate')
   })

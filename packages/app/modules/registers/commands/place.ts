@@ -58,8 +58,36 @@ export async function placeUnits(ctx: Ctx, placements: readonly Placement[], on:
 export const previewPlacement = async (ctx: Ctx, placements: readonly Placement[], on: Day): Promise<Moving[]> =>
   (await whatMoves(ctx, placements, on)).moving
 
-const toGo = (placements: readonly Placement[]) => sql`
-  unnest(${placements.map((p) => p.unitId)}::uuid[], ${placements.map((p) => p.communityId)}::uuid[]) as p(unit_id, to_id)`
+/** The placements of units that stand on the day or later: what is closed belongs nowhere. */
+const toGo = (placements: readonly Placement[], on: Day) => sql`(
+  select g.unit_id, g.to_id from unnest(${placements.map((p) => p.unitId)}::uuid[], ${placements.map((p) => p.communityId)}::uuid[]) as g(unit_id, to_id)
+  where exists (select 1 from residential_unit u where u.unit_id = g.unit_id and ${holds('u', on)})) as p`
+
+/**
+ * What stands in a community on a day or later and belongs to none of these units: people without a home on file, homes
+ * outside units. It goes with its community ({@link followCommunity}) when that ends.
+ */
+export async function remainderOf(
+  ctx: Ctx,
+  communityId: string,
+  units: readonly string[],
+  on: Day,
+): Promise<Remainder> {
+  const placed = sql`d.unit_id = any(${units}::uuid[])`
+  const own = (table: string) => sql`(select count(distinct d.${sql.ref(`${table}_id`)})::int from ${sql.table(table)} d
+    where d.community_id = ${communityId} and ${holds('d', on)} and (d.unit_id is null or not ${placed}))`
+  const rest = sql`h.community_id = ${communityId} and ${holds('h', on)} and not exists (select 1 from dwelling d
+    where d.community_id = h.community_id and d.dwelling_id = h.dwelling_id and ${holds('d', on)} and ${placed})`
+  const { rows } = await sql<Remainder>`
+    select ${own('building')} as buildings, ${own('dwelling')} as dwellings,
+      (select count(distinct h.household_id)::int from household h where ${rest}) as households,
+      (select count(distinct r.person_id)::int from household h
+        join resident r on r.community_id = h.community_id and r.household_id = h.household_id
+        where ${rest} and ${holds('r', on)} and ${meets('r', 'h')}) as people`.execute(ctx.db)
+  return rows[0]!
+}
+export type Remainder = Omit<Moving, 'from' | 'to' | 'units'>
+
 const holds = (alias: string, on: Day) =>
   sql`${sql.ref(`${alias}.superseded_at`)} is null and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${on})`
 
@@ -79,7 +107,7 @@ async function residentsOf(ctx: Ctx, households: readonly Going[], on: Day): Pro
 }
 
 async function whatMoves(ctx: Ctx, placements: readonly Placement[], on: Day) {
-  const p = toGo(placements)
+  const p = toGo(placements, on)
   const units = await sql<Going>`
     select coalesce(m.community_id, p.to_id) as "from", p.unit_id as "key", p.to_id as "to" from ${p}
     left join unit_membership m on m.unit_id = p.unit_id and ${holds('m', on)}
@@ -130,7 +158,7 @@ function byPair(
   return [...pairs.values()].sort((a, b) => (a.from + a.to < b.from + b.to ? -1 : 1))
 }
 
-/** Memberships end on the day; the new ones begin. */
+/** Memberships end on the day; the new ones begin, and last as long as their unit stands. */
 async function memberships(ctx: Ctx, units: readonly Going[], on: Day): Promise<void> {
   const going = [...new Map(units.map((u) => [u.key, u])).values()]
   const ids = sql`${going.map((u) => u.key)}::uuid[]`
@@ -143,7 +171,9 @@ async function memberships(ctx: Ctx, units: readonly Going[], on: Day): Promise<
     select ${freshId(ctx)}, m.unit_id, m.community_id, m.valid_from, ${on}::date, ${ctx.now}::timestamptz from unit_membership m
       where m.id = any(${ended.map((m) => m.id)}::uuid[]) and m.valid_from < ${on}
     union all
-    select ${freshId(ctx)}, m.key, m.to_id, ${on}::date, null::date, ${ctx.now}::timestamptz from ${asRows(going)}`.execute(
+    select ${freshId(ctx)}, m.key, m.to_id, greatest(${on}::date, u.first), u.last, ${ctx.now}::timestamptz from ${asRows(going)}
+      join (select unit_id, min(valid_from) as first, case when bool_or(valid_to is null) then null else max(valid_to) end as last
+        from residential_unit where unit_id = any(${ids}) and superseded_at is null group by unit_id) u on u.unit_id = m.key`.execute(
     ctx.db,
   )
 }

@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type * as contract from '../../contract/acts.ts'
 import { actorName } from '../support.ts'
+import { proposerToday } from './law.ts'
 import { loadAct } from './support.ts'
 
 type Said = z.output<typeof contract.addOpinion.body>
@@ -71,6 +72,7 @@ export async function answerOpinion(
   input: z.output<typeof contract.answerOpinion.body>,
 ) {
   const act = await loadAct(ctx, 'planning.propose', actId)
+  await proposerToday(ctx, act.path)
   if (!['consulting', 'filed', 'returned'].includes(act.state))
     throw new AppError('planning.wrongState', 409, { state: act.state, verb: 'answer' })
   const done = await ctx.db
@@ -103,6 +105,7 @@ async function refuseLost(ctx: Ctx, actId: string, id: string): Promise<never> {
 /** Writes a paper, or says under which number it is kept. Not after the decision. */
 export async function setMaterial(ctx: Ctx, actId: string, input: z.output<typeof contract.setMaterial.body>) {
   const act = await loadAct(ctx, 'planning.propose', actId, input.version)
+  await proposerToday(ctx, act.path)
   if (!['draft', 'consulting', 'returned'].includes(act.state))
     throw new AppError('planning.wrongState', 409, { state: act.state, verb: 'material' })
   const row = { text: input.text, number: input.number, byName: actorName(ctx), at: ctx.now }

@@ -4,10 +4,9 @@ import type { Ctx } from '#server/context.ts'
 import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type * as contract from '../../contract/acts.ts'
-import { changedSince, leftOut } from '../../rules/acts/plan.ts'
 import { accountOf, actorName } from '../support.ts'
-import { unitsOn } from './frozen.ts'
-import { actLaw, requireApprover } from './law.ts'
+import { proposedBy, refuseOvertaken, refuseStale } from './checks.ts'
+import { approverToday, proposerToday } from './law.ts'
 import { loadAct, othersUnderWay, planOf, stateAfter, step, turnCase, type LoadedAct } from './support.ts'
 
 async function refuseOwnDrawing(ctx: Ctx, act: LoadedAct): Promise<void> {
@@ -24,73 +23,72 @@ async function refuseOwnDrawing(ctx: Ctx, act: LoadedAct): Promise<void> {
     .where('schemeId', '=', act.schemeId)
     .where('byId', '=', me)
     .executeTakeFirst()
-  if (edits || [act.createdById, act.filedById, scheme?.createdById].includes(me))
-    throw new AppError('planning.ownDrawing', 403)
+  const drew = edits || [act.createdById, act.filedById, scheme?.createdById].includes(me)
+  if (drew || (await proposedBy(ctx, act.id, me))) throw new AppError('planning.ownDrawing', 403)
 }
 
 /**
- * Approves a filed plan, by whom the law of today names, never by who drew or filed it. New units since it was filed
+ * Approves a filed plan, by whom the law of today names, never by who drew or proposed it. New units since it was filed
  * would be blind spots, so it goes back first; changed figures are only shown.
- * @throws AppError `planning.wrongApprover`, `planning.ownDrawing` (403), `planning.unitsSince`, `planning.otherAct` (409),
- * `planning.dayPassed` (422)
+ * @throws AppError `planning.wrongApprover`, `planning.ownDrawing` (403), `planning.otherAct` (409), `planning.dayPassed`
+ * (422), and the refusals of {@link refuseOvertaken} and {@link refuseStale}
  */
 export async function approveAct(ctx: Ctx, id: string, input: z.output<typeof contract.approveAct.body>) {
   const act = await loadAct(ctx, 'planning.approve', id, input.version)
   stateAfter(act, 'approve')
   const today = dayOf(ctx.now)
-  requireApprover(ctx, await actLaw(ctx, act.path, today))
+  await approverToday(ctx, act.path)
   await refuseOwnDrawing(ctx, act)
   const effectiveOn = input.effectiveOn ?? act.effectiveOn
   if (effectiveOn <= today) throw new AppError('planning.dayPassed', 422, { day: effectiveOn, today }, 'effectiveOn')
   const other = await othersUnderWay(ctx, act)
   if (other) throw new AppError('planning.otherAct', 409, { title: other })
-  await refuseNewUnits(ctx, act)
+  const plan = planOf(act)
+  await refuseOvertaken(ctx, { ...act, effectiveOn }, plan)
+  await refuseStale(ctx, act, plan, today)
   const set = { decidedBy: actorName(ctx), decidedOn: today, decisionNumber: input.decisionNumber, effectiveOn }
   return step(ctx, act, 'approve', set, input.note)
-}
-
-async function refuseNewUnits(ctx: Ctx, act: LoadedAct): Promise<void> {
-  const plan = planOf(act)
-  const now = await unitsOn(ctx, act.areaId, act.path, dayOf(ctx.now))
-  const fresh = changedSince(plan, now).filter((c) => c.what === 'new')
-  if (fresh.length > 0 || leftOut(plan).length > 0)
-    throw new AppError('planning.unitsSince', 409, { count: fresh.length, unit: fresh[0]?.unit ?? '' })
 }
 
 /** Gives a filed plan back with a reason: it may be mended and drawn again, or filed again as it is. */
 export async function returnAct(ctx: Ctx, id: string, input: z.output<typeof contract.returnAct.body>) {
   const act = await loadAct(ctx, 'planning.approve', id, input.version)
   stateAfter(act, 'return')
-  requireApprover(ctx, await actLaw(ctx, act.path, dayOf(ctx.now)))
+  await approverToday(ctx, act.path)
   await turnCase(ctx, act.caseId, 'giveBack')
-  const set = { returnReason: input.reason, decidedBy: actorName(ctx), decidedOn: dayOf(ctx.now) }
-  return step(ctx, act, 'return', set, input.reason)
+  return step(ctx, act, 'return', { returnReason: input.reason }, input.reason)
 }
 
 /**
- * Makes an approved plan known. Its day must still be ahead; a later one may be set.
- * @throws AppError `planning.dayPassed` (422)
+ * Makes an approved plan known. Its day must still be ahead; a later one than was approved may be set.
+ * @throws AppError `planning.wrongApprover` (403), `planning.dayPassed`, `planning.dayEarlier` (422)
  */
 export async function announceAct(ctx: Ctx, id: string, input: z.output<typeof contract.announceAct.body>) {
   const act = await loadAct(ctx, 'planning.approve', id, input.version)
   stateAfter(act, 'announce')
+  await approverToday(ctx, act.path)
   const today = dayOf(ctx.now)
   const effectiveOn = input.effectiveOn ?? act.effectiveOn
   if (effectiveOn <= today) throw new AppError('planning.dayPassed', 422, { day: effectiveOn, today }, 'effectiveOn')
+  if (effectiveOn < act.effectiveOn)
+    throw new AppError('planning.dayEarlier', 422, { day: act.effectiveOn }, 'effectiveOn')
+  await refuseOvertaken(ctx, { ...act, effectiveOn }, planOf(act))
   return step(ctx, act, 'announce', { announcedOn: today, effectiveOn })
 }
 
 /**
- * Takes an act back before its day. What was approved can be taken back only by whom may approve.
- * @throws AppError `planning.wrongState` (409) once it is in force: then only another act changes it
+ * Takes an act back before its day. What was proposed is taken back by whom may propose, what was approved by whom may
+ * approve; an act that could not come into force on its day also afterwards.
+ * @throws AppError `planning.wrongProposer`, `planning.wrongApprover` (403), `planning.tooLate` (409), `planning.wrongState`
+ * (409) once it is in force: then only another act changes it
  */
 export async function withdrawAct(ctx: Ctx, id: string, input: z.output<typeof contract.withdrawAct.body>) {
   const act = await loadAct(ctx, 'planning.withdraw', id, input.version)
   stateAfter(act, 'withdraw')
-  if (act.state === 'approved' || act.state === 'announced') {
-    requireApprover(ctx, await actLaw(ctx, act.path, dayOf(ctx.now)))
-    if (act.effectiveOn <= dayOf(ctx.now)) throw new AppError('planning.tooLate', 409, { day: act.effectiveOn })
-  }
+  if (act.state === 'approved' || act.state === 'announced') await approverToday(ctx, act.path)
+  else await proposerToday(ctx, act.path)
+  if (act.state === 'announced' && act.effectiveOn <= dayOf(ctx.now) && act.refusedAt === null)
+    throw new AppError('planning.tooLate', 409, { day: act.effectiveOn })
   if (['filed', 'approved', 'announced'].includes(act.state)) await turnCase(ctx, act.caseId, 'giveBack')
   return step(ctx, act, 'withdraw', {}, input.reason)
 }
@@ -117,6 +115,7 @@ export async function finishTask(
   input: z.output<typeof contract.finishTask.body>,
 ) {
   const act = await loadAct(ctx, 'planning.propose', actId)
+  if (act.state !== 'inForce') throw new AppError('planning.wrongState', 409, { state: act.state, verb: 'finish' })
   const today = dayOf(ctx.now)
   if (input.on > today) throw new AppError('planning.dayAhead', 422, { day: input.on, today }, 'on')
   const done = await ctx.db

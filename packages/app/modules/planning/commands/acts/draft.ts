@@ -6,11 +6,17 @@ import { addDays, dayOf, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type * as contract from '../../contract/acts.ts'
+import type { ActState } from '../../contract/acts.ts'
 import { schemeOf } from '../../queries/scheme-of.ts'
 import { accountOf, actorName } from '../support.ts'
-import { actLaw, requireProposer } from './law.ts'
+import { isWritten, writtenFor } from '../../rules/acts/materials.ts'
+import { openOf } from '../cases.ts'
+import { refuseOvertaken, refuseStale } from './checks.ts'
+import { actLaw, proposerToday, requireProposer } from './law.ts'
 import { freeze } from './frozen.ts'
-import { loadAct, planOf, step, writeStep, turnCase, type LoadedAct } from './support.ts'
+import {
+  loadAct, othersUnderWay, planOf, stateAfter, step, turnCase, writeStep, type LoadedAct,
+} from './support.ts' // prettier-ignore
 
 /** @throws AppError `planning.dayPassed` (422): what is decided now cannot hold for days gone by */
 function refusePast(ctx: Ctx, effectiveOn: Day): void {
@@ -19,14 +25,15 @@ function refusePast(ctx: Ctx, effectiveOn: Day): void {
 }
 
 /**
- * Begins an act on a scheme: who proposes is asked by the law of today.
- * @throws AppError `planning.wrongProposer` (403), `planning.dayPassed` (422)
+ * Begins an act on a scheme of an open case: who proposes is asked by the law of today.
+ * @throws AppError `planning.wrongProposer` (403), `planning.dayPassed` (422), `planning.caseClosed` (409)
  */
 export async function draftAct(ctx: Ctx, input: z.output<typeof contract.draftAct.body>) {
   const scheme = await schemeOf(ctx, input.schemeId)
   const path = await require(ctx, 'planning.propose', scheme.areaId)
-  requireProposer(ctx, await actLaw(ctx, path, dayOf(ctx.now)))
+  await proposerToday(ctx, path)
   refusePast(ctx, input.effectiveOn)
+  await openOf(ctx, scheme.caseId)
   const id = newId(ctx.now)
   await ctx.db
     .insertInto('planningAct')
@@ -57,12 +64,30 @@ export async function draftAct(ctx: Ctx, input: z.output<typeof contract.draftAc
   return { id, version: 1 }
 }
 
-/** Changes a draft. */
+/** Words may still be mended after a return, and the day put off while the plan is out for comment: never the plan itself. */
+const EDITABLE: Partial<Record<ActState, readonly string[]>> = {
+  draft: ['schemeId', 'title', 'reason', 'effectiveOn', 'commentDays'],
+  consulting: ['effectiveOn'],
+  returned: ['title', 'reason', 'effectiveOn'],
+}
+
+/**
+ * Changes a draft; of a plan that was published or returned, what does not change the plan.
+ * @throws AppError `planning.wrongState` (409), `planning.dayPassed`, `planning.dayEarlier`, `planning.otherCase` (422)
+ */
 export async function editAct(ctx: Ctx, id: string, input: z.output<typeof contract.editAct.body>) {
   const act = await loadAct(ctx, 'planning.propose', id, input.version)
-  if (act.state !== 'draft') throw new AppError('planning.wrongState', 409, { state: act.state, verb: 'edit' })
-  const { version: _, ...set } = input
+  await proposerToday(ctx, act.path)
+  const { version: _, ...given } = input
+  const set = Object.fromEntries(
+    Object.entries(given).filter(([k, v]) => v !== undefined && v !== act[k as keyof typeof act]),
+  ) as typeof given
+  const free = EDITABLE[act.state] ?? []
+  if (free.length === 0 || Object.keys(set).some((k) => !free.includes(k)))
+    throw new AppError('planning.wrongState', 409, { state: act.state, verb: 'edit' })
   if (set.effectiveOn) refusePast(ctx, set.effectiveOn)
+  if (set.effectiveOn && act.state !== 'draft' && set.effectiveOn < act.effectiveOn)
+    throw new AppError('planning.dayEarlier', 422, { day: act.effectiveOn }, 'effectiveOn')
   if (set.schemeId && (await schemeOf(ctx, set.schemeId)).caseId !== act.caseId)
     throw new AppError('planning.otherCase', 422, {}, 'schemeId')
   const version = act.version + 1
@@ -93,11 +118,13 @@ export async function publishAct(ctx: Ctx, id: string, version: number) {
   const today = dayOf(ctx.now)
   const law = await actLaw(ctx, act.path, today)
   requireProposer(ctx, law)
+  stateAfter(act, 'publish')
   refusePast(ctx, act.effectiveOn)
   const commentTo = addDays(today, act.commentDays - 1)
   if (commentTo >= act.effectiveOn)
     throw new AppError('planning.commentsTooLate', 422, { day: act.effectiveOn, commentTo }, 'effectiveOn')
   const plan = await freeze(ctx, act, law)
+  await refuseOvertaken(ctx, act, plan)
   const scheme = await ctx.db
     .selectFrom('planningScheme')
     .select('version')
@@ -110,30 +137,33 @@ export async function publishAct(ctx: Ctx, id: string, version: number) {
 /** Takes the plan back to be drawn again; what was said of it stays, and it must be published anew. */
 export async function redrawAct(ctx: Ctx, id: string, input: z.output<typeof contract.redrawAct.body>) {
   const act = await loadAct(ctx, 'planning.propose', id, input.version)
-  if (act.state === 'returned') await turnCase(ctx, act.caseId, 'giveBack')
+  await proposerToday(ctx, act.path)
   const fresh = { plan: null, schemeVersion: null, commentFrom: null, commentTo: null }
   return step(ctx, act, 'redraw', fresh, input.reason)
 }
 
 /**
  * Files the plan for approval, once comments are over and each is answered.
- * @throws AppError `planning.commentsOpen`, `planning.unanswered`, `planning.materialsMissing`, `planning.otherAct` (409)
+ * @throws AppError `planning.commentsOpen`, `planning.unanswered`, `planning.materialsMissing`, `planning.otherAct` (409), and
+ * the refusals of {@link refuseOvertaken} and {@link refuseStale}: what was published must still be so
  */
 export async function fileAct(ctx: Ctx, id: string, version: number) {
   const act = await loadAct(ctx, 'planning.propose', id, version)
   const today = dayOf(ctx.now)
-  requireProposer(ctx, await actLaw(ctx, act.path, today))
+  await proposerToday(ctx, act.path)
+  stateAfter(act, 'file')
   refusePast(ctx, act.effectiveOn)
   if (act.commentTo && today <= act.commentTo) throw new AppError('planning.commentsOpen', 409, { day: act.commentTo })
   await refuseUnready(ctx, act)
-  planOf(act)
+  const other = await othersUnderWay(ctx, act)
+  if (other) throw new AppError('planning.otherAct', 409, { title: other })
+  const plan = planOf(act)
+  await refuseOvertaken(ctx, act, plan)
+  await refuseStale(ctx, act, plan, today)
   await turnCase(ctx, act.caseId, 'file')
   const set = { filedBy: actorName(ctx), filedById: accountOf(ctx), filedOn: today, returnReason: null }
   return step(ctx, act, 'file', set)
 }
-
-/** Papers that nobody can make but the proposer. */
-export const WRITTEN = ['riskAssessment'] as const
 
 async function refuseUnready(ctx: Ctx, act: LoadedAct): Promise<void> {
   const open = await ctx.db
@@ -144,7 +174,7 @@ async function refuseUnready(ctx: Ctx, act: LoadedAct): Promise<void> {
     .where('answer', 'is', null)
     .executeTakeFirstOrThrow()
   if (Number(open.n) > 0) throw new AppError('planning.unanswered', 409, { count: Number(open.n) })
-  const there = await ctx.db.selectFrom('planningMaterial').select('kind').where('actId', '=', act.id).execute()
-  const missing = WRITTEN.filter((kind) => !there.some((m) => m.kind === kind))
-  if (missing.length > 0) throw new AppError('planning.materialsMissing', 409, { kinds: missing.join('、') })
+  const there = await ctx.db.selectFrom('planningMaterial').selectAll().where('actId', '=', act.id).execute()
+  const missing = writtenFor(planOf(act)).find((kind) => !there.some((m) => m.kind === kind && isWritten(m)))
+  if (missing) throw new AppError('planning.materialsMissing', 409, { kind: missing })
 }

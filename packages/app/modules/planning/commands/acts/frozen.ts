@@ -1,9 +1,10 @@
 import type { Ctx } from '#server/context.ts'
 import { AppError } from '#shared/errors.ts'
 import { dayOf, type Day } from '#shared/dates.ts'
-import { readUnits, type RegisterUnit } from '../../problem/register.ts'
+import { readCommunities, readUnits, type RegisterUnit } from '../../problem/register.ts'
 import { schemeOf } from '../../queries/scheme-of.ts'
-import { leftOut, totalsOf, type FrozenPlan, type PlannedUnit } from '../../rules/acts/plan.ts'
+import { consequenceOf, leftOut, totalsOf, type FrozenPlan, type PlannedUnit } from '../../rules/acts/plan.ts'
+import { refuseMuddled } from './sound.ts'
 import type { ActLaw } from './law.ts'
 
 /** Units of a town on a day with the figures that a plan is measured by: homes counted, or as stated where none is. */
@@ -18,7 +19,7 @@ const planned = (u: RegisterUnit): PlannedUnit => ({
 /**
  * A scheme as people will be asked about it: with the registers of today, whole and with reasons.
  * @throws AppError `planning.nothingDrawn`, `planning.unitsLeftOut`, `planning.noName`, `planning.reasonMissing` (422),
- * each naming what is wrong and, of the last, the article
+ * each naming what is wrong and, of the last, the article; and the refusals of {@link refuseMuddled}
  */
 export async function freeze(
   ctx: Ctx,
@@ -29,12 +30,18 @@ export async function freeze(
   const registerOn = dayOf(ctx.now)
   const units = await unitsOn(ctx, act.areaId, act.path, registerOn)
   const there = new Set(units.map((u) => u.id))
+  const standing = new Map((await readCommunities(ctx, act.path, registerOn)).map((c) => [c.areaId, c]))
+  const wasOf = (areaId: string | null) => {
+    const found = areaId === null ? undefined : standing.get(areaId)
+    return found ? { name: found.name, kind: found.kind } : null
+  }
   const communities = scheme.communities
     .map((c) => ({
       key: c.key,
       areaId: c.areaId,
       name: c.name,
       kind: c.kind,
+      was: wasOf(c.areaId),
       code: c.code,
       breachReason: c.breachReason,
       unitIds: c.unitIds.filter((id) => there.has(id)),
@@ -42,7 +49,9 @@ export async function freeze(
     .filter((c) => c.unitIds.length > 0)
   const plan: FrozenPlan = { registerOn, communities, units }
   refuseUnfit(plan, law)
-  return plan
+  refuseMuddled(plan)
+  const ended = consequenceOf(plan).ended.filter((e) => standing.get(e.areaId)?.kind === 'villagersCommittee')
+  return { ...plan, villagesEnded: ended.length }
 }
 
 function refuseUnfit(plan: FrozenPlan, law: ActLaw): void {

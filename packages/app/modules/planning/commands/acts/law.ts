@@ -1,7 +1,7 @@
 import { findRule, rule, type Rule } from '#modules/policies/index.ts'
 import type { Ctx } from '#server/context.ts'
 import { AppError } from '#shared/errors.ts'
-import type { Day } from '#shared/dates.ts'
+import { dayOf, type Day } from '#shared/dates.ts'
 import type { Role } from '#shared/roles.ts'
 import { bandOf } from '../../problem/band.ts'
 
@@ -38,6 +38,17 @@ export function requireProposer(ctx: Ctx, law: ActLaw): void {
   if (ctx.actor.kind !== 'account' || !law.proposer || ctx.actor.role === law.proposer.role) return
   throw new AppError('planning.wrongProposer', 403, { document: law.proposer.document, article: law.proposer.article })
 }
+
+/**
+ * An act is drafted, changed, published, filed and taken back by whom the law of today lets propose.
+ * @throws AppError `planning.wrongProposer` (403)
+ */
+export const proposerToday = async (ctx: Ctx, path: string): Promise<void> =>
+  requireProposer(ctx, await actLaw(ctx, path, dayOf(ctx.now)))
+
+/** It is decided by whom the law of today names. @throws AppError `planning.wrongApprover` (403) */
+export const approverToday = async (ctx: Ctx, path: string): Promise<void> =>
+  requireApprover(ctx, await actLaw(ctx, path, dayOf(ctx.now)))
 
 /** @throws AppError `planning.wrongApprover` (403) naming the article */
 export function requireApprover(ctx: Ctx, law: ActLaw): void {

@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { holds, notFound, require, requireRight, under, visible } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { containing, pageFrom } from '#server/listing.ts'
+import { translator } from '#server/texts.ts'
 import { dayOf } from '#shared/dates.ts'
+import type { ErrorParams } from '#shared/errors.ts'
 import type { Page } from '#shared/listing.ts'
 import { actLaw, type ActLaw } from '../../commands/acts/law.ts'
 import { unitsOn } from '../../commands/acts/frozen.ts'
@@ -22,7 +24,7 @@ import { areaNames } from './names.ts'
 const areaName = sql<string>`coalesce((select v.name from area_version v where v.area_id = a.area_id and v.superseded_at is null order by v.valid_from desc limit 1), '')`
 const columns = [
   'a.id', 'a.version', 'a.caseId', 'a.schemeId', 'a.areaId', 'a.title', 'a.state', 'a.effectiveOn', 'a.commentTo', 'a.filedOn', 'a.decidedOn',
-  'a.createdBy', 'a.createdAt',
+  'a.createdBy', 'a.createdAt', 'a.refusedAt',
 ] as const // prettier-ignore
 
 /** Acts within reach, newest first. */
@@ -96,10 +98,27 @@ export async function getAct(ctx: Ctx, id: string): Promise<ActDetail> {
     steps: steps as unknown as ActDetail['steps'],
     tasks: tasks.map((t) => ({ ...t, area: name(t.areaId) })) as unknown as ActDetail['tasks'],
     changed: await changes(ctx, act),
-    effect: effect && effect.map((m) => ({ ...m, from: name(m.from), to: name(m.to) })),
+    effect: effect && effect.map((m) => ({ ...m, from: m.from === m.to ? '' : name(m.from), to: name(m.to) })),
+    refusal: refusalOf(ctx, act),
+    drawnOn: await drawnOn(ctx, act),
     law,
     verbs: verbsOf(ctx, act, law),
   }
+}
+
+function refusalOf(ctx: Ctx, act: SeenAct): string | null {
+  const refusal = act.refusal as { code: string; params: ErrorParams } | null
+  return refusal && translator(ctx.locale)(refusal.code, refusal.params)
+}
+
+async function drawnOn(ctx: Ctx, act: SeenAct): Promise<boolean> {
+  if (act.schemeVersion === null || SETTLED.includes(act.state)) return false
+  const scheme = await ctx.db
+    .selectFrom('planningScheme')
+    .select('version')
+    .where('id', '=', act.schemeId)
+    .executeTakeFirst()
+  return scheme !== undefined && scheme.version !== act.schemeVersion
 }
 
 function planned(
@@ -110,9 +129,14 @@ function planned(
   if (!plan) return { communities: [], ended: [] }
   const totals = totalsOf(plan)
   const titles = new Map(plan.communities.map((c) => [c.key, c.name]))
-  const communities = plan.communities.map(({ unitIds: _, ...c }) => {
+  const communities = plan.communities.map(({ unitIds, ...c }) => {
     const sum = totals.get(c.key)!
-    return { ...c, ...sum, outOfBand: sum.households < law.band.min || sum.households > law.band.max }
+    return {
+      ...c,
+      ...sum,
+      units: unitIds.length,
+      outOfBand: sum.households < law.band.min || sum.households > law.band.max,
+    }
   })
   const ended = consequenceOf(plan).ended.map((e) => ({
     name: name(e.areaId),
@@ -141,6 +165,6 @@ function verbsOf(ctx: Ctx, act: SeenAct, law: ActLaw): string[] {
     if (!right || !holds(actor, right) || actor.kind !== 'account') return false
     if (right === 'planning.approve') return actor.role === law.approver.role
     if (verb === 'withdraw' && ['approved', 'announced'].includes(act.state)) return actor.role === law.approver.role
-    return right === 'planning.withdraw' || !law.proposer || actor.role === law.proposer.role
+    return !law.proposer || actor.role === law.proposer.role
   })
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '#server/context.ts'
 import { materialKinds, type ActDetail, type ActState, type MaterialKind } from '../../contract/acts.ts'
+import { isWritten, writtenFor } from '../../rules/acts/materials.ts'
 import type { FrozenPlan } from '../../rules/acts/plan.ts'
 
 /** Papers that the system writes from the plan, and from which state on there is something to write. */
@@ -26,14 +27,15 @@ export async function materialsOf(
   act: { id: string; state: ActState; plan: FrozenPlan | null },
 ): Promise<ActDetail['materials']> {
   const there = await ctx.db.selectFrom('planningMaterial').selectAll().where('actId', '=', act.id).execute()
+  const written = act.plan ? writtenFor(act.plan) : []
   return materialKinds.map((kind) => {
     const own = there.find((m) => m.kind === kind)
     const generated = act.plan !== null && (FROM[kind]?.includes(act.state) ?? false)
     return {
       kind,
-      required: REQUIRED.includes(kind),
+      required: REQUIRED.includes(kind) || written.includes(kind),
       generated,
-      done: own !== undefined || generated,
+      done: generated || (own !== undefined && isWritten(own)),
       text: own?.text ?? '',
       number: own?.number ?? '',
       version: own?.version ?? null,

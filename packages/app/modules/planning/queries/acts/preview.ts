@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
-import { previewPlacement } from '#modules/registers/index.ts'
+import { previewPlacement, remainderOf } from '#modules/registers/index.ts'
 import type { z } from 'zod'
 import type { previewAct as contract } from '../../contract/acts.ts'
-import { consequenceOf } from '../../rules/acts/plan.ts'
+import { addTo, consequenceOf } from '../../rules/acts/plan.ts'
+import { outlinesOf } from '../../commands/acts/outlines.ts'
 import { tasksOf } from '../../rules/acts/tasks.ts'
 import { seenAct } from './acts.ts'
 import { areaNames } from './names.ts'
@@ -15,12 +16,15 @@ const standIn = (n: number): string => `00000000-0000-7000-8000-${String(n + 1).
 /** What would move if the act came into force with the registers as they are, and what it opens or leaves open. */
 export async function previewAct(ctx: Ctx, id: string): Promise<Preview> {
   const act = await seenAct(ctx, id)
-  if (!act.plan) return { moves: [], tasks: [], open: [] }
+  if (!act.plan) return { moves: [], noOutline: [], tasks: [], open: [] }
   const { communities } = act.plan
   const idOf = new Map(communities.map((c, i) => [c.key, c.areaId ?? standIn(i)]))
   const placements = communities.flatMap((c) => c.unitIds.map((unitId) => ({ unitId, communityId: idOf.get(c.key)! })))
   const moves = await previewPlacement(ctx, placements, act.effectiveOn)
   const { ended, gave } = consequenceOf(act.plan)
+  const units = communities.flatMap((c) => c.unitIds)
+  for (const e of ended)
+    addTo(moves, e.areaId, idOf.get(e.into[0]!)!, await remainderOf(ctx, e.areaId, units, act.effectiveOn))
   const names = await areaNames(ctx, [...moves.map((m) => m.from), ...ended.map((e) => e.areaId)])
   for (const c of communities) names.set(idOf.get(c.key)!, c.name)
   const grown = gave.flatMap((g) => [g.areaId, idOf.get(g.to)!])
@@ -33,7 +37,12 @@ export async function previewAct(ctx: Ctx, id: string): Promise<Preview> {
     act.effectiveOn,
   )
   return {
-    moves: moves.map((m) => ({ ...m, from: names.get(m.from) ?? '', to: names.get(m.to) ?? '' })),
+    moves: moves.map((m) => ({
+      ...m,
+      from: m.from === m.to ? '' : (names.get(m.from) ?? ''),
+      to: names.get(m.to) ?? '',
+    })),
+    noOutline: (await outlinesOf(ctx, act.plan, act.plan.registerOn)).without.map((c) => c.name),
     tasks: tasks.map(({ about, ...t }) => ({ ...t, community: names.get(about) ?? '' })),
     open: await openIn(
       ctx,

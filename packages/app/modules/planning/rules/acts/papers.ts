@@ -17,6 +17,7 @@ const TITLES: Record<MaterialKind, string> = {
   application: '关于{{title}}的请示',
   basicFacts: '{{title}}基本情况',
   riskAssessment: '{{title}}社会稳定风险评估报告',
+  villagersConsent: '{{title}}村民会议意见',
   expertReport: '{{title}}专家论证报告',
   publicOpinions: '{{title}}征求意见情况',
   mapsBeforeAfter: '{{title}}调整前后示意图',
@@ -65,6 +66,9 @@ function noteOf(c: ActDetail['communities'][number]): string {
 const endedText = (act: ActDetail): string =>
   act.ended.map((e) => `${e.name}撤销，其辖区并入${e.into.join('、')}。`).join('')
 
+/** What the act is about, without the words of an official title. */
+const plainTitle = (act: ActDetail): string => act.title.replace(/^关于/, '').replace(/的(请示|方案)$/, '')
+
 /** Who signs for a town: a subdistrict by its office, a town or township by its government. */
 const officeOf = (town: string): string => (town.endsWith('街道') ? `${town}办事处` : `${town}人民政府`)
 
@@ -107,8 +111,9 @@ function decision(input: PaperInput): Block[] {
   const { act } = input
   const { document, article } = act.law.approver
   return [
-    p(`${input.town}:`, { indent: false }),
-    p(`你单位报来的${act.title}收悉。根据${document}${article}的规定，现批复如下：`),
+    ...(act.decisionNumber ? [p(act.decisionNumber, { align: 'center', indent: false })] : []),
+    p(`${officeOf(input.town)}：`, { indent: false }),
+    p(`你单位报来的${plainTitle(act)}的请示收悉。根据${document}${article}的规定，现批复如下：`),
     p(`一、同意你单位提出的社区设立、撤销和规模调整方案，自${han(act.effectiveOn)}起施行。`),
     planTable(input),
     ...(act.ended.length > 0 ? [p(endedText(act))] : []),
@@ -120,7 +125,7 @@ function decision(input: PaperInput): Block[] {
 function announcement(input: PaperInput): Block[] {
   const { act } = input
   return [
-    p(`${act.title}已经${input.county}人民政府批准${act.decisionNumber ? `（${act.decisionNumber}）` : ''}，自${han(act.effectiveOn)}起施行，现予公告。`),
+    p(`${plainTitle(act)}已经${input.county}人民政府批准${act.decisionNumber ? `（${act.decisionNumber}）` : ''}，自${han(act.effectiveOn)}起施行，现予公告。`),
     planTable(input),
     ...(act.ended.length > 0 ? [p(endedText(act))] : []),
     ...signed(`${input.county}人民政府`, act.announcedOn ?? act.decidedOn ?? input.day),
@@ -142,6 +147,7 @@ function bodyOf(kind: MaterialKind, input: PaperInput): Block[] {
     case 'announcement':
       return announcement(input)
     case 'riskAssessment':
+    case 'villagersConsent':
     case 'expertReport':
       return []
   }
@@ -152,7 +158,7 @@ export function paperOf(kind: MaterialKind, input: PaperInput): DocumentModel {
   const own = input.text.split(/\n+/).filter((line) => line.trim() !== '')
   return {
     locale: 'zh-CN',
-    title: TITLES[kind].replace('{{title}}', input.act.title.replace(/^关于/, '').replace(/的(请示|方案)$/, '')),
+    title: TITLES[kind].replace('{{title}}', plainTitle(input.act)),
     author: input.town,
     createdAt: input.day,
     blocks: [...bodyOf(kind, input), ...own.map((line) => p(line))],

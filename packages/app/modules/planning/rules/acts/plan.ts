@@ -6,6 +6,8 @@ export interface PlannedCommunity {
   areaId: string | null
   name: string
   kind: string
+  /** What one that goes on was called when the plan was published: what it does not change may change meanwhile. */
+  was?: { name: string; kind: string } | null
   code: string | null
   breachReason: string | null
   unitIds: string[]
@@ -23,6 +25,8 @@ export interface FrozenPlan {
   registerOn: Day
   communities: PlannedCommunity[]
   units: PlannedUnit[]
+  /** How many villages end by it: their villagers must agree. */
+  villagesEnded?: number
 }
 
 export interface Ending {
@@ -65,6 +69,23 @@ export function consequenceOf(plan: FrozenPlan): Consequence {
     else gave.push(...ranked(into).flatMap((to) => (to === own ? [] : [{ areaId, to }])))
   }
   return { ended, gave }
+}
+
+interface Gone {
+  from: string
+  to: string
+  units: number
+  buildings: number
+  dwellings: number
+  households: number
+  people: number
+}
+/** Adds what goes along without a unit to the line of its pair of communities. */
+export function addTo(moves: Gone[], from: string, to: string, more: Omit<Gone, 'from' | 'to' | 'units'>): void {
+  if (more.buildings + more.dwellings + more.households === 0) return
+  let line = moves.find((m) => m.from === from && m.to === to)
+  if (!line) moves.push((line = { from, to, units: 0, buildings: 0, dwellings: 0, households: 0, people: 0 }))
+  for (const key of ['buildings', 'dwellings', 'households', 'people'] as const) line[key] += more[key]
 }
 
 export interface Totals {

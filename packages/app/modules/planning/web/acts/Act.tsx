@@ -51,9 +51,19 @@ function Standing({ act }: { act: ActDetail }) {
   return (
     <section className="panel stack" aria-label={t('fields.state')}>
       <div className="row">
-        <StateMark state={act.state} />
+        <StateMark state={act.state} refused={act.refusal !== null} />
         {!SETTLED.includes(act.state) && <span className="soft">{t('acts.notInForce')}</span>}
       </div>
+      {act.refusal && (
+        <Notice tone="bad">
+          <p>{t('acts.refused', { day: format.day(act.effectiveOn), reason: act.refusal })}</p>
+          <p>{t('acts.refusedNext')}</p>
+        </Notice>
+      )}
+      {act.drawnOn && <Notice tone="warn">{t('acts.drawnOn')}</Notice>}
+      {(act.noOutline?.length ?? 0) > 0 && (
+        <p className="soft">{t('acts.noOutline', { names: act.noOutline!.join('、') })}</p>
+      )}
       {act.state === 'returned' && act.returnReason && (
         <Notice tone="warn">{t('acts.returnedFor', { reason: act.returnReason })}</Notice>
       )}

@@ -29,7 +29,12 @@ export default function Acts() {
         columns={[
           { key: 'title', title: t('fields.title'), main: true, sort: true },
           { key: 'area', title: t('fields.area'), sort: true },
-          { key: 'state', title: t('fields.state'), sort: true, show: (r) => <StateMark state={r.state} /> },
+          {
+            key: 'state',
+            title: t('fields.state'),
+            sort: true,
+            show: (r) => <StateMark state={r.state} refused={r.refusedAt !== null} />,
+          },
           { key: 'effectiveOn', title: t('fields.effectiveOn'), sort: true, show: (r) => format.day(r.effectiveOn) },
           { key: 'commentTo', title: t('fields.commentTo'), show: (r) => r.commentTo && format.day(r.commentTo) },
           { key: 'filedOn', title: t('fields.filedOn'), hidden: true, show: (r) => r.filedOn && format.day(r.filedOn) },

@@ -14,7 +14,7 @@ export default function EditAct({ params }: PageProps) {
     <div className="stack">
       <PageHead title={t('commands.editAct')} back={`/planning/acts/${params.id}`} />
       <Read of={read}>
-        {({ id, version, title, reason, effectiveOn, commentDays }) => (
+        {({ id, version, state, title, reason, effectiveOn, commentDays }) => (
           <section className="panel stack">
             <Form
               key={version}
@@ -26,7 +26,7 @@ export default function EditAct({ params }: PageProps) {
               prepare={(values) => ({ ...values, version }) as never}
               onDone={() => go(`/planning/acts/${id}`)}
             >
-              <ActFields />
+              <ActFields state={state} />
               <Submit>{t('acts.save')}</Submit>
             </Form>
           </section>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Empty, Field, Form, Go, PageHead, Submit, useAddress, useGo } from '#web/kit/index.ts'
-import { draftAct } from '../../contract/acts.ts'
+import { draftAct, type ActState } from '../../contract/acts.ts'
 
 const MONTH = 30
 
@@ -37,15 +37,21 @@ export default function NewAct() {
   )
 }
 
-/** What a draft says. */
-export function ActFields() {
+/** What a draft says; of a plan that was published, what may still change (`editAct`). */
+export function ActFields({ state = 'draft' }: { state?: ActState }) {
   const { t } = useTranslation('planning')
   return (
     <>
-      <Field name="title" label={t('fields.title')} help={t('acts.titleHelp')} />
-      <Field name="reason" label={t('fields.reason')} as="long" />
+      {state !== 'consulting' && (
+        <>
+          <Field name="title" label={t('fields.title')} help={t('acts.titleHelp')} />
+          <Field name="reason" label={t('fields.reason')} as="long" />
+        </>
+      )}
       <Field name="effectiveOn" label={t('fields.effectiveOn')} as="day" help={t('acts.dayHelp')} />
-      <Field name="commentDays" label={t('fields.commentDays')} as="number" help={t('acts.commentHelp')} />
+      {state === 'draft' && (
+        <Field name="commentDays" label={t('fields.commentDays')} as="number" help={t('acts.commentHelp')} />
+      )}
     </>
   )
 }

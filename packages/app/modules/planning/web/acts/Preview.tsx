@@ -14,10 +14,11 @@ export function Preview({ act }: { act: ActDetail }) {
     <section className="panel stack" aria-labelledby="preview">
       <h2 id="preview">{t('acts.preview')}</h2>
       <Read of={read}>
-        {({ moves, tasks, open }) => (
+        {({ moves, noOutline, tasks, open }) => (
           <>
             <p className="soft">{t('acts.previewText', { day: format.day(act.effectiveOn) })}</p>
             {moves.length === 0 ? <p>{t('acts.nothingMoves')}</p> : <Moves moves={moves} />}
+            {noOutline.length > 0 && <p className="soft">{t('acts.noOutline', { names: noOutline.join('、') })}</p>}
             {open.some((o) => o.requests + o.localUnits > 0) && (
               <ul>
                 {open

@@ -7,8 +7,9 @@ const TONES: Partial<Record<ActState, 'good' | 'warn' | 'bad'>> = {
 } // prettier-ignore
 
 /** The state of an act in a word. */
-export function StateMark({ state }: { state: ActState }) {
+export function StateMark({ state, refused = false }: { state: ActState; refused?: boolean }) {
   const { t } = useTranslation('planning')
+  if (refused && state === 'announced') return <Mark tone="bad">{t('acts.refusedMark')}</Mark>
   const tone = TONES[state]
   return <Mark {...(tone ? { tone } : {})}>{t(`states.${state}`)}</Mark>
 }

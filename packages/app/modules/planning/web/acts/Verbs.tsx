@@ -27,12 +27,12 @@ export function Verbs({ act }: { act: ActDetail }) {
   if (verbs.length === 0) return null
   const { version } = act
   const call = { params: { id: act.id } }
-  const day = effectiveOn ? { effectiveOn } : {}
+  const from = effectiveOn ? { effectiveOn } : {}
   const perform: Record<Exclude<ActVerb, 'takeEffect'>, () => Promise<unknown>> = {
     publish: () => doing.publish.act({ ...call, body: { version } }),
     file: () => doing.file.act({ ...call, body: { version } }),
-    approve: () => doing.approve.act({ ...call, body: { version, decisionNumber: number, note: text, ...day } }),
-    announce: () => doing.announce.act({ ...call, body: { version, ...day } }),
+    approve: () => doing.approve.act({ ...call, body: { version, decisionNumber: number, note: text, ...from } }),
+    announce: () => doing.announce.act({ ...call, body: { version, ...from } }),
     archive: () => doing.archive.act({ ...call, body: { version } }),
     return: () => doing.return.act({ ...call, body: { version, reason: text } }),
     redraw: () => doing.redraw.act({ ...call, body: { version, reason: text } }),
@@ -73,9 +73,9 @@ export function Verbs({ act }: { act: ActDetail }) {
             {t(`verbs.${verb}`)}
           </Button>
         ))}
-        {act.state === 'draft' && (
+        {(verbs.includes('publish') || verbs.includes('redraw')) && (
           <Go to={`/planning/acts/${act.id}/edit`} className="ant-btn">
-            {t('commands.editAct')}
+            {t(act.state === 'consulting' ? 'acts.putOff' : 'commands.editAct')}
           </Go>
         )}
       </div>

@@ -13,6 +13,14 @@ export default {
     toCases: 'To planning',
     none: 'No acts yet',
     noneText: 'Draw a scheme under planning, then begin an act on it.',
+    refused: 'It should have come into force on {{day}}, and could not: {{reason}}',
+    refusedNext:
+      'All registers are as they were. It is tried again every hour, so it comes into force once the cause is gone; or the county withdraws it and it is planned anew.',
+    refusedMark: 'Could not come into force',
+    drawnOn:
+      'The drawing was changed since the plan was published. The act goes on with the plan as published; to use the new drawing, draw again.',
+    noOutline:
+      '{{names}}: no outline on the map, for some of their units are known by a point only. Outlines can be uploaded later.',
     notInForce: 'Not in force: what is drawn and filed here does not change today’s communities.',
     returnedFor: 'Given back: {{reason}}',
     days: '{{n}} days',
@@ -72,6 +80,7 @@ export default {
     onDay: 'Day',
     by: 'By',
     history: 'Record of changes',
+    putOff: 'Put off the day',
     doing: 'What can be done',
     reasonFor: 'Reason (needed to give back, draw again or withdraw)',
     ask: {
@@ -129,6 +138,7 @@ export default {
       application: 'Application',
       basicFacts: 'Basic facts',
       riskAssessment: 'Risk assessment',
+      villagersConsent: 'Consent of the villagers’ assembly',
       expertReport: 'Expert report',
       publicOpinions: 'Public opinions',
       mapsBeforeAfter: 'Maps before and after',
@@ -177,6 +187,7 @@ export default {
     archiveAct: 'Put on file',
     finishTask: 'Finish a task',
     takeEffect: 'Come into force',
+    refuseEffect: 'Could not come into force',
   },
   permissions: {
     propose: 'Propose that communities be set up, abolished or resized',
@@ -205,7 +216,8 @@ export default {
     withdraw: 'Withdraw',
   },
   errors: {
-    wrongState: 'It is in the state “{{state}}”, where this cannot be done. Reload to see what can.',
+    wrongState:
+      'It is in the state “$t(planning:states.{{state}})”, where this cannot be done. Reload to see what can.',
     wrongProposer:
       'By {{document}} {{article}} the subdistrict office (or the town’s government) proposes. Let its officer do this.',
     wrongApprover:
@@ -220,7 +232,7 @@ export default {
     commentsOpen: 'Comments end on {{day}}; it can be filed after that day.',
     unanswered: '{{count}} opinions of residents have no answer. Answer each, then file.',
     materialsMissing:
-      'Papers are missing: {{kinds}}. Write them under “Papers”, or give the number under which they are kept.',
+      'A paper is missing: $t(planning:values.material.{{kind}}). Write them under “Papers”, or give the number under which they are kept.',
     otherAct:
       '“{{title}}” of the same subdistrict or town is under way. Two plans cannot both come into force: finish or withdraw the other first.',
     otherCase: 'This scheme belongs to another planning case. Choose one of the same case.',
@@ -235,5 +247,18 @@ export default {
       '{{count}} residential units (such as “{{unit}}”) were registered since it was filed and are not in the plan. Give it back and have them included.',
     tasksOpen: '{{count}} tasks that go with it are not done, so it cannot be put on file.',
     noPaper: 'There is nothing in this paper yet.',
+    dayEarlier:
+      'The day can only be put off, never before {{day}} as it was set. For an earlier one draw again and publish anew.',
+    communityGone:
+      '“{{name}}” is no longer in this subdistrict or town on {{day}}, or has ended. Withdraw this act and plan with the communities of today.',
+    planStale:
+      'Since the plan was published, units such as “{{unit}}” went to another community, so that others would end than people were told. Draw again and publish anew.',
+    codeTaken:
+      'The code {{code}} of “{{name}}” went to another community, and a code is never used twice. Withdraw, and reserve codes anew in the drawing.',
+    drawnTwice: '“{{name}}” stands twice in the plan: a community goes on once. Mend the drawing.',
+    nameTwice:
+      'Two communities of the plan are called “{{name}}”. Names differ within a county (Regulations on Place Names, Art. 9): rename one.',
+    forceFailed:
+      'A fault of the system: it did not come into force, and all registers are as they were. It is tried again every hour; if that does not help, the system administrator looks into the log.',
   },
 } satisfies Mirror<typeof zh>

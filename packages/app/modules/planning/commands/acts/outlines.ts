@@ -1,0 +1,84 @@
+import polygonClipping from 'polygon-clipping'
+import { sql } from 'kysely'
+import { polygonsOf, redrawOutlines } from '#modules/areas/index.ts'
+import type { Ctx } from '#server/context.ts'
+import type { Day } from '#shared/dates.ts'
+import { holds } from '../../problem/time.ts'
+import { consequenceOf, type FrozenPlan, type PlannedCommunity } from '../../rules/acts/plan.ts'
+
+type Shape = Parameters<typeof polygonsOf>[0]
+export interface Outlines {
+  drawn: { key: string; geometry: Shape }[]
+  /** Communities that get none, for some of their units are known by a point only. */
+  without: PlannedCommunity[]
+}
+
+/** The outline of each community of a plan: the union of its units' polygons, where all of its units have one. */
+export async function outlinesOf(ctx: Ctx, plan: FrozenPlan, on: Day): Promise<Outlines> {
+  const ids = plan.communities.flatMap((c) => c.unitIds)
+  const { rows } = await sql<{ id: string; geometry: Shape | null }>`
+    select u.unit_id as id, u.geometry from residential_unit u where u.unit_id = any(${ids}::uuid[]) and ${holds(ctx, 'u', on)}`.execute(
+    ctx.db,
+  )
+  const shapes = new Map(rows.map((r) => [r.id, r.geometry]))
+  const out: Outlines = { drawn: [], without: [] }
+  for (const c of plan.communities) {
+    const standing = c.unitIds.filter((id) => shapes.has(id)).map((id) => shapes.get(id) ?? null)
+    const geometry = united(standing)
+    if (geometry) out.drawn.push({ key: c.key, geometry })
+    else out.without.push(c)
+  }
+  return out
+}
+
+function united(shapes: readonly (Shape | null)[]): Shape | undefined {
+  const polygons = shapes.map((s) => (s && /Polygon$/.test(s.type) ? polygonsOf(s) : undefined))
+  const [first, ...others] = polygons
+  if (!first || others.some((p) => p === undefined)) return undefined
+  try {
+    const whole = polygonClipping.union(first, ...(others as (typeof first)[]))
+    if (whole.length === 0) return undefined
+    return (whole.length === 1 ? { type: 'Polygon', coordinates: whole[0]! } : { type: 'MultiPolygon', coordinates: whole }) as Shape // prettier-ignore
+  } catch {
+    // Rings that cross themselves cannot be united; such a community goes without an outline, which the page says.
+    return undefined
+  }
+}
+
+/**
+ * From the day of the act on each community of the plan shows the outline that its units make; those that ended, and those
+ * redrawn for whom none can be made, show none. A community whose units all stayed keeps the outline it has.
+ * @returns names of those that got none
+ */
+export async function writeOutlines(
+  ctx: Ctx,
+  act: { effectiveOn: Day; title: string },
+  plan: FrozenPlan,
+  ids: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const { ended, gave } = consequenceOf(plan)
+  const redrawn = new Set(gave.flatMap((g) => [g.areaId, ids.get(g.to)!]))
+  const took = new Set(ended.flatMap((e) => e.into))
+  const changed = (c: PlannedCommunity) => c.areaId === null || redrawn.has(c.areaId) || took.has(c.key)
+  const { drawn, without } = await outlinesOf(ctx, plan, act.effectiveOn)
+  const has = await outlined(ctx, [...ids.values()], act.effectiveOn)
+  const byKey = new Map(plan.communities.map((c) => [c.key, c]))
+  const fresh = drawn.filter(({ key }) => changed(byKey.get(key)!) || !has.has(ids.get(key)!))
+  await redrawOutlines(
+    ctx,
+    fresh.map(({ key, geometry }) => ({
+      areaId: ids.get(key)!, geometry, crs: 'WGS84' as const, validFrom: act.effectiveOn, source: act.title,
+    })), // prettier-ignore
+    [...ended.map((e) => e.areaId), ...without.filter(changed).flatMap((c) => (c.areaId ? [c.areaId] : []))],
+    act.effectiveOn,
+  )
+  return without.filter((c) => changed(c) || !has.has(ids.get(c.key)!)).map((c) => c.name)
+}
+
+async function outlined(ctx: Ctx, ids: readonly string[], on: Day): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select b.area_id as id from area_boundary b where b.area_id = any(${ids}::uuid[]) and ${holds(ctx, 'b', on)}`.execute(
+    ctx.db,
+  )
+  return new Set(rows.map((r) => r.id))
+}
