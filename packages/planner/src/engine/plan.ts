@@ -18,8 +18,18 @@ import { canonical, sound } from './legal.ts'
 import { meanLength, type Level } from './level.ts'
 import { crossings, goalOf, measure } from './measure.ts'
 import { costOf, partsOf, type Goal } from './parts.ts'
-import { careOf, FIRST_CARE, mendingCare } from './care.ts'
-import { isNarrow, misfits, objectiveOf, searchOf, step, stepsOfRound, type Search, type Standing } from './search.ts'
+import { careOf, FIRST_CARE, mendingCare, regionSize } from './care.ts'
+import {
+  isNarrow,
+  misfits,
+  REGION,
+  objectiveOf,
+  searchOf,
+  step,
+  stepsOfRound,
+  type Search,
+  type Standing,
+} from './search.ts'
 
 /** Rounds of the default effort: each looks at everything about once. */
 export const DEFAULT_ROUNDS = 3
@@ -87,7 +97,7 @@ export function plan(problem: Problem, options: PlanOptions = {}): Plan {
     if (state.search.outside > 0) {
       hopeless = findExceptions(problem)
       if (hopeless.some(stands)) state = begin(run, hopeless.filter(stands))
-      state = mended(run, state, hopeless.filter(stands))
+      state = mended(run, state, hopeless)
     }
     watch.arm()
     ready = true
@@ -127,17 +137,36 @@ function tell(
   onProgress({ phase, done, best: { q: objective / (problem.weights.cut || 1), communities, objective } })
 }
 
-/** Brings what is outside into the band; where that fails, begins anew from other seeds. The best of them. */
-function mended(run: Run, first: State, hopeless: readonly Exception[]): State {
+/**
+ * Brings what is outside into the band; where that fails, begins anew from other seeds. The best of them. What no plan can bring
+ * in is not counted as outside from then on.
+ */
+function mended(run: Run, first: State, known: readonly Exception[]): State {
+  const hopeless = known.filter(stands)
+  const least = inevitable(run.problem, first.base, known)
   let best = first
+  best.search.outside -= least
   mend(run, best)
   const again = Math.min(RESTARTS, Math.floor(RESTART_UNITS / (best.base.level.n + 1)))
   for (let k = 1; k <= again && best.search.outside > 0; k++) {
     const next = begin(run, hopeless, run.seed + k * 7919)
+    next.search.outside -= least
     mend(run, next)
     if (next.search.outside < best.search.outside) best = next
   }
   return best
+}
+
+/** Households outside the band in every plan: of components that are too light, or that no number of communities fits. */
+function inevitable({ lower, upper }: Problem, { frozen }: Base, known: readonly Exception[]): number {
+  let sum = 0
+  for (const { kind, units, households } of known) {
+    if (units.some((u) => frozen[u]! >= 0)) continue
+    const few = Math.floor(households / lower)
+    if (kind === 'componentBelowLower') sum += lower - households
+    if (kind === 'componentBetweenBounds') sum += Math.min(households - few * upper, (few + 1) * lower - households)
+  }
+  return sum
 }
 
 interface State {
@@ -196,7 +225,7 @@ function mend(run: Run, { search, goal, base }: State): void {
   for (let k = 0; k < MENDING && search.outside > 0; k++) {
     const list = misfits(search, goal)
     const first = list[k % list.length]!
-    const around = { communities: 4 + 4 * (k >> 2), units: 4000 }
+    const around = { ...REGION, communities: 4 + 4 * (k >> 2) }
     step(search, goal, mendingCare(k, narrow, run.watch.tick), first, around)
   }
   search.steps = 0
@@ -211,7 +240,9 @@ function rest(run: Run, { search, goal, base }: State): number {
   const start = Date.now()
   let told = Infinity
   while (search.steps < limit && base.level.n > 1) {
-    step(search, goal, careOf(search.steps / each, narrow, run.watch.tick))
+    const rounds = search.steps / each
+    const limits = { ...REGION, communities: regionSize(rounds, search.steps) }
+    step(search, goal, careOf(rounds, search.steps, narrow, run.watch.tick), undefined, limits)
     const done =
       'rounds' in effort ? search.steps / limit : Math.min(1, (Date.now() - start) / (effort.seconds * 1000 + 1))
     run.report('searching', done, search)

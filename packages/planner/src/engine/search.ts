@@ -1,12 +1,13 @@
 import { below, randomOf, type Random } from '../random.ts'
 import { extract } from './base.ts'
+import { WIDEST_REGION } from './care.ts'
 import { improve, type Answer, type Care } from './cycle.ts'
 import { meanLength, renumber, type Level } from './level.ts'
 import { oscillate } from './oscillate.ts'
 import { costOf, outside, partsOf, type Goal } from './parts.ts'
 
 /** Communities and units that one step of the search takes up at most. */
-const REGION = { communities: 48, units: 4000 }
+export const REGION = { communities: WIDEST_REGION, units: 4000 }
 
 /** What stands outside the search but counts in the objective. */
 export interface Standing {
