@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { check, plan } from '../src/index.ts'
+import { problem, town } from './small.ts'
+
+/** Milliseconds of this process's own work. */
+function work(run: () => void): number {
+  const { user, system } = process.cpuUsage()
+  run()
+  const now = process.cpuUsage()
+  return (now.user + now.system - user - system) / 1000
+}
+
+describe('what no plan can bring into the band', () => {
+  it('is not searched for: an island too light costs no more than none', () => {
+    const p = town(30, 30, 1)
+    const hard = Int32Array.from(p.weight, (_, u) => (u === 0 ? 1 : u === p.n - 1 ? 2 : 0))
+    plan(p)
+    const made = () => plan({ ...p, hard })
+    expect(made()).toMatchObject({ legal: true, exceptions: [{ kind: 'componentBelowLower' }, {}] })
+    expect(work(() => void made())).toBeLessThan(600)
+    expect(work(() => void plan(problem([900, 900, 200], [[0, 1]])))).toBeLessThan(200)
+  })
+
+  it('does not keep plans and progress from being told as they come', () => {
+    const p = town(30, 30, 1)
+    const hard = Int32Array.from(p.weight, (_, u) => (u === 0 ? 1 : 0))
+    const told: number[] = []
+    let best = 0
+    const made = plan(
+      { ...p, hard },
+      {
+        effort: { rounds: 4 },
+        onPlan: (better) => {
+          expect(check({ ...p, hard }, better.assignment).legal).toBe(true)
+          told.push(better.objective)
+        },
+        onProgress: (progress) => (best = progress.best?.communities ?? best),
+      },
+    )
+    expect(told.length).toBeGreaterThan(0)
+    expect(best).toBe(made.communities)
+  })
+})
