@@ -1,5 +1,6 @@
 import type { PageDef, StartCard } from '#web/pages.ts'
 import { actCards, actPages } from './act-pages.ts'
+import { planPages } from './plan-pages.ts'
 
-export const pages: PageDef[] = [...actPages]
+export const pages: PageDef[] = [...planPages, ...actPages]
 export const startCards: StartCard[] = [...actCards]

@@ -4,10 +4,15 @@ import acts from './texts/acts.en.ts'
 import drawing from './texts/drawing.en.ts'
 import judging from './texts/judging.en.ts'
 import refusals from './texts/refusals.en.ts'
+import table from './texts/table.en.ts'
 
 export default {
   name: 'Community planning',
-  pages: acts.pages,
+  pages: { ...table.pages, ...acts.pages },
+  cases: table.cases,
+  remarks: table.remarks,
+  engine: table.engine,
+  table: table.table,
   acts: acts.acts,
   ...judging,
   fields: { ...drawing.fields, ...acts.fields },

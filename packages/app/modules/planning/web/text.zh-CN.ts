@@ -2,10 +2,15 @@ import acts from './texts/acts.zh-CN.ts'
 import drawing from './texts/drawing.zh-CN.ts'
 import judging from './texts/judging.zh-CN.ts'
 import refusals from './texts/refusals.zh-CN.ts'
+import table from './texts/table.zh-CN.ts'
 
 export default {
   name: '社区规划',
-  pages: acts.pages,
+  pages: { ...table.pages, ...acts.pages },
+  cases: table.cases,
+  remarks: table.remarks,
+  engine: table.engine,
+  table: table.table,
   acts: acts.acts,
   ...judging,
   fields: { ...drawing.fields, ...acts.fields },
