@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { valueOf } from '#modules/indicators/index.ts'
+import { outcomeOf } from '#modules/planning/index.ts'
 import { openLite } from '#server/db/lite.ts'
 import { overLite } from '#server/db/open.ts'
 import { asSystem, type House } from '#server/house.ts'
@@ -102,6 +103,21 @@ test('every role has an account, and nobody can take the demonstration for a rea
   expect(roles).toHaveLength(10)
   expect(demonstrationAccounts().length).toBeGreaterThan(10)
   expect(await demonstrationState(house)).toBe('ready')
+})
+
+test('the town written down person by person is planned by the engine: legal, whole, every unit in a community', async () => {
+  const schemes = await house.opened.db
+    .selectFrom('planningScheme')
+    .select(['id', 'name', 'engine', 'communities'])
+    .orderBy('id')
+    .execute()
+  expect(schemes.map((s) => s.name)).toEqual(expect.arrayContaining(['现状', '机选方案一', '机选方案二']))
+  for (const scheme of schemes.filter((s) => s.engine !== null)) {
+    expect(scheme.engine).toMatchObject({ legal: true, exceptions: [] })
+    const { faults, communities } = await asSystem(house, 'test', (ctx) => outcomeOf(ctx, scheme.id))
+    expect(faults.filter((f) => f.severity === 'error')).toEqual([])
+    for (const c of communities) expect(c.name).toContain('社区')
+  }
 })
 
 test('removing it leaves an empty city that is not built again, and a real city is never emptied', async () => {

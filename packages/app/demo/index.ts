@@ -8,6 +8,7 @@ import { ACCOUNTS, demoAccounts } from './load/accounts.ts'
 import { loadAreas } from './load/areas.ts'
 import { loadPlanningAreas, loadOutlines } from './load/maps.ts'
 import { registerSlices, type AreaIds, type Slice } from './load/register.ts'
+import { loadPlans } from './load/plans.ts'
 import { loadPolicies } from './load/policies.ts'
 import { loadReported } from './load/reported.ts'
 import { demonstrationState, emptyDatabase, recordBuilt, tidyUp, setState } from './state.ts'
@@ -50,12 +51,14 @@ export async function buildDemonstration(house: House, say: (line: string) => vo
     tell(STEPS[slice.name])
     await system((ctx) => loadHistory(ctx, areas.get(DETAILED_TOWN)!, slice.source, slice.history))
   }
+  await tidyUp(house)
+  tell('社区规划方案 plans drawn by the engine')
+  await loadPlans(system, areas.get(DETAILED_TOWN)!)
   await system(async (ctx) => {
     await seedAccounts(ctx, demoAccounts(areas))
     await setState(ctx, 'ready')
     await recordBuilt(ctx, areas.get('3713')!)
   })
-  await tidyUp(house)
   tell('完成 ready')
 }
 

@@ -6,7 +6,14 @@ import type { Params } from '../contract/schemes.ts'
  * What a scheme is drawn for until a person says otherwise: short borders first, then homes left where they are, borders
  * worth keeping, and sizes near the middle of the band. In metres of boundary, as the planner counts.
  */
-export const WISHES: Weights = { ...DEFAULT_WEIGHTS, compact: 0.2, size: 200, disruption: 0.2, soft: 0.1 }
+export const WISHES: Weights = {
+  ...DEFAULT_WEIGHTS,
+  compact: 0.2,
+  barrier: 0.5,
+  size: 3_000,
+  disruption: 0.5,
+  soft: 0.5,
+}
 /** Neighbours known by a point only lie no farther apart than this, in metres, unless a person says otherwise. */
 const REACH = 1_500
 /** A service point within fifteen minutes on foot (城市居住区规划设计标准 GB 50180-2018: 800–1000 m). */

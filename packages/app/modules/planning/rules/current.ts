@@ -12,11 +12,15 @@ export const continued = (old: OldCommunity, key: string): Community => ({
   breachReason: null,
 })
 
-/** The communities of today as a scheme; units in none or in two are unassigned. */
+/**
+ * The communities of today that have residential units, as a scheme; units in none or in two are unassigned. What has no
+ * unit on the register (a village whose homes nobody has entered) is not drawn and stays as it stands.
+ */
 export function currentDrawing(units: UnitColumns, old: readonly OldCommunity[]): Drawing {
   const keys = old.map((_, i) => `c${i + 1}`)
+  const held = new Set(units.old)
   const assignment = Object.fromEntries(
     units.ids.flatMap((id, u) => (units.old[u]! >= 0 ? [[id, keys[units.old[u]!]!]] : [])),
   )
-  return { assignment, communities: old.map((o, i) => continued(o, keys[i]!)) }
+  return { assignment, communities: old.flatMap((o, i) => (held.has(i) ? [continued(o, keys[i]!)] : [])) }
 }

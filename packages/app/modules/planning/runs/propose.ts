@@ -11,8 +11,10 @@ export async function readProposal(ctx: Ctx, caseId: string): Promise<Task | und
   const task = await readTask(ctx, caseId, {}, [NAME], 'planning.view')
   const { units, old } = task.town
   if (units.old.every((o) => o >= 0)) return undefined
-  const from = Int32Array.from(units.old, (o) => Math.max(-1, o))
-  return { ...task, origin: 'include', communities: currentDrawing(units, old).communities, from }
+  const { assignment, communities } = currentDrawing(units, old)
+  const index = new Map(communities.map((c, i) => [c.key, i]))
+  const from = Int32Array.from(units.ids, (id) => index.get(assignment[id] ?? '') ?? -1)
+  return { ...task, origin: 'include', communities, from }
 }
 
 /** Proposals that nobody has touched make way for the new one. */

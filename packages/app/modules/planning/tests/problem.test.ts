@@ -76,6 +76,21 @@ describe('the planning problem of a subdistrict from its register', () => {
     expect(units('overlap')).toContain(lies.id)
   })
 
+  it('takes a touch at a point for no neighbourhood, says which outline crosses itself, and joins an island to the nearest', async () => {
+    const bow = { type: 'Polygon' as const, coordinates: [[[118.35, 35.07], [118.352, 35.072], [118.352, 35.07], [118.35, 35.072], [118.35, 35.07]]] } // prettier-ignore
+    const [one, corner] = await setUp(world, [{ name: '一角', at: [20, 20], households: 9, drawn: true }, { name: '对角', at: [21, 21], households: 9, drawn: true }, { name: '邻接', at: [20, 21], households: 9, drawn: true }]) // prettier-ignore
+    const crossed = await world.system((ctx) =>
+      setUpUnit(ctx, { townId: town(), name: '自交', kind: 'estate', address: '', source: '', households: 9, on: '2020-01-01', reason: '普查', geometry: bow, x: 118.351, y: 35.071 }),
+    ) // prettier-ignore
+    const { problem: p, units, findings } = await problem()
+    const at = (id: string) => units.ids.indexOf(id)
+    const row = (id: string) => Array.from(p.adjacency.neighbours.slice(p.adjacency.offsets[at(id)]!, p.adjacency.offsets[at(id) + 1]!)) // prettier-ignore
+    expect(row(one!)).not.toContain(at(corner!))
+    expect(findings.filter((f) => f.code === 'crossesItself').flatMap((f) => f.units)).toEqual([crossed.id])
+    expect(row(one!).length).toBeGreaterThan(0)
+    expect(units.ids.filter((id) => row(id).length === 0).map((id) => units.names[at(id)])).toEqual(['无处'])
+  })
+
   it('counts the people of the day where they are registered, and votes by the age of the rule set', async () => {
     const at = world.city.communityA1.id
     const person = (name: string, birthOn: string, registered = true): ResidentInput => ({

@@ -123,6 +123,32 @@ describe('a scheme', () => {
     expect((await view(schemeId)).params.lower).toBe(500)
   })
 
+  it('takes a unit that is named twice where it was named last, and refuses a batch that no hand makes', async () => {
+    const { schemeId } = await begun(world)
+    await edit(schemeId, {
+      version: 1,
+      moves: [
+        { unitIds: [ids[0]!, ids[0]!], to: 'c2' },
+        { unitIds: [ids[0]!], to: 'c3' },
+      ],
+    })
+    expect((await view(schemeId)).totals.units).toEqual([5, 6, 7])
+    const flood = { version: 2, moves: [{ unitIds: Array.from({ length: 20_001 }, () => ids[0]!), to: 'c1' }] }
+    const reply = await world.http(officer(), {
+      method: 'POST',
+      url: `/api/planning/schemes/${schemeId}/edits`,
+      payload: flood,
+    })
+    expect(reply.status).toBe(400)
+    const edges = { version: 2, moves: '1,2;'.repeat(2_000_000) }
+    const pasted = await world.http(officer(), {
+      method: 'POST',
+      url: `/api/planning/schemes/${schemeId}/edits`,
+      payload: edges,
+    })
+    expect([400, 413]).toContain(pasted.status)
+  })
+
   it('is copied, compared and dropped', async () => {
     const { caseId, schemeId } = await begun(world)
     const copy = await world.as(officer(), (ctx) => copyScheme(ctx, schemeId, { name: '方案二' }))
