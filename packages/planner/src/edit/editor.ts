@@ -21,13 +21,13 @@ export interface Editor {
   /**
    * Units into a community, a new one, or none (-1). `joined` adds them to the step before when that was a move to the same
    * community: one stroke of a brush is undone at once.
-   * @throws PlannerError `edit.unknownUnit`, `edit.unknownCommunity`, `edit.unitLocked`, `edit.communityLocked`, `edit.unitStays`,
-   * `edit.together`, `edit.apart`, `edit.whole`, `edit.border`
+   * @throws PlannerError `unitUnknown`, `communityUnknown`, `unitLocked`, `communityLocked`, `unitStays`,
+   * `lockedTogether`, `lockedApart`, `communityWhole`, `hardBorder`
    */
   move(units: readonly number[], to: number | 'new', options?: { joined?: boolean }): Change
-  /** Divides a community: by `units`, else by a sensible cut, other cuts for other seeds. @throws as `move`, `edit.noSplit` */
+  /** Divides a community: by `units`, else by a sensible cut, other cuts for other seeds. @throws as `move`, `noSplit` */
   split(community: number, options?: { seed?: number; units?: readonly number[] }): Change
-  /** The units of `b` into `a`. @throws as `move`, `edit.notNeighbours` */
+  /** The units of `b` into `a`. @throws as `move`, `notNeighbours` */
   merge(a: number, b: number): Change
   lock(what: { units?: readonly number[]; communities?: readonly number[] }): void
   unlock(what: { units?: readonly number[]; communities?: readonly number[] }): void
@@ -118,8 +118,8 @@ const known = (state: State, c: number): boolean => Number.isInteger(c) && c >= 
 
 function mustKnow(state: State, units: readonly number[], c?: number): void {
   for (const u of units)
-    if (!Number.isInteger(u) || u < 0 || u >= state.problem.n) throw new PlannerError('edit.unknownUnit', { unit: u })
-  if (c !== undefined && !known(state, c)) throw new PlannerError('edit.unknownCommunity', { community: c })
+    if (!Number.isInteger(u) || u < 0 || u >= state.problem.n) throw new PlannerError('unitUnknown', { unit: u })
+  if (c !== undefined && !known(state, c)) throw new PlannerError('communityUnknown', { community: c })
 }
 
 /** A step that brings units into `to`, once nothing stands against it. */
@@ -164,14 +164,14 @@ function split(
       return false
     }
   }
-  if (guard.communities.has(community)) throw new PlannerError('edit.communityLocked', { community })
+  if (guard.communities.has(community)) throw new PlannerError('communityLocked', { community })
   reserve(state, state.top)
   const part =
     units?.filter((u) => state.of[u] === community) ??
     apart(state, community) ??
     halfOf(state, community, seed, allowed)
   if (!part || part.length === 0 || part.length === state.tally.units[community])
-    throw new PlannerError('edit.noSplit', { community })
+    throw new PlannerError('noSplit', { community })
   return bring(desk, 'split', part, 'new')
 }
 
@@ -202,7 +202,7 @@ function merge(desk: Desk, a: number, b: number): Change {
   mustKnow(state, [], b)
   const members = membersOf(state, b)
   if (a === b || !members.some((u) => neighbourCommunities(state, u).includes(a)))
-    throw new PlannerError('edit.notNeighbours', { a, b })
+    throw new PlannerError('notNeighbours', { a, b })
   return bring(desk, 'merge', members, a)
 }
 

@@ -40,12 +40,12 @@ const refuse = (code: string, params: Record<string, number>): never => {
 /** What of the community `to` stands against these units joining it, and of the units against leaving. */
 export function mayMove(state: State, guard: Guard, units: readonly number[], to: number): void {
   const moving = new Set(units)
-  if (guard.communities.has(to)) refuse('edit.communityLocked', { community: to })
+  if (guard.communities.has(to)) refuse('communityLocked', { community: to })
   for (const u of units) {
     if (state.of[u] === to) continue
-    if (guard.units.has(u)) refuse('edit.unitLocked', { unit: u, community: state.of[u]! })
-    if (guard.communities.has(state.of[u]!)) refuse('edit.communityLocked', { community: state.of[u]! })
-    if (guard.stay.has(u) && state.of[u]! >= 0) refuse('edit.unitStays', { unit: u, community: state.of[u]! })
+    if (guard.units.has(u)) refuse('unitLocked', { unit: u, community: state.of[u]! })
+    if (guard.communities.has(state.of[u]!)) refuse('communityLocked', { community: state.of[u]! })
+    if (guard.stay.has(u) && state.of[u]! >= 0) refuse('unitStays', { unit: u, community: state.of[u]! })
     keepTogether(state, guard, moving, u, to)
   }
   if (to < 0) return
@@ -59,7 +59,7 @@ function keepTogether(state: State, guard: Guard, moving: Set<number>, u: number
   for (const list of guard.together.get(u) ?? []) {
     const left = list.find((v) => !moving.has(v) && state.of[v] !== to)
     const whole = list.every((v) => state.of[v] === state.of[u])
-    if (whole && left !== undefined) refuse('edit.together', { unit: u, other: left })
+    if (whole && left !== undefined) refuse('lockedTogether', { unit: u, other: left })
   }
 }
 
@@ -69,7 +69,7 @@ function keepBorder(state: State, units: readonly number[], to: number): void {
   const first = state.head[to]!
   const label = hard[first === -1 ? units[0]! : first]!
   const stranger = units.find((u) => hard[u] !== label)
-  if (stranger !== undefined) refuse('edit.border', { unit: stranger, community: to })
+  if (stranger !== undefined) refuse('hardBorder', { unit: stranger, community: to })
 }
 
 function keepApart(state: State, guard: Guard, moving: Set<number>, to: number): void {
@@ -77,7 +77,7 @@ function keepApart(state: State, guard: Guard, moving: Set<number>, to: number):
     for (const list of guard.apart.get(u) ?? []) {
       const other = list.find((v) => v !== u && (moving.has(v) || state.of[v] === to))
       if (other !== undefined && (state.of[other] !== state.of[u] || state.of[u]! < 0))
-        refuse('edit.apart', { unit: u, other })
+        refuse('lockedApart', { unit: u, other })
     }
 }
 
@@ -87,5 +87,5 @@ function keepWhole(state: State, guard: Guard, moving: Set<number>, to: number):
   if (guard.whole.size === 0) return
   const members = first === -1 ? undefined : guard.whole.get(first)
   if (members && members.length === state.tally.units[to] && [...moving].some((u) => guard.whole.get(u) !== members))
-    refuse('edit.whole', { community: to })
+    refuse('communityWhole', { community: to })
 }
