@@ -20,11 +20,17 @@ export interface Base {
 
 /**
  * Builds the search's level: linear in units and entries. `hopeless` are exceptions whose units are left to themselves;
- * `from` and `free` as in the options of `plan`.
+ * `from` and `free` as in the options of `plan`, `turn` as in `bindings`.
  */
-export function baseOf(problem: Problem, hopeless: readonly Exception[], from?: Assignment, free?: Uint8Array): Base {
+export function baseOf(
+  problem: Problem,
+  hopeless: readonly Exception[],
+  from?: Assignment,
+  free?: Uint8Array,
+  turn = 0,
+): Base {
   const units = levelOf(problem)
-  const bound = bindings(problem, units, hopeless, from, free)
+  const bound = bindings(problem, units, hopeless, from, free, turn)
   if (bound === null) {
     const cluster = new Int32Array(problem.n)
     for (let u = 0; u < problem.n; u++) cluster[u] = u

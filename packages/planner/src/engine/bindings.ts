@@ -36,13 +36,14 @@ function setsOf(n: number): Sets {
   return { parent, find, join }
 }
 
-/** Carries out locks, exceptions and `free`; null when there are none of them. */
+/** Carries out locks, exceptions and `free`; null when there are none of them. Other turns join what lies apart by other ways. */
 export function bindings(
   problem: Problem,
   level: Level,
   hopeless: readonly Exception[],
   from?: Assignment,
   free?: Uint8Array,
+  turn = 0,
 ): Bindings | null {
   const { together = [], apart = [], stay = [], whole = [] } = problem.locks ?? {}
   const fixed = from && free ? from : undefined
@@ -68,7 +69,7 @@ export function bindings(
   const lists = [...together, ...homes.values(), ...settled.values()]
   for (const list of lists) for (const u of list) if (idle[list[0]!] === idle[u]) sets.join(list[0]!, u)
   for (let u = 0; u < n; u++) if (idle[sets.find(u)]) idle[u] = 1
-  connect(level, sets, idle, lists, apart, fixed ? { from: fixed, free: free! } : undefined)
+  connect(level, sets, idle, lists, apart, fixed ? { from: fixed, free: free! } : undefined, turn)
   if (fixed) rest(level, sets, idle, free!)
   const group = new Int32Array(n)
   for (let u = 0; u < n; u++) group[u] = sets.find(u)
@@ -97,7 +98,8 @@ function connect(
   idle: Uint8Array,
   lists: readonly (readonly number[])[],
   apart: readonly (readonly number[])[],
-  fixed?: { from: Assignment; free: Uint8Array },
+  fixed: { from: Assignment; free: Uint8Array } | undefined,
+  turn: number,
 ): void {
   const bound = new Uint8Array(level.n)
   for (const list of [...lists, ...apart]) for (const u of list) bound[u] = 1
@@ -115,12 +117,13 @@ function connect(
     goals.delete(start)
     for (let head = 0; goals.size > 0 && (close.length > 0 || head < far.length);) {
       const u = close.length > 0 ? close.pop()! : far[head++]!
-      for (let e = level.offsets[u]!; e < level.offsets[u + 1]!; e++) {
-        const v = level.neighbours[e]!
+      const [first, last] = [level.offsets[u]!, level.offsets[u + 1]!]
+      for (let i = first; i < last; i++) {
+        const v = level.neighbours[first + ((i - first + turn) % (last - first))]!
         if (seen[v] === stamp || !open(v)) continue
         seen[v] = stamp
         came[v] = u
-        if (!goals.delete(v)) {
+        if (!goals.delete(v) && !mine(v)) {
           far.push(v)
           continue
         }

@@ -1,4 +1,3 @@
-export const STAT = { n: 0, sets: 0, zero: 0, kept: 0 }
 /** Most clusters of a window. */
 export const WIDEST = 15
 /** Connected sets a window may have before it is given up. */
@@ -135,12 +134,7 @@ export function exactPartition(): (
       bound += price[v]!
     }
     const gap = bound - beat
-    STAT.n++
-    STAT.sets += found
-    if (!(gap > 0)) {
-      STAT.zero++
-      return false
-    }
+    if (!(gap > 0)) return false
     let kept = 0
     for (let r = 0, i = 0; r < k; r++) {
       const end = starts[r + 1]!
@@ -153,7 +147,6 @@ export function exactPartition(): (
       }
     }
     starts[k] = found = kept
-    STAT.kept += kept
     return true
   }
 

@@ -149,7 +149,7 @@ function mended(run: Run, first: State, known: readonly Exception[]): State {
   mend(run, best)
   const again = Math.min(RESTARTS, Math.floor(RESTART_UNITS / (best.base.level.n + 1)))
   for (let k = 1; k <= again && best.search.outside > 0; k++) {
-    const next = begin(run, hopeless, run.seed + k * 7919)
+    const next = begin(run, hopeless, k)
     next.search.outside -= least
     mend(run, next)
     if (next.search.outside < best.search.outside) best = next
@@ -175,25 +175,22 @@ interface State {
   readonly goal: Goal
 }
 
-/** The first plan. */
-function begin(run: Run, hopeless: readonly Exception[], seed = run.seed): State {
+/** The first plan; another one at another attempt. */
+function begin(run: Run, hopeless: readonly Exception[], attempt = 0): State {
   const { problem, options } = run
-  const base = baseOf(problem, hopeless, options.from, options.free)
+  const seed = run.seed + attempt * 7919
+  const base = baseOf(problem, hopeless, options.from, options.free, attempt)
   const strict = 1e3 * (1 + meanLength(base.level)) * 10
   const goal = goalOf(problem, 0, strict)
   const standing = standingOf(problem, base)
   run.report('coarsening', 0)
-  const starts: Answer[] = []
-  const { disruption } = problem.weights
-  if (options.from) starts.push(inherited(base, options.from, goal, seed))
-  else {
-    if (disruption > 0 && problem.old) starts.push(inherited(base, problem.old, goal, seed))
-    starts.push(construct(base.level, goal, { ...FIRST_CARE, tick: run.watch.tick }, randomOf(seed)))
+  const open = (answer: Answer) => searchOf(base.level, answer, goal, standing, seed)
+  const given = options.from ?? (problem.weights.disruption > 0 ? problem.old : undefined)
+  let search = given && open(inherited(base, given, goal, seed))
+  if (!search || (!options.from && search.outside > 0)) {
+    const fresh = open(construct(base.level, goal, { ...FIRST_CARE, tick: run.watch.tick }, randomOf(seed)))
+    if (!search || fresh.outside < search.outside) search = fresh
   }
-  const searches = starts.map((answer) => searchOf(base.level, answer, goal, standing, seed))
-  const search = searches.reduce((a, b) =>
-    b.outside < a.outside || (b.outside === a.outside && objectiveOf(b) < objectiveOf(a)) ? b : a,
-  )
   run.report('growing', 1, search)
   return { base, search, goal }
 }
