@@ -1,6 +1,7 @@
 import { officers } from '#shared/roles.ts'
 import type { Module } from '#server/module.ts'
 import { errors } from './errors.ts'
+import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
 import { tables } from './tables.ts'
 import en from './web/text.en.ts'
@@ -19,5 +20,6 @@ export const accounts: Module = {
   },
   tables,
   errors,
+  reactions,
   texts: { 'zh-CN': zh, en },
 }

@@ -42,7 +42,13 @@ export const listAccounts = route({
   summary: 'Accounts within one’s area',
   permission: 'accounts.read',
   kind: 'query',
-  query: listQuery.extend({ state: z.enum(states).optional(), role: role.optional(), areaId: uuid.optional() }),
+  query: listQuery.extend({
+    state: z.enum(states).optional(),
+    role: role.optional(),
+    areaId: uuid.optional(),
+    /** Only those with a post at an area that stands no more. */
+    ended: z.enum(['yes']).optional(),
+  }),
   reply: pageOf(accountRow),
 })
 

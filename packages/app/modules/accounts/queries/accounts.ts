@@ -49,6 +49,13 @@ function matches(ctx: Ctx, db: Tx, query: Query, path: string | undefined) {
     const like = containing(query.search)
     found = found.where((is) => is.or([is('c.login', 'like', like.toLowerCase()), is('c.name', 'like', like)]))
   }
+  if (query.ended) {
+    const today = dayOf(ctx.now)
+    found = found.where(sql<boolean>`exists (select 1 from account_grant g where g.account_id = c.id
+      and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
+      and not exists (select 1 from area_version v where v.area_id = g.area_id and v.superseded_at is null
+        and v.valid_from <= ${today} and (v.valid_to is null or v.valid_to > ${today})))`)
+  }
   if (query.role) {
     const today = dayOf(ctx.now)
     const { role } = query

@@ -40,6 +40,7 @@ export default function AccountList() {
             label: t('fields.state'),
             options: (['active', 'disabled'] as const).map((s) => ({ value: s, label: t(`states.${s}`) })),
           },
+          { key: 'ended', label: t('fields.ended'), options: [{ value: 'yes', label: t('list.ended') }] },
         ]}
         columns={[
           { key: 'name', title: t('fields.name'), sort: true, main: true },

@@ -30,6 +30,7 @@ export default {
     login: 'Login name',
     name: 'Name',
     areaName: 'Area',
+    ended: 'Area of a post',
     posts: 'Posts',
     state: 'State',
     locked: 'Locked',
@@ -81,6 +82,7 @@ export default {
     resetPassword: 'Password reset',
     resetSecondFactor: 'Second factor reset',
     giveGrant: 'Post given',
+    followArea: 'Post followed its area',
     revokeGrant: 'Post taken away',
     changePolicy: 'Password age changed',
     seed: 'Demonstration accounts set up',
@@ -173,6 +175,7 @@ export default {
     unknown: 'Unknown device',
   },
   list: {
+    ended: 'Has ended (give another post)',
     search: 'Login name or name',
     sub: 'The accounts of your area. Posts are given downward, within your area, at or below your own.',
     new: 'Set up an account',

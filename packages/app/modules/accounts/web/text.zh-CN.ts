@@ -27,6 +27,7 @@ export default {
     login: '登录名',
     name: '姓名',
     areaName: '所属区划',
+    ended: '岗位所在区划',
     posts: '岗位',
     state: '状态',
     locked: '已锁定',
@@ -78,6 +79,7 @@ export default {
     resetPassword: '重置口令',
     resetSecondFactor: '重置动态口令',
     giveGrant: '授予岗位',
+    followArea: '岗位随区划调整',
     revokeGrant: '收回岗位',
     changePolicy: '修改口令期限',
     seed: '建立演示账号',
@@ -167,6 +169,7 @@ export default {
     unknown: '未知设备',
   },
   list: {
+    ended: '已撤销（须另行授岗）',
     search: '登录名或姓名',
     sub: '本辖区的账号。岗位只能向下、在本辖区内、按不高于本人的岗位授予。',
     new: '设立账号',

@@ -8,7 +8,7 @@ import { newId } from '#shared/ids.ts'
 import { next } from '#shared/workflow.ts'
 import type { z } from 'zod'
 import { actWorkflow, type ActPayload, type ActState, type ActVerb, type draftAct } from '../contract/acts.ts'
-import { approvalOf } from '../rules/approvals.ts'
+import { approvalOf, lawDay } from '../rules/approvals.ts'
 import { bringPathsUpToDate, undoEffects, writeEffects } from '../store/effects.ts'
 import { bumpRevision } from '../store/versions.ts'
 import { actorName } from './releases.ts'
@@ -16,15 +16,18 @@ import { checkAct, subjectOf, type Subject } from './act-checks.ts'
 
 type Draft = z.output<typeof draftAct.body>
 
+const approvalFor = (ctx: Ctx, subject: Subject, payload: ActPayload, effectiveOn: Day) =>
+  approvalOf(payload.kind, subject.level, subject.kinds, lawDay(effectiveOn, dayOf(ctx.now)))
+
 /** Only a role that the law lets propose such a change. The system stands for any. */
-function requireProposer(ctx: Ctx, subject: Subject, payload: ActPayload): void {
-  const approval = approvalOf(payload.kind, subject.level, subject.kinds)
+function requireProposer(ctx: Ctx, subject: Subject, payload: ActPayload, on: Day): void {
+  const approval = approvalFor(ctx, subject, payload, on)
   if (ctx.actor.kind !== 'account' || approval.proposers.includes(ctx.actor.role)) return
   throw new AppError('areas.wrongProposer', 403, { document: approval.document, article: approval.article })
 }
 
-function requireApprover(ctx: Ctx, subject: Subject, payload: ActPayload): void {
-  const approval = approvalOf(payload.kind, subject.level, subject.kinds)
+function requireApprover(ctx: Ctx, subject: Subject, payload: ActPayload, on: Day): void {
+  const approval = approvalFor(ctx, subject, payload, on)
   if (ctx.actor.kind !== 'account' || approval.approvers.includes(ctx.actor.role)) return
   throw new AppError('areas.wrongApprover', 403, { document: approval.document, article: approval.article })
 }
@@ -49,7 +52,7 @@ function step(state: ActState, verb: ActVerb): ActState {
 export async function draft(ctx: Ctx, input: Draft): Promise<{ id: string }> {
   const subject = await subjectOf(ctx.db, input.payload, input.effectiveOn)
   const path = await require(ctx, 'areas.propose', subject.areaId)
-  requireProposer(ctx, subject, input.payload)
+  requireProposer(ctx, subject, input.payload, input.effectiveOn)
   await checkAct(ctx.db, input.payload, input.effectiveOn)
   const id = newId(ctx.now)
   await ctx.db
@@ -92,7 +95,7 @@ export async function edit(ctx: Ctx, id: string, input: Draft & { version: numbe
     throw new AppError('areas.wrongState', 409, { state: act.state, verb: 'edit' })
   const subject = await subjectOf(ctx.db, input.payload, input.effectiveOn)
   const path = await require(ctx, 'areas.propose', subject.areaId)
-  requireProposer(ctx, subject, input.payload)
+  requireProposer(ctx, subject, input.payload, input.effectiveOn)
   await checkAct(ctx.db, input.payload, input.effectiveOn)
   await ctx.db
     .updateTable('areaAct')
@@ -131,8 +134,8 @@ export async function submit(ctx: Ctx, id: string, version: number): Promise<{ i
   const act = await load(ctx, id, version)
   await require(ctx, 'areas.propose', act.areaId)
   const subject = await subjectOf(ctx.db, act.payload, act.effectiveOn)
-  requireProposer(ctx, subject, act.payload)
-  const approval = approvalOf(act.payload.kind, subject.level, subject.kinds)
+  requireProposer(ctx, subject, act.payload, act.effectiveOn)
+  const approval = approvalFor(ctx, subject, act.payload, act.effectiveOn)
   if (approval.consent && !act.document)
     throw new AppError(
       'areas.documentMissing',
@@ -177,8 +180,8 @@ export async function approve(
   await require(ctx, 'areas.approve', act.areaId)
   step(act.state, 'approve')
   const subject = await subjectOf(ctx.db, act.payload, act.effectiveOn)
-  requireApprover(ctx, subject, act.payload)
-  const approval = approvalOf(act.payload.kind, subject.level, subject.kinds)
+  requireApprover(ctx, subject, act.payload, act.effectiveOn)
+  const approval = approvalFor(ctx, subject, act.payload, act.effectiveOn)
   if (approval.outside && !approvalDocument) {
     throw new AppError(
       'areas.documentMissing',
@@ -208,7 +211,7 @@ export async function approve(
 export async function giveBack(ctx: Ctx, id: string, version: number, reason: string): Promise<{ id: string }> {
   const act = await load(ctx, id, version)
   await require(ctx, 'areas.approve', act.areaId)
-  requireApprover(ctx, await subjectOf(ctx.db, act.payload, act.effectiveOn), act.payload)
+  requireApprover(ctx, await subjectOf(ctx.db, act.payload, act.effectiveOn), act.payload, act.effectiveOn)
   return turn(ctx, act, 'return', { decidedBy: actorName(ctx), decidedAt: ctx.now, returnReason: reason }, reason)
 }
 

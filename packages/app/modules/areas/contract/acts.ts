@@ -110,7 +110,8 @@ export const getAct = route({
     approvalDocument: z.string().nullable(),
     returnReason: z.string().nullable(),
     approval: z.object({
-      proposer: z.string(),
+      /** `null` where the law of the day names nobody. */
+      proposer: z.string().nullable(),
       approver: z.string(),
       outside: z.string().nullable(),
       document: z.string(),

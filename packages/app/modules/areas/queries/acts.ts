@@ -15,7 +15,7 @@ import {
   type getAct,
   type listActs,
 } from '../contract/acts.ts'
-import { approvalOf, type Approval } from '../rules/approvals.ts'
+import { approvalOf, lawDay, type Approval } from '../rules/approvals.ts'
 import type { AreaKind } from '../rules/kinds.ts'
 import { areaAsOf } from './tree.ts'
 
@@ -114,9 +114,10 @@ export async function actOf(ctx: Ctx, id: string): Promise<z.output<(typeof getA
   if (!found) throw notFound()
   const payload = found.payload as ActPayload
   const { names, kinds } = await namesOf(ctx, idsOf(payload))
-  const rule = approvalOf(payload.kind, found.level, kindsOf(payload, kinds))
+  const decidedDay = dayOf(found.state === 'approved' && found.decidedAt ? found.decidedAt : ctx.now)
+  const rule = approvalOf(payload.kind, found.level, kindsOf(payload, kinds), lawDay(found.effectiveOn, decidedDay))
   const approval = {
-    proposer: rule.proposers[0]!,
+    proposer: rule.namesProposer ? rule.proposers[0]! : null,
     approver: rule.approvers[0]!,
     outside: rule.outside,
     document: rule.document,

@@ -374,6 +374,7 @@ export default {
       'Proposed by the subdistrict office or town government, approved by the county or district government (2025 law, Art. 3).',
     returnedFor: 'Returned because: {{reason}}',
     whoDecides: '{{document}}, {{article}}: proposed by {{proposer}}; {{approver}}.',
+    whoOnlyDecides: '{{document}}, {{article}}: {{approver}}.',
     approvedBy: 'approved by {{who}}',
     doing: 'Actions',
     documentOrReason: 'Number of the approval, or why it is returned or withdrawn',

@@ -352,6 +352,7 @@ export default {
     noActsText: '由街道办事处或乡镇政府提出，县区政府批准（《城市居民委员会组织法》2025年修订第三条）。',
     returnedFor: '退回原因：{{reason}}',
     whoDecides: '依《{{document}}》{{article}}：由{{proposer}}提出，{{approver}}。',
+    whoOnlyDecides: '依《{{document}}》{{article}}：{{approver}}。',
     approvedBy: '由{{who}}批准',
     doing: '办理',
     documentOrReason: '批准文号，或退回、撤回的理由',

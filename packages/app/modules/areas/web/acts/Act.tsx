@@ -64,10 +64,10 @@ function Matter({ act }: { act: Act }) {
         ]}
       />
       <Notice>
-        {t('ui.whoDecides', {
+        {t(approval.proposer ? 'ui.whoDecides' : 'ui.whoOnlyDecides', {
           document: approval.document,
           article: approval.article,
-          proposer: t(`roles.${approval.proposer}`),
+          proposer: approval.proposer && t(`roles.${approval.proposer}`),
           approver: approval.outside
             ? t(`outside.${approval.outside}`)
             : t('ui.approvedBy', { who: t(`roles.${approval.approver}`) }),

@@ -32,7 +32,7 @@ export async function outlinesOf(ctx: Ctx, plan: FrozenPlan, on: Day): Promise<O
 }
 
 function united(shapes: readonly (Shape | null)[]): Shape | undefined {
-  const polygons = shapes.map((s) => (s && /Polygon$/.test(s.type) ? polygonsOf(s) : undefined))
+  const polygons = shapes.map((s) => (s?.type.endsWith('Polygon') ? polygonsOf(s) : undefined))
   const [first, ...others] = polygons
   if (!first || others.some((p) => p === undefined)) return undefined
   try {
