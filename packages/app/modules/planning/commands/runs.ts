@@ -3,7 +3,7 @@ import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import { AppError } from '#shared/errors.ts'
 import type * as contract from '../contract/runs.ts'
-import { problemOf } from '../problem/index.ts'
+import { keptProblem } from '../problem/cache.ts'
 import { findScheme, lockScheme } from '../store/schemes.ts'
 import { openOf } from './cases.ts'
 import { checkParams, checkRoom } from './schemes.ts'
@@ -18,7 +18,7 @@ export async function drawSchemes(ctx: Ctx, caseId: string, input: z.output<type
   const scheme = input.schemeId ? await findScheme(ctx, 'planning.draw', input.schemeId) : undefined
   if (scheme && scheme.caseId !== caseId) throw new AppError('planning.otherCase', 422, {}, 'schemeId')
   const wishes = { ...scheme?.params, ...input.params }
-  const town = await problemOf(ctx, found.areaId, found.registerOn, wishes)
+  const town = await keptProblem(ctx, found.areaId, found.registerOn, wishes)
   if (town.problem.n === 0) throw new AppError('planning.noUnits', 422, { day: found.registerOn })
   await checkParams(ctx, found, town.params)
   const { count, rounds } = input

@@ -4,7 +4,7 @@ import type { Ctx } from '#server/context.ts'
 import { AppError } from '#shared/errors.ts'
 import type * as contract from '../contract/schemes.ts'
 import type { Params } from '../contract/schemes.ts'
-import { problemOf } from '../problem/index.ts'
+import { keptProblem } from '../problem/cache.ts'
 import { currentDrawing } from '../rules/current.ts'
 import { openOf } from './cases.ts'
 import { findScheme, lockScheme, unknownUnits, writeScheme, type Scheme } from '../store/schemes.ts'
@@ -16,7 +16,7 @@ const MOST = 30
 export async function createScheme(ctx: Ctx, caseId: string, input: z.output<typeof contract.createScheme.body>) {
   const found = await openOf(ctx, caseId)
   await checkRoom(ctx, caseId)
-  const town = await problemOf(ctx, found.areaId, found.registerOn)
+  const town = await keptProblem(ctx, found.areaId, found.registerOn)
   const drawn = currentDrawing(town.units, town.old)
   const drawing = input.from === 'current' ? drawn : { assignment: {}, communities: [] }
   const { areaId, path } = found

@@ -17,20 +17,37 @@ export interface Built {
 /** How far a service point may stand from the unit it belongs to, in metres. */
 const AT = 150
 
-/** Makes the engine's problem of the units of an area, in the order of their ids. */
-export function buildProblem(
+/** What does not change with people's wishes: who touches whom, and the units as columns. */
+export interface Grounded {
+  ground: Neighbourhood
+  columns: UnitColumns
+  places: ReturnType<typeof placesOf>
+  old: readonly OldCommunity[]
+  layers: readonly Layer[]
+  geometries: unknown[]
+  register: string
+}
+
+/** Lays the units of an area on the ground, in the order of their ids. */
+export function layGround(
   units: readonly RegisterUnit[],
   old: readonly OldCommunity[],
   layers: readonly Layer[],
-  params: Params,
-): Built {
+  reach: number,
+): Grounded {
   const places = placesOf(units)
-  const ground = neighbourhood(places, { reach: params.reach, barriers: (plane) => barrierLines(layers, plane) })
+  const ground = neighbourhood(places, { reach, barriers: (plane) => barrierLines(layers, plane) })
   const columns = columnsOf(units, old)
+  const geometries = units.map((u) => u.geometry)
+  return { ground, columns, places, old, layers, geometries, register: stampOf(columns) }
+}
+
+/** Makes the engine's problem of them, as people wish it. */
+export function buildProblem({ ground, columns, places, old, layers, register }: Grounded, params: Params): Built {
   const label = (kind: Layer['kind']) => layers.filter((l) => l.kind === kind).map((l) => labelsOf(l, places.lon, places.lat)) // prettier-ignore
   const soft = label('soft')
   const problem: Problem = {
-    n: units.length,
+    n: columns.ids.length,
     ids: columns.ids,
     weight: Float64Array.from(columns.households),
     people: Float64Array.from(columns.people),
@@ -49,7 +66,7 @@ export function buildProblem(
     locks: locksOf(params, columns, old),
     weights: params.weights,
   }
-  return { problem, columns, findings: findingsOf(columns, ground, params), register: stampOf(columns) }
+  return { problem, columns, findings: findingsOf(columns, ground, params), register }
 }
 
 /** A unit without a place stands at the origin for the engine: it has no neighbour anyway. */

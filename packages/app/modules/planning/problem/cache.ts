@@ -3,15 +3,16 @@ import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
 import { areasRevision } from '#modules/areas/index.ts'
 import type { Params } from '../contract/schemes.ts'
+import type { Grounded } from './build.ts'
 import { problemOf, type TownProblem } from './index.ts'
 
-/** The few towns that are being planned just now: people look at one scheme after the other. */
-const kept = new Map<string, Promise<TownProblem> | TownProblem>()
+/** The few towns that are being planned just now: people look at one scheme after the other, and change their wishes. */
+const kept = new Map<string, Grounded>()
 const MOST = 6
 
 /**
- * {@link problemOf}, kept until the register of the area, the tree or a layer changes. It says no name of a person and the
- * caller has held the right against the area, so that it may be shared.
+ * {@link problemOf}, its ground kept until the register of the area, the tree or a layer changes. It says no name of a
+ * person and the caller has held the right against the area, so that it may be shared.
  */
 export async function keptProblem(
   ctx: Ctx,
@@ -19,25 +20,22 @@ export async function keptProblem(
   on: Day,
   options: Partial<Params> = {},
 ): Promise<TownProblem> {
-  const key = [await tokenOf(ctx, areaId), areaId, on, ctx.knownOn, JSON.stringify(options)].join('|')
-  const found = kept.get(key)
-  if (found) {
-    kept.delete(key)
-    kept.set(key, found)
+  const town = [await tokenOf(ctx, areaId), areaId, on, ctx.knownOn].join('|')
+  return problemOf(ctx, areaId, on, options, async (key, make) => {
+    const found = kept.get(`${town}|${key}`) ?? (await make())
+    kept.delete(`${town}|${key}`)
+    kept.set(`${town}|${key}`, found)
+    for (const old of kept.keys()) if (kept.size > MOST) kept.delete(old)
     return found
-  }
-  const made = await problemOf(ctx, areaId, on, options)
-  kept.set(key, made)
-  for (const old of kept.keys()) if (kept.size > MOST) kept.delete(old)
-  return made
+  })
 }
 
-/** Differs after any change of the area's register, of the tree, of a layer or of a rule. */
+/** Differs after any change of the area's register, of the tree or of a layer. */
 async function tokenOf(ctx: Ctx, areaId: string): Promise<string> {
   const { rows } = await sql<{ token: string }>`
     select concat_ws(':', coalesce(sum(c.version), 0), count(c.community_id),
       (select concat(count(*), ',', max(greatest(l.created_at, l.dropped_at))) from planning_layer l),
-      (select concat(count(*), ',', max(p.recorded_at)) from rule_parameter p)) as token
+      (select max(p.recorded_at) from rule_parameter p where p.key = 'residentsCommittee.votingAge')) as token
     from area a left join register_change c on c.community_id in
       (select b.id from area b where b.path >= a.path and b.path < a.path || '~' and b.level <= 5)
     where a.id = ${areaId} group by a.id`.execute(ctx.db)

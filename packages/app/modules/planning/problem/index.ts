@@ -5,7 +5,7 @@ import { getArea } from '#modules/areas/index.ts'
 import type { Band, Finding, OldCommunity, UnitColumns } from '../contract/problems.ts'
 import type { Params } from '../contract/schemes.ts'
 import { bandOf } from './band.ts'
-import { buildProblem } from './build.ts'
+import { buildProblem, layGround, type Grounded } from './build.ts'
 import { layerIds, layersFor } from './layers.ts'
 import { defaultParams } from './params.ts'
 import { readCommunities, readUnits } from './register.ts'
@@ -15,13 +15,16 @@ export interface TownProblem {
   /** The units as columns, in the problem's order. */
   units: UnitColumns
   /** Today's communities, which `units.old` and `problem.old` number. */
-  old: OldCommunity[]
+  old: readonly OldCommunity[]
   band: Band
   params: Params
   findings: Finding[]
   register: string
   geometries: unknown[]
 }
+
+/** Where a town is kept that was laid on the ground before (`cache.ts`). */
+export type Keep = (key: string, make: () => Promise<Grounded>) => Promise<Grounded>
 
 /**
  * The planning problem of a subdistrict or town from its register on a day: residential units with their households,
@@ -34,16 +37,17 @@ export async function problemOf(
   areaId: string,
   on: Day,
   options: Partial<Params> = {},
+  keep: Keep = (_, make) => make(),
 ): Promise<TownProblem> {
-  const area = await getArea(ctx, areaId, on)
-  const path = area.path
+  const { path } = await getArea(ctx, areaId, on)
   const band = await bandOf(ctx, path, on)
   const params = { ...defaultParams(band, options.layers ?? (await layerIds(ctx, path))), ...options }
-  const [units, old, layers] = [
-    await readUnits(ctx, areaId, path, on),
-    await readCommunities(ctx, path, on),
-    await layersFor(ctx, path, params.layers),
-  ]
-  const { problem, columns, findings, register } = buildProblem(units, old, layers, params)
-  return { problem, units: columns, old, band, params, findings, register, geometries: units.map((u) => u.geometry) }
+  const { layers, reach } = params
+  const grounded = await keep(`${reach}|${layers.join()}`, async () => {
+    const units = await readUnits(ctx, areaId, path, on)
+    return layGround(units, await readCommunities(ctx, path, on), await layersFor(ctx, path, layers), reach)
+  })
+  const { problem, columns, findings, register } = buildProblem(grounded, params)
+  const { old, geometries } = grounded
+  return { problem, units: columns, old, band, params, findings, register, geometries }
 }

@@ -27,7 +27,7 @@ export async function getProblem(ctx: Ctx, caseId: string, schemeId?: string): P
     band: town.band,
     defaults: town.params,
     units: town.units,
-    old: town.old,
+    old: [...town.old],
     adjacency: {
       offsets: Array.from(adjacency.offsets), neighbours: Array.from(adjacency.neighbours), length: tenths(adjacency.length), barrier: Array.from(adjacency.barrier),
     },

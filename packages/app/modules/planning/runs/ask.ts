@@ -25,6 +25,8 @@ export interface Outcome {
   q: number
   seed: number
   rounds: number
+  /** Of a scheme mended or added to: households that left the community they were in. */
+  movedHouseholds?: number
 }
 export type Said =
   | { progress: number }

@@ -5,7 +5,8 @@ import { AppError } from '#shared/errors.ts'
 import { openOf } from '../commands/cases.ts'
 import type { RunResult } from '../contract/runs.ts'
 import type { Community, Params, SchemeOrigin } from '../contract/schemes.ts'
-import { problemOf, type TownProblem } from '../problem/index.ts'
+import { keptProblem } from '../problem/cache.ts'
+import type { TownProblem } from '../problem/index.ts'
 import { countyOf, takenNames } from '../problem/taken.ts'
 import { drawingOf } from '../rules/drawn.ts'
 import { findScheme, writeScheme } from '../store/schemes.ts'
@@ -36,7 +37,7 @@ export async function readTask(
   right = 'planning.draw',
 ): Promise<Task> {
   const { areaId, path, registerOn } = await openOf(ctx, caseId, undefined, right)
-  const town = await problemOf(ctx, areaId, registerOn, params)
+  const town = await keptProblem(ctx, areaId, registerOn, params)
   if (town.problem.n === 0) throw new AppError('planning.noUnits', 422, { day: registerOn })
   const taken = await takenNames(ctx, await countyOf(ctx, areaId, registerOn), registerOn)
   const set = new Set(taken.map((t) => t.name))
@@ -106,6 +107,7 @@ const exceptionsOf = ({ units }: TownProblem, plan: Outcome | undefined): RunRes
 
 /** What the engine says of a plan, as it is kept with the scheme. */
 const wordOf = (town: TownProblem, plan: Outcome): Record<string, unknown> => {
-  const { legal, objective, cut, q, seed, rounds } = plan
-  return { legal, objective, cut, q, seed, rounds, exceptions: exceptionsOf(town, plan) }
+  const { legal, objective, cut, q, seed, rounds, movedHouseholds } = plan
+  const moved = movedHouseholds === undefined ? {} : { movedHouseholds }
+  return { legal, objective, cut, q, seed, rounds, ...moved, exceptions: exceptionsOf(town, plan) }
 }

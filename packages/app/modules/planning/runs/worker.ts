@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { alternatives, PlannerError, plan, type Plan, type PlanOptions, type Problem } from '@liren/planner'
+import { alternatives, include, plan, PlannerError, planOf, repair, type Plan, type PlanOptions } from '@liren/planner'
 import type { Ask, Outcome, Said } from './ask.ts'
 
 const ask = workerData as Ask
@@ -17,8 +17,7 @@ function answer(): Outcome[] {
     signal,
     onProgress: progress(),
   }
-  if (ask.what === 'repair') return [told(mended(options))]
-  if (ask.what === 'include') return [told(joined(options))]
+  if (ask.what !== 'draw') return [mended(ask.what, options)]
   return ask.count === 1 ? [told(plan(ask.problem, options))] : alternatives(ask.problem, ask.count, options).map(told)
 }
 
@@ -36,32 +35,13 @@ const told = ({ assignment, communities, legal, exceptions, objective, cut, q, s
   assignment, communities, legal, exceptions, objective, cut, q, seed, rounds,
 }) // prettier-ignore
 
-/** What stands in a plan counts as today's, so that moving homes costs more than any border. */
-const DEAR = 50
-const dear = (problem: Problem, from: Int32Array): Problem => ({
-  ...problem,
-  old: from,
-  weights: { ...problem.weights, disruption: DEAR },
-})
-
-/** The nearest legal plan to one drawn by hand. */
-const mended = (options: PlanOptions): Plan => plan(dear(ask.problem, ask.from!), { ...options, from: ask.from! })
-
-/** New units join: first only the communities about them may change, then, if that cannot be legal, all. */
-function joined(options: PlanOptions): Plan {
-  const problem = dear(ask.problem, ask.from!)
-  const near = plan(problem, { ...options, from: ask.from!, free: freeAbout(ask.problem, ask.from!) })
-  return near.legal ? near : plan(problem, { ...options, from: ask.from! })
-}
-
-/** Units without a community, and all of the communities that touch one of them. */
-function freeAbout({ n, adjacency }: Problem, from: Int32Array): Uint8Array {
-  const touched = new Set<number>()
-  for (let u = 0; u < n; u++)
-    if (from[u]! < 0)
-      for (let e = adjacency.offsets[u]!; e < adjacency.offsets[u + 1]!; e++)
-        touched.add(from[adjacency.neighbours[e]!]!)
-  return Uint8Array.from(from, (c) => Number(c < 0 || touched.has(c)))
+/** A scheme made legal with few moves, or its unassigned units put where they disturb least. */
+function mended(what: 'repair' | 'include', options: PlanOptions): Outcome {
+  const { problem, from, seed, rounds } = ask
+  const fresh = Array.from(from!.keys()).filter((u) => from![u]! < 0)
+  const done = what === 'repair' ? repair(problem, from!, options) : include(problem, from!, fresh, options)
+  const { assignment, communities, exceptions, legal, movedHouseholds } = done
+  return { ...told(planOf(problem, assignment, communities, seed, rounds)), exceptions, legal, movedHouseholds }
 }
 
 try {
