@@ -5,6 +5,7 @@ import { asSystem, type House } from '#server/house.ts'
 import { dayOf } from '#shared/dates.ts'
 import { makeCity, type DemoCity } from './city.ts'
 import { ACCOUNTS, demoAccounts } from './load/accounts.ts'
+import { daysAgo, DRAWN, loadAct } from './load/acts.ts'
 import { loadAreas } from './load/areas.ts'
 import { loadPlanningAreas, loadOutlines } from './load/maps.ts'
 import { registerSlices, type AreaIds, type Slice } from './load/register.ts'
@@ -53,7 +54,8 @@ export async function buildDemonstration(house: House, say: (line: string) => vo
   }
   await tidyUp(house)
   tell('社区规划方案 plans drawn by the engine')
-  await loadPlans(system, areas.get(DETAILED_TOWN)!)
+  const { schemeIds } = await loadPlans(daysAgo(system, DRAWN), areas.get(DETAILED_TOWN)!)
+  await loadAct(system, schemeIds[0]!)
   await system(async (ctx) => {
     await seedAccounts(ctx, demoAccounts(areas))
     await setState(ctx, 'ready')
