@@ -93,7 +93,7 @@ function ofLocks(problem: Problem, assignment: Assignment, members: Map<number, 
   for (const units of together)
     if (units.some((u) => at(u) !== at(units[0]!))) found.push({ kind: 'together', community: at(units[0]!), units })
   for (const list of apart)
-    for (const [community, units] of groupBy(list, at))
+    for (const [community, units] of groupBy([...new Set(list)], at))
       if (community >= 0 && units.length > 1) found.push({ kind: 'apart', community, units })
   const old = (u: number) => problem.old?.[u] ?? -1
   const homes = groupBy(

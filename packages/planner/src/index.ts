@@ -12,3 +12,11 @@ export { include } from './include.ts'
 export { connect, webLine, webThread, type Client, type Thread, type Watching } from './client.ts'
 export { serve } from './worker.ts'
 export type { Line } from './protocol.ts'
+export {
+  explain,
+  type Binding,
+  type BorderMove,
+  type CommunityExplanation,
+  type Explanation,
+  type Saying,
+} from './explain.ts'

@@ -90,6 +90,38 @@ export function giveBack(problem: Problem, today: Assignment, assignment: Assign
   return editor.assignment()
 }
 
+/** Communities out of the band that one unit's crossing of a border brings into it: the lightest such unit crosses. */
+export function nudged(problem: Problem, today: Assignment): Assignment {
+  const { offsets, neighbours } = problem.adjacency
+  const editor = openEditor(problem, today)
+  const sound = (c: number) => editor.community(c).inBand && editor.community(c).pieces === 1
+  const crossings = (c: number): [unit: number, to: number][] =>
+    editor.units(c).flatMap((u) =>
+      [...neighbours.subarray(offsets[u], offsets[u + 1])].flatMap((v): [number, number][] => {
+        const d = editor.of(v)
+        if (d < 0 || d === c || !sound(d)) return []
+        return editor.community(c).households < problem.lower ? [[v, c]] : [[u, d]]
+      }),
+    )
+  const helps = ([u, to]: [number, number]) => {
+    const from = editor.of(u)
+    try {
+      editor.move([u], to)
+    } catch {
+      return false
+    }
+    if (sound(from) && sound(to)) return true
+    editor.undo()
+    return false
+  }
+  for (const { community, inBand } of editor.communities())
+    if (!inBand && !sound(community))
+      crossings(community)
+        .sort(([u], [v]) => problem.weight[u]! - problem.weight[v]! || u - v)
+        .some(helps)
+  return editor.assignment()
+}
+
 /** How often the search may ask whether to stop: at first, when nothing else helped, and more for each opened unit. */
 export const PATIENCE = { short: 1500, small: 15_000, long: 40_000, unit: 4 }
 

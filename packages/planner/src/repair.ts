@@ -1,7 +1,7 @@
 import { canonical } from './engine/legal.ts'
 import { check } from './check.ts'
 import { exceptions } from './exceptions.ts'
-import { around, judged, keeping, lesser, mendWithin, PATIENCE, type Mended } from './mend.ts'
+import { around, judged, keeping, lesser, mendWithin, nudged, PATIENCE, type Mended } from './mend.ts'
 import { PlannerError, type Assignment, type Exception, type PlanOptions, type Problem } from './types.ts'
 
 /** Up to so many units the whole is always drawn anew too, and the better of both taken. */
@@ -59,7 +59,9 @@ export function repair(
   let best = judged(problem, assignment, assignment, known, Infinity)
   if (best.check.legal) return repairOf(best, 0)
   const eased = keeping(problem, assignment)
-  let at = 0
+  let at = 1
+  const light = judged(problem, assignment, nudged(problem, assignment), known, Infinity)
+  if (light.open < best.open) best = light
   for (const steps of [1, 2, 3, 5, Infinity]) {
     if (options.signal?.aborted || (best.check.legal && steps > 3 && problem.n > SMALL)) break
     const free = steps === Infinity ? new Uint8Array(problem.n).fill(1) : around(problem, assignment, core, steps)

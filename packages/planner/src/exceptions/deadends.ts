@@ -98,3 +98,11 @@ export function deadEnds(graph: Graph, lower: number, upper: number): Uint8Array
   }
   return marked
 }
+
+/** How many pieces the removal of each unit leaves of what it is connected to: 0 of a unit alone, above 1 of a cut vertex. Linear. */
+export function splitsInto(graph: Graph): Int32Array {
+  const { pre, low, parent } = forest(graph)
+  const pieces = Int32Array.from(parent, (p) => (p === -1 ? 0 : 1))
+  for (let u = 0; u < graph.n; u++) if (parent[u] !== -1 && low[u]! >= pre[parent[u]!]!) pieces[parent[u]!]!++
+  return pieces
+}
