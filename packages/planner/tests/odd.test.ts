@@ -41,3 +41,53 @@ describe('what no plan can bring into the band', () => {
     expect(best).toBe(made.communities)
   })
 })
+
+describe('locks that join what lies apart', () => {
+  it('take what is locked already before anything else', () => {
+    const p = problem(
+      [100, 0, 0, 100, 1000, 1100, 500],
+      [
+        [0, 2],
+        [0, 3],
+        [0, 4],
+        [0, 5],
+        [1, 2],
+        [1, 4],
+        [1, 5],
+        [2, 3],
+        [2, 4],
+        [2, 6],
+        [4, 5],
+        [5, 6],
+      ],
+      { lower: 600, upper: 1600, target: 1100 },
+    )
+    const locks = {
+      together: [
+        [2, 5],
+        [1, 2],
+      ],
+    }
+    expect(plan({ ...p, locks }).legal).toBe(true)
+  })
+
+  it('try another way where the first leaves no room', () => {
+    const p = problem(
+      [500, 0, 0, 900, 1100, 400],
+      [
+        [0, 1],
+        [0, 3],
+        [1, 3],
+        [1, 5],
+        [2, 3],
+        [2, 4],
+        [2, 5],
+        [3, 4],
+        [3, 5],
+        [4, 5],
+      ],
+      { lower: 700, upper: 1400, target: 1050 },
+    )
+    expect(plan({ ...p, locks: { together: [[1, 2]] } }).legal).toBe(true)
+  })
+})

@@ -35,6 +35,8 @@ import {
 export const DEFAULT_ROUNDS = 3
 /** Steps spent on what is out of the band before the plan is called illegal. */
 const MENDING = 24
+/** Most sweeps of such a step: a handful of units has not more to try. */
+const MENDING_SWEEPS = 4000
 /** Times it begins anew, and the units that all of these may look at. */
 const RESTARTS = 12
 const RESTART_UNITS = 24_000
@@ -223,7 +225,9 @@ function mend(run: Run, { search, goal, base }: State): void {
     const list = misfits(search, goal)
     const first = list[k % list.length]!
     const around = { ...REGION, communities: 4 + 4 * (k >> 2) }
-    step(search, goal, mendingCare(k, narrow, run.watch.tick), first, around)
+    const care = mendingCare(k, narrow, run.watch.tick)
+    const oscillations = Math.min(care.oscillations, MENDING_SWEEPS * base.level.n)
+    step(search, goal, { ...care, oscillations }, first, around)
   }
   search.steps = 0
 }
