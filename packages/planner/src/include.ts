@@ -37,24 +37,28 @@ export function include(
   const known = exceptions(problem)
   const eased = keeping(problem, today)
   const before = judged(problem, today, today, known, Infinity)
-  const elsewhere = before.check.breaches.filter((b) => b.excused < 0 && b.kind !== 'unassigned').length
+  const near = touching(problem, core)
+  const beside = new Set(today.filter((_, u) => near[u] === 1))
+  const elsewhere = before.check.breaches.filter(
+    (b) => b.excused < 0 && b.community >= 0 && !beside.has(b.community),
+  ).length
   let best = before
   let at = 0
   for (const [steps, patience] of STAGES) {
     if (options.signal?.aborted || (steps > 0 && best.open <= elsewhere)) break
-    const free = steps === Infinity ? new Uint8Array(problem.n).fill(1) : opened(problem, today, core, steps)
+    const free =
+      steps === Infinity ? new Uint8Array(problem.n).fill(1) : steps === 0 ? core : around(problem, today, near, steps)
     const next = mendWithin(problem, eased, today, free, known, options, patience)
     if (lesser(best, next) === next) [best, at] = [next, steps]
   }
   return repairOf(best, at)
 }
 
-/** The new units, and communities within `steps` borders of them. */
-function opened(problem: Problem, today: Assignment, core: Uint8Array, steps: number): Uint8Array {
-  if (steps === 0) return core
+/** The new units and their neighbours. */
+function touching(problem: Problem, core: Uint8Array): Uint8Array {
   const { offsets, neighbours } = problem.adjacency
   const near = core.slice()
   for (let u = 0; u < problem.n; u++)
     if (core[u]) for (let e = offsets[u]!; e < offsets[u + 1]!; e++) near[neighbours[e]!] = 1
-  return around(problem, today, near, steps)
+  return near
 }
