@@ -29,6 +29,11 @@ export interface Client {
     units: readonly number[],
     options?: Watching,
   ) => Promise<Tasks['include']['result']>
+  readonly explain: (
+    problem: Problem,
+    assignment: Assignment,
+    only?: readonly number[],
+  ) => Promise<Tasks['explain']['result']>
   readonly close: () => void
 }
 
@@ -118,6 +123,7 @@ export function connect(open: () => Thread, shared = sharing()): Client {
     alternatives: (problem, n, options) => ask('alternatives', problem, { n }, options),
     repair: (problem, assignment, options) => ask('repair', problem, { assignment }, options),
     include: (problem, assignment, units, options) => ask('include', problem, { assignment, units }, options),
+    explain: (problem, assignment, only) => ask('explain', problem, { assignment, only }),
     close: () => {
       end()
       fail(new PlannerError('cancelled'))

@@ -1,3 +1,4 @@
+import type { Explanation } from './explain.ts'
 import type { Repair } from './repair.ts'
 import type { Assignment, Effort, Plan, Problem, Progress } from './types.ts'
 
@@ -9,6 +10,10 @@ export interface Tasks {
   readonly include: {
     readonly given: { readonly assignment: Assignment; readonly units: readonly number[] }
     readonly result: Repair
+  }
+  readonly explain: {
+    readonly given: { readonly assignment: Assignment; readonly only?: readonly number[] }
+    readonly result: Explanation
   }
 }
 export type Task = keyof Tasks
@@ -54,10 +59,12 @@ export interface Line {
   readonly listen: (hear: (message: never) => void) => void
 }
 
-/** The buffers in a value that can be handed over instead of copied: each once, none that is shared. */
-export function buffersIn(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
-  if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer)
-  } else if (value && typeof value === 'object') for (const inner of Object.values(value)) buffersIn(inner, found)
-  return found
+/** The buffers of the assignments in a result, to be handed over instead of copied; all else may be shared with the problem. */
+export function buffersIn(result: unknown): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>()
+  for (const one of Array.isArray(result) ? result : [result]) {
+    const { assignment } = one as { assignment?: unknown }
+    if (assignment instanceof Int32Array && assignment.buffer instanceof ArrayBuffer) found.add(assignment.buffer)
+  }
+  return [...found]
 }

@@ -1,5 +1,6 @@
 import { alternatives } from './engine/alternatives.ts'
 import { plan } from './engine/plan.ts'
+import { explain } from './explain.ts'
 import { include } from './include.ts'
 import { buffersIn, type Ask, type Line, type Task, type Tasks, type Told } from './protocol.ts'
 import { repair } from './repair.ts'
@@ -14,6 +15,7 @@ const WORKS: Works = {
   alternatives: (problem, { n }, options) => alternatives(problem, n, options),
   repair: (problem, { assignment }, options) => repair(problem, assignment, options),
   include: (problem, { assignment, units }, options) => include(problem, assignment, units, options),
+  explain: (problem, { assignment, only }) => explain(problem, assignment, only),
 }
 
 /** Progress is told at most this often, in milliseconds: a page draws no faster. */
@@ -35,7 +37,7 @@ export function serve(line: Line): void {
 type Asked = Extract<Ask, { task: Task }>
 
 function answer(line: Line, problem: Problem | undefined, ask: Asked): void {
-  const tell = (told: Told) => line.post(told, told && 'result' in told ? [...buffersIn(told.result)] : [])
+  const tell = (told: Told) => line.post(told, 'result' in told ? buffersIn(told.result) : [])
   const { id } = ask
   try {
     if (!problem) throw new Error(`no problem ${ask.key}`)

@@ -53,7 +53,7 @@ test('a plan from a thread is the plan of the same seed, and progress is told', 
   expect(problem.weight.length).toBe(1600)
 })
 
-test('alternatives, repair and inclusion are asked the same way', async () => {
+test('alternatives, repair, inclusion and explanation are asked the same way', async () => {
   client = connect(thread)
   const problem = town(20)
   const [one, two] = await client.alternatives(problem, 2, { effort: { rounds: 1 } })
@@ -61,6 +61,8 @@ test('alternatives, repair and inclusion are asked the same way', async () => {
   const torn = one!.assignment.map((c, u) => (u === 0 ? -1 : c))
   expect(await client.include(problem, torn, [0])).toMatchObject({ legal: true })
   expect(await client.repair(problem, torn)).toMatchObject({ legal: true })
+  const explained = await client.explain(problem, two!.assignment)
+  expect(explained.communities).toHaveLength(two!.communities)
 })
 
 test.each([true, false])(
