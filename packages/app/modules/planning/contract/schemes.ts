@@ -177,3 +177,11 @@ export const compareSchemes = route({
     differ: z.object({ unitIds: z.array(uuid), households: z.number(), people: z.number() }),
   }),
 }) // prettier-ignore
+
+const lineList = z.array(z.object({ row: z.number().int(), unit: z.string() }))
+export const importAssignment = route({
+  name: 'planning.importAssignment', method: 'POST', path: '/api/planning/schemes/{id}/assignment', kind: 'command', permission: 'planning.draw', upload: true,
+  summary: 'Takes in a whole assignment (CSV or Excel: unit, community); lists what it cannot place and what it omits', params: idParams,
+  query: z.object({ version: z.coerce.number().int().min(1) }),
+  reply: editReply.extend({ unknown: lineList, ambiguous: lineList, contradicting: lineList, omitted: z.array(uuid) }),
+}) // prettier-ignore

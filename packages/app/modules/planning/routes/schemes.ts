@@ -1,4 +1,5 @@
 import { serve } from '#server/module.ts'
+import { importAssignment } from '../commands/assignment.ts'
 import * as edits from '../commands/edits.ts'
 import * as schemes from '../commands/schemes.ts'
 import * as problem from '../contract/problems.ts'
@@ -14,6 +15,9 @@ export const schemeRoutes = [
   serve(contract.createScheme, (ctx, { params, body }) => schemes.createScheme(ctx, params.id, body)),
   serve(contract.getScheme, (ctx, { params }) => query.getScheme(ctx, params.id)),
   serve(contract.editScheme, (ctx, { params, body }) => edits.editScheme(ctx, params.id, body)),
+  serve(contract.importAssignment, (ctx, { params, query: ask }, upload) =>
+    importAssignment(ctx, params.id, ask, upload),
+  ),
   serve(contract.undoEdit, (ctx, { params, body }) => edits.undoEdit(ctx, params.id, body)),
   serve(contract.redoEdit, (ctx, { params, body }) => edits.redoEdit(ctx, params.id, body)),
   serve(contract.changesSince, (ctx, { params, query: ask }) => query.changesSince(ctx, params.id, ask.since)),

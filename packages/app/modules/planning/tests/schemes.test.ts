@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '#shared/errors.ts'
 import { openWorld, type World } from '#testing/world.ts'
+import { importAssignment } from '../commands/assignment.ts'
 import { changeCase, dropCase, openCase } from '../commands/cases.ts'
 import { editScheme, redoEdit, undoEdit } from '../commands/edits.ts'
 import { changeScheme, copyScheme, createScheme, dropScheme } from '../commands/schemes.ts'
@@ -147,6 +151,23 @@ describe('a scheme', () => {
       payload: edges,
     })
     expect([400, 413]).toContain(pasted.status)
+  })
+
+  it('taken in from a list says what it could not place; what the list omits is unassigned, never a community', async () => {
+    const { schemeId } = await begun(world)
+    const path = join(tmpdir(), `liren-plan-${schemeId}.csv`)
+    writeFileSync(
+      path,
+      `小区,社区\n第1小区,考棚社区\n${ids[1]},新桥社区\n第3小区,\n不知何处,新桥社区\n第1小区,东关社区\n`,
+    )
+    const done = await world.as(officer(), (ctx) =>
+      importAssignment(ctx, schemeId, { version: 1 }, { path, name: 'a.csv' }),
+    )
+    expect(done).toMatchObject({ version: 2, undo: 'moved', unknown: [{ row: 5, unit: '不知何处' }], contradicting: [{ row: 6, unit: '第1小区' }], ambiguous: [] }) // prettier-ignore
+    expect(done.omitted).toHaveLength(15)
+    const after = await view(schemeId)
+    expect(after.communities.map((c) => [c.name, after.totals.units[after.communities.indexOf(c)]])).toEqual([['考棚社区', 1], ['东关社区', 0], ['洗砚池居委会', 0], ['新桥社区', 1]]) // prettier-ignore
+    expect(after.faults.find((f) => f.code === 'unassigned')?.units).toHaveLength(16)
   })
 
   it('is copied, compared and dropped', async () => {

@@ -2,6 +2,8 @@ import type { Mirror } from '#shared/texts.ts'
 import type zh from './refusals.zh-CN.ts'
 
 export default {
+  assignmentColumns:
+    'No columns “小区” (unit) and “社区” (community) were found (there are: {{columns}}). Give them these headings.',
   compoundColumns:
     'No column of names was found (there are: {{columns}}). Give the column of names the heading “小区名称”.',
   compoundNoName: 'This row has no name and was left out. Add the name and send it again.',

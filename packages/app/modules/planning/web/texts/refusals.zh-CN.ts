@@ -1,5 +1,6 @@
 /** Refusals of drawing: what is wrong, by which rule, how to mend it. */
 export default {
+  assignmentColumns: '没有找到“小区”和“社区”两列（现有：{{columns}}）。请把表头写成“小区名称”“社区名称”。',
   compoundColumns: '没有找到小区名称一列（现有：{{columns}}）。请把名称一列的表头写成“小区名称”。',
   compoundNoName: '这一行没有小区名称，未读入。请补上名称后再传。',
   compoundNoPlace: '这一行没有可用的坐标，小区读入后须由人指定所在街道。',
