@@ -130,9 +130,21 @@ async function twoAreCompared(page: Page, name: string, size: Size) {
   await good(page, '10-compare', size)
 }
 
+/** From the scheme a draft of an act, and the plan out for comment. */
 async function anActBegins(page: Page, size: Size) {
   await page.getByRole('link', { name: /打开“.*纳入/ }).click()
   await page.getByRole('link', { name: '起草报批' }).click()
   await page.getByRole('heading', { level: 1, name: '起草报批' }).waitFor()
-  await good(page, '11-act', size)
+  await page.getByLabel('标题').fill(`柳青街道社区规模调整（${size}）`)
+  await page.getByLabel('事由').fill('老厂区两侧社区合并，便于服务')
+  await page.getByLabel('施行日期').fill('2027-03-01')
+  await page.getByLabel('施行日期').press('Tab')
+  await page.getByRole('button', { name: '起草报批' }).click()
+  await page.waitForURL(/acts\/[0-9a-f-]{36}/)
+  await page.getByRole('button', { name: '公开征求意见' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '公开征求意见' }).click()
+  await page.getByText('征求意见中').first().waitFor()
+  await settled(page)
+  await shot(page, `planning-${size}-11-act`)
+  await page.goto(`${new URL(page.url()).origin}/planning`)
 }

@@ -23,6 +23,7 @@ export const pages: PageDef[] = [
     nav: { group: 'place', icon: UserOutlined },
     page: () => import('./Parts.tsx'),
   },
+  { path: '/table', title: '规划图', permission: 'session', page: () => import('./Table.tsx') },
   { path: '/closed', title: '不可见', permission: 'nobody', page: () => import('./Parts.tsx') },
 ]
 export const startCards: StartCard[] = [

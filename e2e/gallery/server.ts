@@ -12,7 +12,7 @@ const TYPES: Record<string, string> = {
 const AREA = '0190a1b2-0000-7000-8000-0000000000aa'
 const post = { grantId: AREA, role: 'cityOfficer', areaId: AREA, areaName: '临沂市', level: 2, path: '/3713/' }
 const me = {
-  accountId: AREA, login: 'city', name: '王主任', post, abilities: ['areas.read'], strong: true, secondFactor: 'enrolled',
+  accountId: AREA, login: 'city', name: '王主任', post, abilities: ['areas.read', 'planning.draw'], strong: true, secondFactor: 'enrolled',
   posts: [post, { ...post, grantId: '0190a1b2-0000-7000-8000-0000000000ab', areaName: '兰山区', role: 'countyOfficer' }],
   secondFactorDue: false, language: 'zh-CN', elderMode: false, demonstration: true, today: '2026-11-22', mapTiles: null,
 } // prettier-ignore

@@ -1,9 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import { Empty, Go, Mark, Notice, PageHead, Read, Rows, useAddress, useFormat } from '#web/kit/index.ts'
+import {
+  Empty,
+  Go,
+  Map as PlaceMap,
+  Mark,
+  Notice,
+  PageHead,
+  Read,
+  Rows,
+  useAddress,
+  useFormat,
+} from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { getProblem } from '../../contract/problems.ts'
 import { compareSchemes, getScheme } from '../../contract/schemes.ts'
+import { shortName } from '../table/desk/desk.ts'
 
 const FIGURES = ['communities', 'outOfBand', 'unassigned', 'torn', 'cut', 'movedHouseholds', 'movedPeople'] as const
 
@@ -32,8 +44,8 @@ export default function Compare({ params }: PageProps) {
       <Read of={read}>
         {({ sides, pairs, differ }) => (
           <>
-            <section className="panel stack" aria-labelledby="sides">
-              <h2 id="sides">{t('cases.figures')}</h2>
+            <div className="panel stack">
+              <h2>{t('cases.figures')}</h2>
               <Rows
                 label={t('cases.figures')}
                 rows={FIGURES.map((f) => ({ key: f }))}
@@ -55,9 +67,9 @@ export default function Compare({ params }: PageProps) {
                   </Go>
                 ))}
               </div>
-            </section>
-            <section className="panel stack" aria-labelledby="pairs">
-              <h2 id="pairs">{t('cases.pairs')}</h2>
+            </div>
+            <div className="panel stack">
+              <h2>{t('cases.pairs')}</h2>
               <Rows
                 label={t('cases.pairs')}
                 rows={pairs}
@@ -85,16 +97,19 @@ export default function Compare({ params }: PageProps) {
                   },
                 ]}
               />
-            </section>
-            <Moved
-              caseId={scheme.data?.caseId}
-              unitIds={differ.unitIds}
-              text={t('cases.differ', {
-                units: differ.unitIds.length,
-                households: differ.households,
-                people: differ.people,
-              })}
-            />
+            </div>
+            {scheme.data && (
+              <Moved
+                ids={[id, other]}
+                caseId={scheme.data.caseId}
+                unitIds={differ.unitIds}
+                text={t('cases.differ', {
+                  units: differ.unitIds.length,
+                  households: differ.households,
+                  people: differ.people,
+                })}
+              />
+            )}
           </>
         )}
       </Read>
@@ -102,51 +117,77 @@ export default function Compare({ params }: PageProps) {
   )
 }
 
-const MOST = 300
+const MOST = 100
+interface MovedProps {
+  ids: readonly [string, string]
+  caseId: string
+  unitIds: readonly string[]
+  text: string
+}
 
-/** Units that the two put into different communities. */
-function Moved({ caseId, unitIds, text }: { caseId: string | undefined; unitIds: readonly string[]; text: string }) {
+/** Units that the two put into different communities, and where. */
+function Moved({ ids, caseId, unitIds, text }: MovedProps) {
   const { t } = useTranslation('planning')
   const format = useFormat()
-  const read = useRead(
-    getProblem,
-    { params: { id: caseId ?? '' }, query: {} },
-    { when: caseId !== undefined && unitIds.length > 0 },
-  )
+  const some = unitIds.length > 0
+  const read = useRead(getProblem, { params: { id: caseId }, query: {} }, { when: some })
+  const a = useRead(getScheme, { params: { id: ids[0] } }, { when: some })
+  const b = useRead(getScheme, { params: { id: ids[1] } }, { when: some })
+  const inOf = (scheme: typeof a.data, u: number) =>
+    shortName(scheme?.communities[scheme.assignment[u] ?? -1]?.name ?? '') || t('table.open')
   return (
-    <section className="panel stack" aria-labelledby="moved">
-      <h2 id="moved">{t('cases.moved')}</h2>
+    <div className="panel stack">
+      <h2>{t('cases.moved')}</h2>
       <p>{text}</p>
-      {unitIds.length > 0 && (
+      {some && (
         <Read of={read}>
           {({ units }) => {
             const index = new Map(units.ids.map((id, u) => [id, u]))
-            const rows = unitIds.slice(0, MOST).flatMap((id) => (index.has(id) ? [{ id, u: index.get(id)! }] : []))
+            const all = unitIds.flatMap((id) => (index.has(id) ? [{ id, u: index.get(id)! }] : []))
+            const points = all.flatMap(({ id, u }) =>
+              units.x[u] === null
+                ? []
+                : [{ id, name: units.names[u]!, x: units.x[u]!, y: units.y[u]!, tone: 'warn' as const }],
+            )
             return (
-              <Rows
-                label={t('cases.moved')}
-                rows={rows}
-                rowKey="id"
-                columns={[
-                  { key: 'name', title: t('table.unit'), main: true, show: (r) => units.names[r.u] },
-                  {
-                    key: 'households',
-                    title: t('table.columns.households'),
-                    number: true,
-                    show: (r) => format.number(units.households[r.u]),
-                  },
-                  {
-                    key: 'people',
-                    title: t('table.columns.people'),
-                    number: true,
-                    show: (r) => format.number(units.people[r.u]),
-                  },
-                ]}
-              />
+              <>
+                <PlaceMap label={t('cases.movedMap')} points={points} />
+                {all.length > MOST && <p className="soft">{t('cases.moreMoved', { n: MOST })}</p>}
+                <Rows
+                  label={t('cases.moved')}
+                  rows={all.slice(0, MOST)}
+                  rowKey="id"
+                  columns={[
+                    { key: 'name', title: t('table.unit'), main: true, show: (r) => units.names[r.u] },
+                    {
+                      key: 'households',
+                      title: t('table.columns.households'),
+                      number: true,
+                      show: (r) => format.number(units.households[r.u]),
+                    },
+                    {
+                      key: 'people',
+                      title: t('table.columns.people'),
+                      number: true,
+                      show: (r) => format.number(units.people[r.u]),
+                    },
+                    {
+                      key: 'a',
+                      title: t('cases.inScheme', { name: a.data?.name ?? '' }),
+                      show: (r) => inOf(a.data, r.u),
+                    },
+                    {
+                      key: 'b',
+                      title: t('cases.inScheme', { name: b.data?.name ?? '' }),
+                      show: (r) => inOf(b.data, r.u),
+                    },
+                  ]}
+                />
+              </>
             )
           }}
         </Read>
       )}
-    </section>
+    </div>
   )
 }

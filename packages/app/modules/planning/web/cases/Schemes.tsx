@@ -16,9 +16,9 @@ export function Schemes({ found, mayDraw }: { found: OnWire<CaseRow>; mayDraw: b
   const read = useRead(listSchemes, { params: { id: found.id } })
   const begin = mayDraw ? <Begin caseId={found.id} taken={read.data?.rows ?? []} /> : undefined
   return (
-    <section className="panel stack" aria-labelledby="schemes">
+    <div className="panel stack">
       <div className="row apart">
-        <h2 id="schemes">{t('cases.schemes')}</h2>
+        <h2>{t('cases.schemes')}</h2>
         {begin}
       </div>
       <Read of={read}>
@@ -54,7 +54,7 @@ export function Schemes({ found, mayDraw }: { found: OnWire<CaseRow>; mayDraw: b
           )
         }
       </Read>
-    </section>
+    </div>
   )
 }
 

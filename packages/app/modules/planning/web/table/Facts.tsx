@@ -55,7 +55,7 @@ function One({ id }: { id: string }) {
       <Shown
         items={[
           { label: t('table.goesOn'), value: old ? old.name : t('table.isNew') },
-          { label: t('fields.code'), value: facts.code ?? '—' },
+          { label: t('table.code'), value: facts.code ?? '—' },
           { label: t('table.size'), value: t(`table.bands.${figures.band}`) },
           ...(
             ['households', 'people', 'voters', 'floating', 'elders', 'dwellings', 'units', 'localUnits'] as const

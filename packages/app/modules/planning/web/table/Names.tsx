@@ -48,7 +48,7 @@ export default function Names() {
               },
               {
                 key: 'code',
-                title: t('fields.code'),
+                title: t('table.code'),
                 show: (r) => (r.code ? `${r.code}${r.reserved ? t('table.reserved') : ''}` : '—'),
               },
               {

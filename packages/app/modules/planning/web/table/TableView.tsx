@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { call } from '#web/api.ts'
 import { Notice, PageHead, useAbility, useFormat, useSay } from '#web/kit/index.ts'
-import { tell, unitsIn } from './desk/desk.ts'
+import { mayTurn, tell, unitsIn } from './desk/desk.ts'
+import { redoEdit, undoEdit } from '../../contract/schemes.ts'
 import { keepOpen, type Kept } from './desk/kept.ts'
 import { saverOf, type Saving } from './desk/saver.ts'
 import { turn as turnStep } from './desk/steps.ts'
@@ -120,9 +122,11 @@ function useTableState(props: Props, map: React.RefObject<MapHandle | null>): Ta
     (way: 'undo' | 'redo') => {
       const step = turnStep(desk, way)
       if (step) saver.turned(step, way)
-      say(step ? t(`table.${way}Done`, { n: step.units.length }) : t(`table.${way}None`))
+      else if (mayTurn(desk, way) && saver.now.open === 0)
+        return void turnEarlier(desk, way, saver.now.version, reload, say)
+      return say(step ? t(`table.${way}Done`, { n: step.units.length }) : t(`table.${way}None`))
     },
-    [desk, saver, say, t],
+    [desk, saver, say, t, reload],
   )
   const see = useCallback(
     (what: { key?: string; unit?: number }) => {
@@ -139,6 +143,22 @@ function useTableState(props: Props, map: React.RefObject<MapHandle | null>): Ta
     () => ({ desk, ground, tints, held, hold, saving, saver, mayDraw, done, turn, see, reload }),
     [desk, ground, tints, held, hold, saving, saver, mayDraw, done, turn, see, reload],
   )
+}
+
+/** A step from before the table was opened: the server takes it back or does it again, and the scheme is laid anew. */
+async function turnEarlier(
+  desk: Desk,
+  way: 'undo' | 'redo',
+  version: number,
+  reload: Props['onReload'],
+  say: (text: string, tone: 'bad') => void,
+): Promise<void> {
+  try {
+    await call(way === 'undo' ? undoEdit : redoEdit, { params: { id: desk.scheme.id }, body: { version } })
+    reload([])
+  } catch (error) {
+    say((error as Error).message, 'bad')
+  }
 }
 
 /** Pieces of large communities are counted when nobody draws. */

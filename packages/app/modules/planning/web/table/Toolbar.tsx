@@ -9,6 +9,7 @@ import {
 } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Choice, Go } from '#web/kit/index.ts'
+import { mayTurn } from './desk/desk.ts'
 import { useTold, useTable } from './state.ts'
 import { shadings, type Shading } from './map/colours.ts'
 import { tools, type Tool } from './map/hand.ts'
@@ -39,10 +40,10 @@ export function Toolbar() {
       )}
       {mayDraw && (
         <span className="row">
-          <Button icon={<UndoOutlined aria-hidden />} disabled={desk.past.length === 0} onClick={() => turn('undo')}>
+          <Button icon={<UndoOutlined aria-hidden />} disabled={!mayTurn(desk, 'undo')} onClick={() => turn('undo')}>
             {t('table.undo')}
           </Button>
-          <Button icon={<RedoOutlined aria-hidden />} disabled={desk.future.length === 0} onClick={() => turn('redo')}>
+          <Button icon={<RedoOutlined aria-hidden />} disabled={!mayTurn(desk, 'redo')} onClick={() => turn('redo')}>
             {t('table.redo')}
           </Button>
         </span>

@@ -87,6 +87,12 @@ export function changeOf(desk: Desk, unit: number): 'stays' | 'moves' | 'new' | 
   return factsOf(desk, key)?.areaId === desk.view.old[old]!.areaId ? 'stays' : 'moves'
 }
 
+/** Whether there is a step to take back or to do again: of this table, or from before it was opened. */
+export const mayTurn = ({ past, future, scheme }: Desk, way: 'undo' | 'redo'): boolean =>
+  way === 'undo'
+    ? past.length > 0 || scheme.undo !== null
+    : future.length > 0 || (past.length === 0 && scheme.redo !== null)
+
 /** Words that watchers listen to: one community, the list of communities, any unit, the steps, the saving. */
 export type Topic = `c:${string}` | 'list' | 'units' | 'steps' | 'locks'
 
