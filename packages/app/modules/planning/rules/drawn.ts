@@ -30,7 +30,16 @@ export function drawingOf(drawn: Drawn): Drawing {
     const c = drawn.assignment[u]!
     if (c >= 0) assignment[id] = communities[c]!.key
   })
-  return { assignment, communities }
+  return { assignment, communities: inOrder(drawn, communities) }
+}
+
+/** In the order of the scheme drawn from, or of today's communities; new ones at the end. */
+function inOrder({ from, old }: Drawn, communities: readonly Community[]): Community[] {
+  const place = new Map<string, number>(
+    from ? from.map((c, i) => [c.key, i]) : old.map((o, i) => [o.areaId, i] as [string, number]),
+  )
+  const at = (c: Community) => place.get(from ? c.key : (c.areaId ?? '')) ?? Infinity
+  return communities.toSorted((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)))
 }
 
 function weightsBy(drawn: Drawn, of: ArrayLike<number>, count: number): number[] {
