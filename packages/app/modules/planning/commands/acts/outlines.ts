@@ -45,34 +45,46 @@ function united(shapes: readonly (Shape | null)[]): Shape | undefined {
   }
 }
 
+/** What an act does to outlines: `fresh` are drawn, `ended` hold no more, `lacking` stand without one. */
+export interface OutlineChange {
+  fresh: Outlines['drawn']
+  ended: string[]
+  lacking: string[]
+}
+
 /**
  * From the day of the act on each community of the plan shows the outline that its units make; those that ended, and those
  * redrawn for whom none can be made, show none. A community whose units all stayed keeps the outline it has.
- * @returns names of those that got none
  */
+export async function outlineChange(ctx: Ctx, plan: FrozenPlan, on: Day): Promise<OutlineChange> {
+  const { ended, gave } = consequenceOf(plan)
+  const given = new Set(gave.map((g) => g.areaId))
+  const took = new Set([...gave.map((g) => g.to), ...ended.flatMap((e) => e.into)])
+  const redrawn = ({ areaId, key }: PlannedCommunity) => areaId === null || given.has(areaId) || took.has(key)
+  const { drawn, without } = await outlinesOf(ctx, plan, on)
+  const has = await outlined(ctx, plan.communities.flatMap((c) => (c.areaId ? [c.areaId] : [])), on) // prettier-ignore
+  const stays = (c: PlannedCommunity) => !redrawn(c) && has.has(c.areaId!)
+  const byKey = new Map(plan.communities.map((c) => [c.key, c]))
+  return {
+    fresh: drawn.filter(({ key }) => !stays(byKey.get(key)!)),
+    ended: [...ended.map((e) => e.areaId), ...without.filter(redrawn).flatMap((c) => (c.areaId ? [c.areaId] : []))],
+    lacking: without.filter((c) => !stays(c)).map((c) => c.name),
+  }
+}
+
+/** Writes {@link outlineChange}. @returns names of those that got none */
 export async function writeOutlines(
   ctx: Ctx,
   act: { effectiveOn: Day; title: string },
   plan: FrozenPlan,
   ids: ReadonlyMap<string, string>,
 ): Promise<string[]> {
-  const { ended, gave } = consequenceOf(plan)
-  const redrawn = new Set(gave.flatMap((g) => [g.areaId, ids.get(g.to)!]))
-  const took = new Set(ended.flatMap((e) => e.into))
-  const changed = (c: PlannedCommunity) => c.areaId === null || redrawn.has(c.areaId) || took.has(c.key)
-  const { drawn, without } = await outlinesOf(ctx, plan, act.effectiveOn)
-  const has = await outlined(ctx, [...ids.values()], act.effectiveOn)
-  const byKey = new Map(plan.communities.map((c) => [c.key, c]))
-  const fresh = drawn.filter(({ key }) => changed(byKey.get(key)!) || !has.has(ids.get(key)!))
-  await redrawOutlines(
-    ctx,
-    fresh.map(({ key, geometry }) => ({
-      areaId: ids.get(key)!, geometry, crs: 'WGS84' as const, validFrom: act.effectiveOn, source: act.title,
-    })), // prettier-ignore
-    [...ended.map((e) => e.areaId), ...without.filter(changed).flatMap((c) => (c.areaId ? [c.areaId] : []))],
-    act.effectiveOn,
-  )
-  return without.filter((c) => changed(c) || !has.has(ids.get(c.key)!)).map((c) => c.name)
+  const { fresh, ended, lacking } = await outlineChange(ctx, plan, act.effectiveOn)
+  const drawn = fresh.map(({ key, geometry }) => ({
+    areaId: ids.get(key)!, geometry, crs: 'WGS84' as const, validFrom: act.effectiveOn, source: act.title,
+  })) // prettier-ignore
+  await redrawOutlines(ctx, drawn, ended, act.effectiveOn)
+  return lacking
 }
 
 async function outlined(ctx: Ctx, ids: readonly string[], on: Day): Promise<Set<string>> {

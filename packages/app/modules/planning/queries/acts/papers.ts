@@ -1,5 +1,5 @@
-import { ancestorsOf } from '#modules/areas/index.ts'
-import { areaMap, toDocx, toPdf } from '#server/documents/index.ts'
+import { ancestorsOf, polygonsOf } from '#modules/areas/index.ts'
+import { toDocx, toPdf } from '#server/documents/index.ts'
 import type { Ctx } from '#server/context.ts'
 import type { FileReply } from '#server/module.ts'
 import { dayOf } from '#shared/dates.ts'
@@ -7,6 +7,7 @@ import type { Drawing } from '#shared/document.ts'
 import { AppError } from '#shared/errors.ts'
 import type { MaterialKind } from '../../contract/acts.ts'
 import { readUnits } from '../../problem/register.ts'
+import { communityMap } from '../../rules/acts/map.ts'
 import { paperOf } from '../../rules/acts/papers.ts'
 import { getAct, seenAct, type SeenAct } from './acts.ts'
 import { areaNames } from './names.ts'
@@ -34,27 +35,27 @@ export async function getPaper(ctx: Ctx, id: string, kind: MaterialKind, format:
   return { name: `${model.title}.${format}`, type: TYPES[format], body }
 }
 
-/** Units shaded by the community they belong to today, and by the one they are drawn into. */
+/** Units in the colour of the community they belong to today, and of the one they are drawn into; a colour stays with its community. */
 async function mapsOf(ctx: Ctx, act: SeenAct): Promise<{ before: Drawing | undefined; after: Drawing | undefined }> {
   if (!act.plan) return { before: undefined, after: undefined }
-  const units = await readUnits(ctx, act.areaId, act.path, act.plan.registerOn)
-  const keys = new Map(
-    act.plan.communities.flatMap((c, i) => c.unitIds.map((u) => [u, { n: i, name: c.name }] as const)),
-  )
-  const befores = [...new Set(act.plan.units.map((u) => u.before ?? ''))].sort()
-  const names = await areaNames(ctx, befores.filter(Boolean))
-  const before = new Map(
-    act.plan.units.map((u) => [u.id, { n: befores.indexOf(u.before ?? ''), name: names.get(u.before ?? '') ?? '' }]),
-  )
-  const draw = (title: string, of: Map<string, { n: number; name: string }>) =>
-    areaMap({
+  const { communities, registerOn, units: figures } = act.plan
+  const drawn = new Map(communities.flatMap((c) => c.unitIds.map((id) => [id, c.areaId ?? c.key] as const)))
+  const before = new Map(figures.map((u) => [u.id, u.before]))
+  const names = await areaNames(ctx, [...new Set(figures.flatMap((u) => u.before ?? []))])
+  const stay = communities.map((c) => ({ key: c.areaId ?? c.key, old: names.get(c.areaId ?? ''), name: c.name }))
+  const ended = [...names].flatMap(([key, name]) => (stay.some((g) => g.key === key) ? [] : [{ key, old: name, name }]))
+  const groups = [...stay, ...ended]
+  const units = await readUnits(ctx, act.areaId, act.path, registerOn)
+  const draw = (title: string, of: ReadonlyMap<string, string | null>, then: boolean) =>
+    communityMap(
       title,
-      areas: units.flatMap((u) => {
-        const at = of.get(u.id)
-        return u.geometry && at ? [{ label: '', geometry: u.geometry as never, value: at.n }] : []
-      }),
-      format: (n) => String(n),
-      unknown: '',
-    })
-  return { before: draw('调整前', before), after: draw('调整后', keys) }
+      units.map((u) => ({ rings: ringsOf(u.geometry), at: u.x !== null && u.y !== null ? [u.x, u.y] : null, group: of.get(u.id) ?? null })),
+      groups.map((g) => ({ key: g.key, name: then ? (g.old ?? g.name) : g.name })),
+    ) // prettier-ignore
+  return { before: draw('调整前', before, true), after: draw('调整后', drawn, false) }
+}
+
+function ringsOf(geometry: unknown): [number, number][][] {
+  const shape = geometry as Parameters<typeof polygonsOf>[0] | null
+  return shape?.type.endsWith('Polygon') ? (polygonsOf(shape).flat() as [number, number][][]) : []
 }

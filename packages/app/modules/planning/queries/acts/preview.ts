@@ -4,7 +4,7 @@ import { previewPlacement, remainderOf } from '#modules/registers/index.ts'
 import type { z } from 'zod'
 import type { previewAct as contract } from '../../contract/acts.ts'
 import { addTo, consequenceOf } from '../../rules/acts/plan.ts'
-import { outlinesOf } from '../../commands/acts/outlines.ts'
+import { outlineChange } from '../../commands/acts/outlines.ts'
 import { tasksOf } from '../../rules/acts/tasks.ts'
 import { seenAct } from './acts.ts'
 import { areaNames } from './names.ts'
@@ -42,7 +42,7 @@ export async function previewAct(ctx: Ctx, id: string): Promise<Preview> {
       from: m.from === m.to ? '' : (names.get(m.from) ?? ''),
       to: names.get(m.to) ?? '',
     })),
-    noOutline: (await outlinesOf(ctx, act.plan, act.plan.registerOn)).without.map((c) => c.name),
+    noOutline: (await outlineChange(ctx, act.plan, act.plan.registerOn)).lacking,
     tasks: tasks.map(({ about, ...t }) => ({ ...t, community: names.get(about) ?? '' })),
     open: await openIn(
       ctx,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changedSince, consequenceOf, leftOut, totalsOf, type FrozenPlan, type PlannedUnit } from './plan.ts'
+import { communityMap } from './map.ts'
 import { tasksOf } from './tasks.ts'
 
 const unit = (id: string, before: string | null, households: number): PlannedUnit => ({
@@ -54,5 +55,20 @@ describe('what a plan does', () => {
       'a:partyOrganisation', 'a:policeBeat', 'a:grids', 'B:windUp', 'B:accounts',
     ]) // prettier-ignore
     expect(new Set(tasks.map((t) => t.dueOn))).toEqual(new Set(['2026-07-31']))
+  })
+})
+
+describe('the maps of an act', () => {
+  const groups = [{ key: 'a', name: '甲社区' }, { key: 'b', name: '乙社区' }] // prettier-ignore
+  const at = (x: number, group: string) => ({ rings: [], at: [118.3 + x / 100, 35] as const, group })
+  it('give a community one colour, its name once, and a square to a unit known by a point', () => {
+    const map = communityMap('调整后', [at(0, 'a'), at(1, 'a'), at(2, 'b')], groups)!
+    const fills = map.shapes.flatMap((s) => (s.kind === 'area' ? [s.fill] : []))
+    expect(fills[0]).toBe(fills[1])
+    expect(fills[0]).not.toBe(fills[2])
+    expect(map.shapes.flatMap((s) => (s.kind === 'text' ? [s.text] : []))).toEqual(['甲社区', '乙社区'])
+  })
+  it('are not drawn where no unit has a place', () => {
+    expect(communityMap('调整前', [{ rings: [], at: null, group: 'a' }], groups)).toBeUndefined()
   })
 })

@@ -54,7 +54,7 @@ function planTable({ act }: PaperInput): Block {
       cells(['合计', sum((c) => c.units), sum((c) => c.households), sum((c) => c.people), '']),
     ],
     totals: 1,
-    remarks: [`户数范围：一般在${min}户至${max}户（${document}${article}）。`],
+    remarks: [`户数范围：一般在${min}户至${max}户（${citing({ document, article })}）。`],
   } // prettier-ignore
 }
 
@@ -62,6 +62,10 @@ function noteOf(c: ActDetail['communities'][number]): string {
   const how = c.areaId ? '' : '新设立。'
   return how + (c.outOfBand ? `因地制宜：${c.breachReason ?? ''}` : '')
 }
+
+/** 《…组织法》第三条. */
+const citing = ({ document, article }: { document: string; article: string }): string =>
+  `${document.startsWith('《') ? document : `《${document}》`}${article}`
 
 const endedText = (act: ActDetail): string =>
   act.ended.map((e) => `${e.name}撤销，其辖区并入${e.into.join('、')}。`).join('')
@@ -77,7 +81,7 @@ function application(input: PaperInput): Block[] {
   const basis = act.law.proposer ?? act.law.approver
   return [
     p(`${input.county}人民政府：`, { indent: false }),
-    p(`${sentence(act.reason)}根据${basis.document}${basis.article}的规定，拟对${input.town}社区作如下设立、撤销和规模调整，自${han(act.effectiveOn)}起施行。`),
+    p(`${sentence(act.reason)}根据${citing(basis)}的规定，拟对${input.town}社区作如下设立、撤销和规模调整，自${han(act.effectiveOn)}起施行。`),
     planTable(input),
     ...(act.ended.length > 0 ? [p(endedText(act))] : []),
     p('妥否，请批示。'),
@@ -103,17 +107,16 @@ function opinions({ act }: PaperInput): Block[] {
 
 function maps({ maps: { before, after } }: PaperInput): Block[] {
   const figure = (caption: string, drawing: Drawing | undefined): Block =>
-    drawing ? { kind: 'figure', caption, drawing } : p(`${caption}：所涉小区没有登记边界，暂无图。`)
+    drawing ? { kind: 'figure', caption, drawing } : p(`${caption}：所涉小区没有登记位置，暂无图。`)
   return [figure('调整前', before), figure('调整后', after)]
 }
 
 function decision(input: PaperInput): Block[] {
   const { act } = input
-  const { document, article } = act.law.approver
   return [
     ...(act.decisionNumber ? [p(act.decisionNumber, { align: 'center', indent: false })] : []),
     p(`${officeOf(input.town)}：`, { indent: false }),
-    p(`你单位报来的${plainTitle(act)}的请示收悉。根据${document}${article}的规定，现批复如下：`),
+    p(`你单位报来的${plainTitle(act)}的请示收悉。根据${citing(act.law.approver)}的规定，现批复如下：`),
     p(`一、同意你单位提出的社区设立、撤销和规模调整方案，自${han(act.effectiveOn)}起施行。`),
     planTable(input),
     ...(act.ended.length > 0 ? [p(endedText(act))] : []),
