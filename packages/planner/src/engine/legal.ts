@@ -2,15 +2,15 @@ import type { Assignment, Problem } from '../types.ts'
 
 /** Numbers the communities by their first unit; -1 stays. Answers how many there are. */
 export function canonical(assignment: Assignment): { assignment: Assignment; communities: number } {
-  let top = 0
-  for (let u = 0; u < assignment.length; u++) if (assignment[u]! >= top) top = assignment[u]! + 1
-  const name = new Int32Array(top).fill(-1)
-  const out = new Int32Array(assignment.length)
+  const name = new Map<number, number>()
+  const out = new Int32Array(assignment.length).fill(-1)
   let communities = 0
   for (let u = 0; u < out.length; u++) {
     const c = assignment[u]!
-    if (c >= 0 && name[c] === -1) name[c] = communities++
-    out[u] = c < 0 ? -1 : name[c]!
+    if (c < 0) continue
+    const known = name.get(c)
+    out[u] = known ?? communities
+    if (known === undefined) name.set(c, communities++)
   }
   return { assignment: out, communities }
 }

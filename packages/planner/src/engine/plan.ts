@@ -1,15 +1,7 @@
 import { check } from '../check.ts'
 import { exceptions as findExceptions } from '../exceptions.ts'
 import { randomOf } from '../random.ts'
-import {
-  PlannerError,
-  type Assignment,
-  type Exception,
-  type Plan,
-  type PlanOptions,
-  type Problem,
-  type Progress,
-} from '../types.ts'
+import { type Assignment, type Exception, type Plan, type PlanOptions, type Problem, type Progress } from '../types.ts'
 import { baseOf, pieces, type Base } from './base.ts'
 import { contract } from './coarsen.ts'
 import { construct, type Answer } from './cycle.ts'
@@ -19,6 +11,7 @@ import { meanLength, type Level } from './level.ts'
 import { crossings, goalOf, measure } from './measure.ts'
 import { costOf, partsOf, type Goal } from './parts.ts'
 import { careOf, FIRST_CARE, mendingCare, regionSize } from './care.ts'
+import { refuse } from './refuse.ts'
 import {
   isNarrow,
   misfits,
@@ -77,7 +70,7 @@ interface Run {
  * objective is never worse. Every plan keeps contiguity, bounds, borders and locks but for what `exceptions` proves impossible;
  * where the search does not find such a plan `legal` is false. Effort in seconds stops after the step at hand and says in `rounds`
  * how far it came; the first plan is always finished. An abort before the first plan gives back `from`, or all units unassigned.
- * @throws PlannerError `boundsCrossed`, `assignmentLength`, `weightInvalid`
+ * @throws PlannerError as `refuse`
  */
 export function plan(problem: Problem, options: PlanOptions = {}): Plan {
   refuse(problem, options)
@@ -116,14 +109,6 @@ export function plan(problem: Problem, options: PlanOptions = {}): Plan {
 /** Exceptions whose units are left to themselves: nothing legal can hold them. */
 const stands = ({ kind, proof }: Exception): boolean =>
   kind === 'unitAboveUpper' || kind === 'trapped' || (kind === 'locked' && proof !== 'contradiction')
-
-function refuse({ n, lower, upper, target, weight }: Problem, { from, free }: PlanOptions): void {
-  if (!(lower <= upper) || !(target > 0)) throw new PlannerError('boundsCrossed', { lower, upper, target })
-  for (const list of [from, free])
-    if (list && list.length !== n) throw new PlannerError('assignmentLength', { units: n, given: list.length })
-  for (let u = 0; u < n; u++)
-    if (!(weight[u]! >= 0 && weight[u]! < Infinity)) throw new PlannerError('weightInvalid', { unit: u })
-}
 
 function tell(
   { onProgress }: PlanOptions,

@@ -112,7 +112,7 @@ export const isNarrow = (level: Level, { lower, upper }: Goal): boolean =>
 
 /** How many steps look at everything about once. */
 export const stepsOfRound = (level: Level, target: number): number => {
-  const communities = level.weight.reduce((sum, w) => sum + w, 0) / target
+  const communities = Math.min(level.n, level.weight.reduce((sum, w) => sum + w, 0) / target)
   return Math.max(1, Math.ceil(communities / REGION.communities), Math.ceil(level.n / REGION.units))
 }
 
