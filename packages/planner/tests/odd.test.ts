@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { check, plan } from '../src/index.ts'
+import { check, plan, type PlanOptions, type Problem } from '../src/index.ts'
 import { problem, town } from './small.ts'
 
 /** Milliseconds of this process's own work. */
@@ -89,5 +89,55 @@ describe('locks that join what lies apart', () => {
       { lower: 700, upper: 1400, target: 1050 },
     )
     expect(plan({ ...p, locks: { together: [[1, 2]] } }).legal).toBe(true)
+  })
+})
+
+describe('a question that is wrong', () => {
+  const p = town(12, 12, 3)
+  const at = (list: Float64Array, value: number) => list.map((v, i) => (i === 7 ? value : v))
+  const { adjacency } = p
+  const wrong: (readonly [string, Partial<Problem>, PlanOptions?])[] = [
+    ...[NaN, Infinity, -1, 0.5, 1e300].map((w) => ['weightInvalid', { weight: at(p.weight, w) }] as const),
+    ['boundsCrossed', { lower: NaN }],
+    ['boundsCrossed', { upper: NaN }],
+    ['boundsCrossed', { target: NaN }],
+    ['boundsCrossed', { lower: Infinity, upper: Infinity }],
+    ...[NaN, Infinity, -5].map((cut) => ['badWeight', { weights: { ...p.weights, cut } }] as const),
+    ['badWeight', { weights: { ...p.weights, size: NaN } }],
+    ['columnLength', { hard: new Int32Array(5) }],
+    ['columnLength', { weight: p.weight.slice(0, 5) }],
+    ['columnLength', { adjacency: { ...adjacency, offsets: adjacency.offsets.slice(0, 6) } }],
+    ['contactInvalid', { adjacency: { ...adjacency, neighbours: adjacency.neighbours.map((v) => v + 1) } }],
+    ['contactInvalid', { adjacency: { ...adjacency, length: at(adjacency.length, NaN) } }],
+    ['contactInvalid', { adjacency: { ...adjacency, barrier: adjacency.barrier.map(() => 9) } }],
+    ['lockUnknown', { locks: { together: [[0, 99_999]] } }],
+    ['lockUnknown', { locks: { apart: [[0, NaN]] } }],
+    ['lockUnknown', { locks: { stay: [-1] } }],
+    ['effortInvalid', {}, { effort: { seconds: NaN } }],
+    ['effortInvalid', {}, { effort: { seconds: Infinity } }],
+    ['effortInvalid', {}, { effort: {} as { rounds: number } }],
+    ['effortInvalid', {}, { effort: { rounds: -1 } }],
+    ['seedInvalid', {}, { seed: 0.5 }],
+    ['seedInvalid', {}, { seed: Infinity }],
+  ]
+  it('is refused by its name', () => {
+    for (const [code, more, options] of wrong) expect(() => plan({ ...p, ...more }, options)).toThrow(code)
+  })
+
+  it('takes seeds of any sign and size, households by the thousand million, labels of any height', () => {
+    for (const seed of [0, -5, 2 ** 40, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]) {
+      const made = plan(p, { seed })
+      expect(made).toMatchObject({ legal: true, seed })
+      expect(plan(p, { seed }).assignment).toEqual(made.assignment)
+    }
+    const weight = p.weight.map((w) => w * 1e7)
+    expect(plan({ ...p, weight, lower: 1e10, upper: 3e10, target: 2e10 })).toMatchObject({ legal: true })
+    const from = new Int32Array(p.n).fill(2e9)
+    expect(plan(p, { from })).toMatchObject({ legal: true })
+    expect(plan(p, { from, signal: { aborted: true } })).toMatchObject({ legal: false, communities: 1 })
+  })
+
+  it('costs no more for a target far below the band', () => {
+    expect(work(() => void plan({ ...p, target: 1 }))).toBeLessThan(1500)
   })
 })

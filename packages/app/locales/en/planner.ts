@@ -22,6 +22,9 @@ export default {
     badWeight: '“{{value}}” cannot be the weight of “{{which}}”: a number not below 0 is needed.',
     boundsCrossed:
       'Lower bound {{lower}}, upper bound {{upper}} and target {{target}} do not go together: the lower may not be above the upper, the target must be above 0.',
+    columnLength: 'The column “{{column}}” has {{given}} entries where {{units}} are needed.',
+    contactInvalid:
+      'The contact of units {{unit}} and {{other}} is wrong: it needs two different units that exist, a length not below 0 m and a barrier class from 0 to 3.',
     coordinatesElsewhere:
       'The coordinates lie some {{metres}} m away from the area of reference: this is another place.',
     coordinatesInMetres:
@@ -31,6 +34,8 @@ export default {
       'All coordinates are off by about {{metres}} m, as {{system}} has them. Convert them to CGCS2000 or WGS 84.',
     coordinatesSwapped: 'Longitude and latitude are swapped (longitude comes first).',
     duplicateId: 'The id {{unit}} stands twice (units {{first}} and {{second}} of the file). Ids must be unique.',
+    effortInvalid: 'The effort “{{value}}” (seconds or rounds) is wrong: a finite number not below 0 is needed.',
+    lockUnknown: 'A lock names unit number “{{unit}}”, but there are {{units}} units only. Remove or mend that lock.',
     lowerAboveUpper: 'The lower bound {{lower}} is above the upper bound {{upper}}.',
     metisHeader: 'The header of the METIS file says {{said}}, there are {{found}} (lines or edges).',
     metisLine: 'The line of unit {{unit}} in the METIS file has a wrong count of numbers.',
@@ -40,13 +45,14 @@ export default {
     noUnits: 'There are no units in the file.',
     packed: 'The file is packed; it has to be unpacked first.',
     rowCount: 'There are {{rows}} rows of contacts for {{units}} units.',
+    seedInvalid: 'The seed “{{value}}” is wrong: a whole number is needed.',
     targetOutside: 'The target {{target}} is not between {{lower}} and {{upper}}.',
     tooManyEdges: '{{edges}} contacts are above the limit of {{most}}. Plan in parts.',
     tooManyUnits: '{{units}} units are above the limit of {{most}}. Plan in parts.',
     unknownEnd: 'Unit {{other}} touches “{{unit}}”, which does not exist. Check the ids.',
     unknownFormat:
       'The file is of no known kind. GeoJSON, node-link and adjacency JSON of networkx and METIS graphs can be read, packed by gzip or not.',
-    weightInvalid: 'The households of unit number {{unit}} are not a number above or equal to 0.',
+    weightInvalid: 'Unit {{unit}} has “{{value}}” households; a whole number not below 0 is needed.',
   },
   notices: {
     holes: '{{count}} holes belong to no unit.',

@@ -17,6 +17,9 @@ export default {
     badPeople: '单元 {{unit}} 的人数“{{value}}”不对，应为不小于 0 的整数；不详请留空。',
     badWeight: '权重“{{which}}”的取值“{{value}}”不对，应为不小于 0 的数。',
     boundsCrossed: '户数下限 {{lower}}、上限 {{upper}}、目标 {{target}} 不成立：下限不得高于上限，目标应大于 0。',
+    columnLength: '数据列“{{column}}”有 {{given}} 项，应有 {{units}} 项，两者对不上。',
+    contactInvalid:
+      '单元 {{unit}} 与 {{other}} 的相邻关系不对：两者须是已有的不同单元，边界长度不小于 0 米，隔断类别为 0～3。',
     coordinatesElsewhere: '坐标与参照范围相距约 {{metres}} 米，不是同一个地方。',
     coordinatesInMetres:
       '坐标超出经纬度的范围，看来是以米为单位的投影坐标。请转换为 CGCS2000 或 WGS 84 经纬度后再读入。',
@@ -25,6 +28,8 @@ export default {
       '坐标整体偏移约 {{metres}} 米，与 {{system}} 坐标系相符。请转换为 CGCS2000 或 WGS 84 后再读入。',
     coordinatesSwapped: '坐标的经度和纬度写反了(应先经度后纬度)。',
     duplicateId: '编号 {{unit}} 出现两次(第 {{first}} 个和第 {{second}} 个单元)。编号必须唯一。',
+    effortInvalid: '计算用时(或轮数)“{{value}}”不对，应为不小于 0 的有限数。',
+    lockUnknown: '锁定中的单元序号“{{unit}}”不存在，数据只有 {{units}} 个单元。请删去或改正该锁定。',
     lowerAboveUpper: '户数下限 {{lower}} 高于上限 {{upper}}。',
     metisHeader: 'METIS 文件首行写明 {{said}}，实际为 {{found}}(行数或边数不符)。',
     metisLine: 'METIS 文件中单元 {{unit}} 的一行数字个数不对。',
@@ -34,13 +39,14 @@ export default {
     noUnits: '文件里没有单元。',
     packed: '文件是压缩过的，需先解压。',
     rowCount: '相邻关系有 {{rows}} 行，单元有 {{units}} 个，两者对不上。',
+    seedInvalid: '随机种子“{{value}}”不对，应为整数。',
     targetOutside: '目标 {{target}} 不在 {{lower}}～{{upper}} 之间。',
     tooManyEdges: '相邻关系 {{edges}} 条，超过上限 {{most}} 条。请分片划分。',
     tooManyUnits: '单元 {{units}} 个，超过上限 {{most}} 个。请分片划分。',
     unknownEnd: '单元 {{other}} 的相邻单元“{{unit}}”不存在。请检查编号。',
     unknownFormat:
       '无法识别的文件。可以读入 GeoJSON、networkx 的 node-link 或 adjacency JSON、METIS 图文件(均可用 gzip 压缩)。',
-    weightInvalid: '第 {{unit}} 个单元的户数不对，应为不小于 0 的数。',
+    weightInvalid: '单元 {{unit}} 的户数“{{value}}”不对，应为不小于 0 的整数。',
   },
   notices: {
     holes: '有 {{count}} 处空洞不属于任何单元。',

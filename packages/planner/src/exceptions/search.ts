@@ -104,11 +104,13 @@ function exhaust(s: Search, v: number): { found?: Set<number>; cut?: boolean; wo
 }
 
 /** Units, heaviest first, ties by number. */
-function heaviestFirst(graph: Graph): Int32Array {
+function heaviestFirst({ n, weight }: Graph): Int32Array {
   let most = 0
-  for (const w of graph.weight) if (w > most) most = w
-  const keys = Float64Array.from(graph.weight, (w, u) => (most - w) * graph.n + u).sort()
-  return Int32Array.from(keys, (key) => key % graph.n)
+  for (const w of weight) if (w > most) most = w
+  const exact = (most + 1) * n <= Number.MAX_SAFE_INTEGER && weight.every(Number.isInteger)
+  if (!exact) return Int32Array.from(weight.keys()).sort((a, b) => weight[b]! - weight[a]! || a - b)
+  const keys = Float64Array.from(weight, (w, u) => (most - w) * n + u).sort()
+  return Int32Array.from(keys, (key) => key % n)
 }
 
 /**
