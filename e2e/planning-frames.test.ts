@@ -27,7 +27,8 @@ function watch(): void {
     desk: { editor: Editor; numberOf: Map<string, number>; stroke: { before: Map<number, unknown> } | null }
     seen: Seen & { on: boolean }
   }
-  const seen = (page.seen = { frames: [], late: 0, moved: 0, on: true })
+  const seen: Seen & { on: boolean } = { frames: [], late: 0, moved: 0, on: true }
+  page.seen = seen
   const active = document.querySelector('.p-on .p-households')!
   let last = performance.now()
   // What runs after the frame sees what was painted in it.

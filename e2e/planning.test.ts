@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe, hasBrowser, settled, shot, tooWide, type Browser, type Size } from './browser.ts'
-import { enter } from './city.ts'
+import { ask, enter } from './city.ts'
 import { numberIn } from './journeys/walk.ts'
 
 const both = ['wide', 'narrow'] as const
@@ -53,6 +53,32 @@ describe.skipIf(!hasBrowser)('a subdistrict is planned from its register', () =>
     await everyPartOpens(page, size)
     await twoAreCompared(page, name, size)
     await anActBegins(page, size)
+  })
+
+  it('by two at once, and neither loses a step', async () => {
+    const page = await browser.visit('/planning/cases/new')
+    await begin(page, '柳青街道社区规划（两人）')
+    await page.getByRole('button', { name: '从现状画起' }).click()
+    await page.getByLabel('划入', { exact: true }).selectOption({ label: TO })
+    const id = /schemes\/([0-9a-f-]{36})/.exec(page.url())![1]!
+    const path = `/api/planning/schemes/${id}`
+    const before = await ask<{ version: number; communities: { key: string }[] }>(page, 'GET', path)
+    const { version, communities } = before
+    await ask(page, 'POST', `${path}/edits`, {
+      version,
+      communities: [{ key: communities[0]!.key, breachReason: '同事写的理由' }],
+    })
+    const was = await households(page, TO)
+    await page.getByRole('region', { name: '小区清单' }).locator('tbody input').first().focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('您画图时，别人改了这个方案').waitFor()
+    await good(page, '12-two', 'wide')
+    await page.getByRole('button', { name: '采用对方的改动，再接着做我的' }).click()
+    await saved(page)
+    expect(await households(page, TO)).toBeGreaterThan(was)
+    const after = await ask<{ version: number; communities: { breachReason: string | null }[] }>(page, 'GET', path)
+    expect(after.communities[0]!.breachReason).toBe('同事写的理由')
+    expect(after.version).toBe(version + 2)
   })
 })
 
@@ -143,7 +169,7 @@ async function anActBegins(page: Page, size: Size) {
   await page.waitForURL(/acts\/[0-9a-f-]{36}/)
   await page.getByRole('button', { name: '公开征求意见' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '公开征求意见' }).click()
-  await page.getByText('征求意见中').first().waitFor()
+  await page.getByText('征求意见', { exact: true }).first().waitFor()
   await settled(page)
   await shot(page, `planning-${size}-11-act`)
   await page.goto(`${new URL(page.url()).origin}/planning`)

@@ -11,6 +11,12 @@ export const planPages: PageDef[] = [
     page: () => import('./cases/Cases.tsx'),
   },
   {
+    path: '/planning/coverage',
+    title: 'planning:pages.coverage',
+    permission: 'planning.view',
+    page: () => import('./cases/Coverage.tsx'),
+  },
+  {
     path: '/planning/cases/new',
     title: 'planning:commands.openCase',
     permission: 'planning.draw',

@@ -10,11 +10,16 @@ export default function Cases() {
   const format = useFormat()
   const scope = useScope()
   const begin = (
-    <Can ability="planning.draw">
-      <Go to="/planning/cases/new" className="p-link main">
-        {t('commands.openCase')}
+    <span className="row">
+      <Go to="/planning/coverage" className="p-link">
+        {t('pages.coverage')}
       </Go>
-    </Can>
+      <Can ability="planning.draw">
+        <Go to="/planning/cases/new" className="p-link main">
+          {t('commands.openCase')}
+        </Go>
+      </Can>
+    </span>
   )
   return (
     <div className="stack">

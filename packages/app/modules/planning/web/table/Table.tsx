@@ -6,7 +6,7 @@ import type { PageProps } from '#web/pages.ts'
 import { getOutlines, getProblem } from '../../contract/problems.ts'
 import { getScheme } from '../../contract/schemes.ts'
 import { openDesk } from './desk/desk.ts'
-import { keptOf, onDesk, type Kept } from './desk/kept.ts'
+import { forget, keptOf, onDesk, type Kept } from './desk/kept.ts'
 import { redoOn } from './desk/steps.ts'
 import type { Desk, Step } from './desk/types.ts'
 import { groundOf, type Ground } from './map/ground.ts'
@@ -58,7 +58,10 @@ export default function Table({ params }: PageProps) {
     )
     return () => void (wanted = false)
   }, [id, accountId, asked])
-  const again = (kept?: readonly Kept[]) => ask((old) => ({ turn: old.turn + 1, ...(kept ? { kept } : {}) }))
+  const again = (kept?: readonly Kept[]) => {
+    if (kept?.length === 0) forget(accountId, id)
+    ask((old) => ({ turn: old.turn + 1, ...(kept ? { kept } : {}) }))
+  }
   const { laid, error, turn } = answer?.id === id ? answer : {}
   if (laid) return <TableView key={`${id} ${turn}`} {...laid} account={accountId} onReload={again} />
   return (

@@ -1,8 +1,21 @@
 /** Words of the table where people plan, and of the pages around it. */
 export default {
-  pages: { cases: 'Community planning', case: 'Planning case', table: 'Drawing', compare: 'Schemes compared' },
+  pages: {
+    cases: 'Community planning',
+    case: 'Planning case',
+    table: 'Drawing',
+    compare: 'Schemes compared',
+    coverage: 'Coverage and fitness',
+  },
   cases: {
     sub: 'Communities of a subdistrict or town: drawn first, then filed',
+    coverageSub: 'Every unit in one community; every community whole and of a fitting size',
+    blindSpots: 'Blind spots',
+    covered: 'Units in the register: {{units}}; in a community: {{covered}}.',
+    since: 'Since',
+    openCase: 'See the case',
+    fitness: 'Fitness',
+    looked: 'Communities looked at: {{communities}}; findings: {{found}}.',
     overdue: 'Overdue',
     none: 'No planning case yet',
     noneText:

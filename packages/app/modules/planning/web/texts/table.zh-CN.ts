@@ -1,8 +1,15 @@
 /** Words of the table where people plan, and of the pages around it. */
 export default {
-  pages: { cases: '社区规划', case: '规划任务', table: '规划图', compare: '方案对比' },
+  pages: { cases: '社区规划', case: '规划任务', table: '规划图', compare: '方案对比', coverage: '覆盖和规模体检' },
   cases: {
     sub: '按街道、乡镇划分社区：先画方案，再报批',
+    coverageSub: '每个小区都应当有一个社区，每个社区都应当相连、规模合适',
+    blindSpots: '社区盲点',
+    covered: '登记小区 {{units}} 个，已有社区的 {{covered}} 个。',
+    since: '从何时起',
+    openCase: '看规划任务',
+    fitness: '社区体检',
+    looked: '查看社区 {{communities}} 个，发现 {{found}} 处。',
     overdue: '已超期',
     none: '还没有规划任务',
     noneText: '一项规划任务针对一个街道或乡镇。立项后，系统按登记列出小区和户数，就可以在图上划分社区。',

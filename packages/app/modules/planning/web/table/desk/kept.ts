@@ -18,6 +18,9 @@ export function keepOpen(account: string, desk: Desk, open: readonly Step[]): vo
   }
 }
 
+/** Gives up what was kept. */
+export const forget = (account: string, scheme: string): void => localStorage.removeItem(place(account, scheme))
+
 export const plain = (desk: Desk, open: readonly Step[]): Kept[] =>
   open.map(({ units, communities }) => ({
     units: units.map(([u, before, after]) => [desk.view.units.ids[u]!, before, after]),

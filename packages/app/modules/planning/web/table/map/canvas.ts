@@ -21,6 +21,10 @@ const EDGE = '#fffdf8'
 const BORDER = '#4a443a'
 const radiusAt = (lens: Lens, n: number): number =>
   Math.max(2.5, Math.min(10, (lens.scale * 7e-7) / Math.sqrt(n / 200)))
+/** Pixels of a plot's side from which its edge is shown. */
+const SEEN = 7
+const plotOf = ({ box, n }: Ground, { scale }: Lens): number =>
+  box ? scale * Math.sqrt(((box[2] - box[0]) * (box[3] - box[1])) / Math.max(1, n)) : 0
 /** More than this many points are not joined by lines: they lie close enough. */
 const JOINED = 6000
 
@@ -64,8 +68,9 @@ function fill(context: Context, scene: Scene, lens: Lens, units: readonly number
   const { ground } = scene
   const radius = radiusAt(lens, ground.n)
   context.fillStyle = colour
-  context.strokeStyle = colour === OPEN ? OPEN_LINE : EDGE
-  context.lineWidth = colour === OPEN ? 1.4 : 0.7
+  const wide = plotOf(ground, lens) >= SEEN
+  context.strokeStyle = colour === OPEN ? OPEN_LINE : wide ? EDGE : colour
+  context.lineWidth = colour === OPEN && wide ? 1.4 : 0.7
   for (let from = 0; from < units.length; from += PIECE) {
     context.beginPath()
     for (const u of units.slice(from, from + PIECE)) {
@@ -158,7 +163,7 @@ export function paintOverlay(context: Context, ground: Ground, lens: Lens, over:
   }
   context.stroke()
   for (const pin of over.pins) paintPin(context, pin.x * lens.scale - lens.left, pin.y * lens.scale - lens.top)
-  for (const name of over.names) paintName(context, lens, name)
+  paintNames(context, lens, over.names)
   paintHand(context, over)
 }
 
@@ -170,6 +175,18 @@ function paintPin(context: Context, x: number, y: number): void {
   context.arc(x, y - 14, 7, Math.PI * 0.85, Math.PI * 2.15)
   context.closePath()
   context.fill()
+}
+
+/** Names where there is room for them; the chosen community's first. */
+function paintNames(context: Context, lens: Lens, names: Overlay['names']): void {
+  const taken: { x: number; y: number; half: number }[] = []
+  for (const name of names.toSorted((a, b) => Number(b.strong) - Number(a.strong))) {
+    const [x, y] = [name.x * lens.scale - lens.left, name.y * lens.scale - lens.top]
+    const half = name.text.length * 8
+    if (taken.some((t) => Math.abs(t.y - y) < 18 && Math.abs(t.x - x) < t.half + half)) continue
+    taken.push({ x, y, half })
+    paintName(context, lens, name)
+  }
 }
 
 function paintName(context: Context, lens: Lens, { text, x, y, strong }: Overlay['names'][number]): void {
