@@ -1,3 +1,4 @@
+import type { Ctx } from '#server/context.ts'
 import { newId } from '#shared/ids.ts'
 import { setUpUnit } from '#modules/registers/index.ts'
 import type { Sample, Samples } from '#testing/samples.ts'
@@ -59,6 +60,16 @@ const body = { title: '涑河社区规模调整', reason: '便于管理和服务
 const STEPS = ['draft', 'consulting', 'filed', 'returned', 'approved', 'announced', 'inForce'] as const
 type Reached = (typeof STEPS)[number]
 
+/** Other acts of the street are put aside: two cannot be under way at once. */
+const alone = (w: World, ctx: Ctx, id: string) =>
+  ctx.db
+    .updateTable('planningAct')
+    .set({ state: 'withdrawn' })
+    .where('areaId', '=', w.city.streetB.id)
+    .where('state', 'in', ['filed', 'returned', 'approved', 'announced'])
+    .where('id', '<>', id)
+    .execute()
+
 /** An act brought as far as a state, as its steps would have on their days. */
 async function actIn(w: World, state: Reached): Promise<{ id: string; version: number }> {
   const schemeId = await newScheme(w)
@@ -70,10 +81,10 @@ async function actIn(w: World, state: Reached): Promise<{ id: string; version: n
     await go(publishAct(then, act.id, act.version))
     await go(setMaterial(then, act.id, { version: act.version, kind: 'riskAssessment', text: '低风险', number: '' }))
     if (state === 'consulting') return act
+    await alone(w, now, act.id)
     await go(fileAct(now, act.id, act.version))
     if (state === 'filed') return act
     if (state === 'returned') return go(returnAct(now, act.id, { version: act.version, reason: '请补充' }))
-    await now.db.updateTable('planningAct').set({ state: 'withdrawn' }).where('areaId', '=', w.city.streetB.id).where('state', 'in', ['approved', 'announced', 'filed']).where('id', '<>', act.id).execute() // prettier-ignore
     await go(approveAct(now, act.id, { version: act.version, decisionNumber: '兰政字〔2026〕1号', note: '' }))
     if (state === 'approved') return act
     await go(announceAct(now, act.id, { version: act.version }))
@@ -121,7 +132,6 @@ export const actSamples: Samples = {
   'planning.returnAct': (w) => on(w, 'filed', county, { reason: '请补充' }),
   'planning.approveAct': async (w) => {
     const act = await actIn(w, 'filed')
-    await w.system((ctx) => ctx.db.updateTable('planningAct').set({ state: 'withdrawn' }).where('areaId', '=', w.city.streetB.id).where('id', '<>', act.id).where('state', 'in', ['filed', 'approved', 'announced']).execute()) // prettier-ignore
     return county({ params: { id: act.id }, body: { version: act.version, decisionNumber: '兰政字〔2026〕2号' } })
   },
   'planning.announceAct': (w) => on(w, 'approved', county),
