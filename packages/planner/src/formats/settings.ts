@@ -26,7 +26,7 @@ export interface ReadOptions {
   readonly old?: string
   /** Attribute of contacts with the barrier's class. */
   readonly barrier?: string
-  /** How far one may walk to a service point, in metres. 300 unless told: the five-minute circle of GB 50180—2018, 2.0.6. */
+  /** How far one may walk to a service point, in metres. 300 unless told: about five minutes on foot. */
   readonly serviceMetres?: number
   readonly locks?: Locks
   readonly weights?: Partial<Weights>
@@ -108,7 +108,8 @@ function middle(lower: number, upper: number, total: number): number {
 function bound(which: string, value: unknown): number | undefined {
   if (value === undefined || value === null || value === 'null' || value === '') return undefined
   const number = Number(value)
-  if (Number.isNaN(number) || number < 0) throw new PlannerError('badBound', { which, value: String(value) })
+  if (Number.isNaN(number) || number < 0 || (number === Infinity && which !== 'upper'))
+    throw new PlannerError('badBound', { which, value: String(value) })
   return number
 }
 

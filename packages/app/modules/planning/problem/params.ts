@@ -16,7 +16,7 @@ export const WISHES: Weights = {
 }
 /** Neighbours known by a point only lie no farther apart than this, in metres, unless a person says otherwise. */
 const REACH = 1_500
-/** A service point within fifteen minutes on foot (城市居住区规划设计标准 GB 50180-2018: 800–1000 m). */
+/** A service point within about fifteen minutes on foot, in metres: our own setting. */
 const WALK = 1_000
 
 export const defaultParams = (band: Band, layers: readonly string[]): Params => ({
