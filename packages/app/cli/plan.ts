@@ -34,16 +34,27 @@ interface Asked {
 }
 
 /** @throws Error with a sentence for the terminal */
+function parsed(args: string[], options: Record<string, { type: 'string' }>) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options })
+  } catch (error) {
+    const name = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? ''
+    throw new Error(`${t('plan.badArgument', { name })}\n${t('plan.usage')}`, { cause: error })
+  }
+}
+
+/** @throws Error with a sentence for the terminal */
 function asked(args: string[]): Asked {
   const options = Object.fromEntries([...NUMBERS, ...NAMES].map((n) => [n, { type: 'string' as const }]))
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
+  const { values, positionals } = parsed(args, options)
   const [file] = positionals
   if (!file) throw new Error(t('plan.usage'))
   if (!existsSync(file)) throw new Error(t('plan.noFile', { file }))
   const number = (name: (typeof NUMBERS)[number]): number | undefined => {
     const value = values[name] as string | undefined
     if (value === undefined) return undefined
-    if (value.trim() === '' || !(Number(value) >= 0)) throw new Error(t('plan.badOption', { name, value }))
+    if (value.trim() === '' || !(Number(value) >= 0 || name === 'seed'))
+      throw new Error(t('plan.badOption', { name, value }))
     return Number(value)
   }
   const text = (name: (typeof NAMES)[number]) => values[name] as string | undefined
@@ -70,9 +81,18 @@ function asked(args: string[]): Asked {
   }
 }
 
+/** What `work` gives; where it fails, a sentence for the terminal instead. */
+function told<T>(key: string, file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    throw new Error(t(key, { file }), { cause })
+  }
+}
+
 function unpacked(file: string): Uint8Array {
-  const bytes = readFileSync(file)
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes
+  const bytes = told('plan.noReading', file, () => readFileSync(file))
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? told('plan.badPack', file, () => gunzipSync(bytes)) : bytes
 }
 
 const figure = (n: number): string => n.toLocaleString('en', { maximumFractionDigits: n < 1000 ? 1 : 0 })
@@ -115,7 +135,7 @@ function exceptions({ problem }: Instance, made: Plan): void {
 }
 
 function write(file: string, text: Iterable<string>): void {
-  const out = openSync(file, 'w')
+  const out = told('plan.noWriting', file, () => openSync(file, 'w'))
   try {
     for (const piece of text) writeSync(out, piece)
   } finally {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { check, plan, type PlanOptions, type Problem } from '../src/index.ts'
+import { readAssignment, readGraphJson, writeAssignmentCsv } from '../src/formats/index.ts'
 import { problem, town } from './small.ts'
 
 /** Milliseconds of this process's own work. */
@@ -139,5 +140,34 @@ describe('a question that is wrong', () => {
 
   it('costs no more for a target far below the band', () => {
     expect(work(() => void plan({ ...p, target: 1 }))).toBeLessThan(1500)
+  })
+})
+
+describe('files of strange hands', () => {
+  it('give back names with commas, quotes, newlines and formulas', () => {
+    const ids = ['a,"b"\nc', '=1+1', '里仁；东', "'quoted"]
+    const assignment = Int32Array.from([0, 1, 1, 0])
+    const text = [...writeAssignmentCsv({ ids }, assignment)].join('')
+    for (const given of [text, `\uFEFF${text}`, text.replaceAll('\r\n', '\n')])
+      expect(readAssignment(given, ids)).toMatchObject({ assignment, unknownCount: 0 })
+  })
+
+  it('are read as GB 18030 where a table is, and refused where JSON is', () => {
+    const name = [0xc0, 0xef]
+    const table = Uint8Array.from([...new TextEncoder().encode('unit,community\r\n'), ...name, 0x2c, 0x31])
+    expect(readAssignment(table, ['里']).unassigned).toEqual(new Int32Array(0))
+    const [head, tail] = ['{"nodes":[{"id":"', '","hh":1}],"links":[]}'].map((t) => new TextEncoder().encode(t))
+    expect(() => readGraphJson(Uint8Array.from([...head!, ...name, ...tail!]))).toThrow('notUtf8')
+  })
+})
+
+describe('the same question', () => {
+  it('has the same answer whatever was asked before', () => {
+    const asked = town(14, 14, 2)
+    const first = plan(asked, { seed: 4 })
+    plan(problem([100, 200], [[0, 1]]))
+    plan({ ...asked, lower: 1900, upper: 2100, target: 2000 }, { effort: { rounds: 0 } })
+    plan(town(20, 9, 8))
+    expect(plan(asked, { seed: 4 })).toEqual(first)
   })
 })

@@ -43,6 +43,7 @@ export default {
     needsTriangles: 'The units are points ({{points}}); their neighbours have to be found first.',
     noGeometry: 'The file read has no geometry, so that no GeoJSON can be written. Use .json or .csv.',
     noUnits: 'There are no units in the file.',
+    notUtf8: 'The text of the file is not UTF-8 (perhaps GB 18030). Save it as UTF-8 and read it again.',
     packed: 'The file is packed; it has to be unpacked first.',
     rowCount: 'There are {{rows}} rows of contacts for {{units}} units.',
     seedInvalid: 'The seed “{{value}}” is wrong: a whole number is needed.',
@@ -78,6 +79,11 @@ export default {
   plan: {
     usage:
       'liren plan INSTANCE [--lower N] [--upper N] [--target N] [--seed N] [--hard ATTR] [--old ATTR] [--weight ATTR] [--effort SECONDS] [--out PLAN.json|.csv|.geojson]',
+    badArgument:
+      'The option {{name}} is unknown or lacks its value (one that begins with a dash is written --name=-5).',
+    badPack: 'The packed file {{file}} is damaged or not whole: it cannot be unpacked. Fetch or pack it again.',
+    noReading: '{{file}} cannot be read: it must be a file that you may read.',
+    noWriting: '{{file}} cannot be written: the folder must exist and be open to you.',
     badOption: 'The option --{{name}} cannot be “{{value}}”.',
     badOut: 'No format is known for {{file}}; let it end in .json, .csv or .geojson.',
     noFile: 'There is no file {{file}}.',

@@ -37,6 +37,7 @@ export default {
     needsTriangles: '单元是点({{points}} 个)，需要先算出相邻关系。',
     noGeometry: '输入文件没有图形，不能写成 GeoJSON。请改用 .json 或 .csv。',
     noUnits: '文件里没有单元。',
+    notUtf8: '文件的文字不是 UTF-8 编码(可能是 GB 18030)。请另存为 UTF-8 后再读入。',
     packed: '文件是压缩过的，需先解压。',
     rowCount: '相邻关系有 {{rows}} 行，单元有 {{units}} 个，两者对不上。',
     seedInvalid: '随机种子“{{value}}”不对，应为整数。',
@@ -69,6 +70,10 @@ export default {
   plan: {
     usage:
       'liren plan 文件 [--lower 下限] [--upper 上限] [--target 目标] [--seed 种子] [--hard 属性] [--old 属性] [--weight 属性] [--effort 秒] [--out 方案.json|.csv|.geojson]',
+    badArgument: '选项 {{name}} 不存在，或没有写它的值(以减号开头的值写作 --name=-5)。',
+    badPack: '压缩文件 {{file}} 已损坏或不完整，无法解压。请重新取得或重新压缩。',
+    noReading: '无法读取 {{file}}：应为您有权读取的文件。',
+    noWriting: '无法写入 {{file}}：文件夹须存在，并允许您写入。',
     badOption: '选项 --{{name}} 的取值“{{value}}”不对。',
     badOut: '不知道写成什么格式：{{file}}。请用 .json、.csv 或 .geojson 结尾。',
     noFile: '没有文件 {{file}}。',

@@ -83,7 +83,7 @@ function collectGiven(ids: readonly string[]): Given {
   return {
     knows: (id) => places.has(id),
     of: (id, community) => {
-      const unit = places.get(id)
+      const unit = places.get(id) ?? (id.startsWith("'") ? places.get(id.slice(1)) : undefined)
       if (unit === undefined) stranger(id)
       else at(unit, community)
     },

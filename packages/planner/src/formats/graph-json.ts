@@ -10,7 +10,7 @@ import { collectUnits, type Row, type Units } from './units.ts'
 export function graphOf(bytes: Uint8Array, parts: ReadonlyMap<string, Span>): Record<string, unknown> {
   const span = parts.get('graph')
   const graph = span ? parsed<unknown>(bytes, span) : {}
-  if (Array.isArray(graph)) return Object.fromEntries(graph as [string, unknown][])
+  if (Array.isArray(graph)) return Object.fromEntries(graph.filter(Array.isArray) as [string, unknown][])
   return graph && typeof graph === 'object' ? (graph as Record<string, unknown>) : {}
 }
 

@@ -11,7 +11,7 @@ export interface Span {
 
 const [QUOTE, BACKSLASH, OPEN, CLOSE, LIST, END, COMMA, COLON] = [34, 92, 123, 125, 91, 93, 44, 58]
 const BATCH = 1 << 19
-const decoder = new TextDecoder()
+const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /** Bytes of a text or of a file, without its byte order mark. */
 export function bytesOf(input: string | Uint8Array): Uint8Array {
@@ -19,8 +19,24 @@ export function bytesOf(input: string | Uint8Array): Uint8Array {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
 }
 
-export const textOf = (input: string | Uint8Array): string =>
-  (typeof input === 'string' ? input : decoder.decode(input)).replace(/^\uFEFF/, '')
+/** @throws PlannerError `notUtf8` */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    throw new PlannerError('notUtf8')
+  }
+}
+
+/** The text of a table: UTF-8, else GB 18030, in which spreadsheets write here. */
+export function textOf(input: string | Uint8Array): string {
+  if (typeof input === 'string') return input.replace(/^\uFEFF/, '')
+  try {
+    return decoder.decode(input)
+  } catch {
+    return new TextDecoder('gb18030').decode(input)
+  }
+}
 
 const blank = (c: number | undefined): boolean => c === 32 || c === 10 || c === 13 || c === 9
 const wrong = (at: number): PlannerError => new PlannerError('badJson', { at })
@@ -57,10 +73,11 @@ function skipValue(bytes: Uint8Array, at: number): number {
   return bytes.length
 }
 
-/** @throws PlannerError `badJson` with the byte at which the text goes wrong */
+/** @throws PlannerError `badJson` with the byte at which the text goes wrong, `notUtf8` */
 export function parsed<T>(bytes: Uint8Array, { from, to }: Span): T {
+  const text = decoded(bytes.subarray(from, to))
   try {
-    return JSON.parse(decoder.decode(bytes.subarray(from, to))) as T
+    return JSON.parse(text) as T
   } catch {
     throw wrong(from)
   }
@@ -118,8 +135,9 @@ export function eachElement<T extends object>(
 }
 
 function batch<T>(bytes: Uint8Array, from: number, to: number): T[] {
+  const text = decoded(bytes.subarray(from, to))
   try {
-    return JSON.parse(`[${decoder.decode(bytes.subarray(from, to))}]`) as T[]
+    return JSON.parse(`[${text}]`) as T[]
   } catch {
     throw wrong(from)
   }

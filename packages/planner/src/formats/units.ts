@@ -163,7 +163,7 @@ function labelling(empty: string | undefined) {
 function wholeNumber(code: string, value: unknown, unit: string): number {
   if (value === undefined || value === null || value === '') return 0
   const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN
-  if (!Number.isInteger(number) || number < 0) throw new PlannerError(code, { unit, value: String(value) })
+  if (!Number.isSafeInteger(number) || number < 0) throw new PlannerError(code, { unit, value: String(value) })
   return number
 }
 
