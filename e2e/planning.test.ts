@@ -138,12 +138,12 @@ async function everyPartOpens(page: Page, size: Size) {
   for (const [part, sign] of [
     ['社区情况', '沿用'],
     ['检查', '须写明理由'],
-    ['名称和代码', '核对'],
+    ['名称和代码', '名称由小区名'],
     ['四项标准', '的依据'],
     ['批注', '写一条批注'],
   ] as const) {
-    await page.getByText(part, { exact: true }).click()
-    await page.getByText(sign).first().waitFor()
+    await page.locator('main').getByText(part, { exact: true }).click()
+    await page.locator('main').getByText(sign).first().waitFor()
     await good(page, `9-${part}`, size)
   }
 }
