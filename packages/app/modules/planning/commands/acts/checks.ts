@@ -48,8 +48,11 @@ const given = (plan: FrozenPlan) =>
 async function refuseNames(ctx: Ctx, act: Checked, plan: FrozenPlan, ended: readonly string[]): Promise<void> {
   const inPlan = new Set(plan.communities.flatMap((c) => (c.areaId ? [c.areaId] : [])))
   const county = await countyOf(ctx, act.areaId, act.effectiveOn)
-  const taken = (await takenNames(ctx, county, act.effectiveOn)).filter(
-    (t) => t.schemeId !== act.schemeId && !(t.areaId && (inPlan.has(t.areaId) || ended.includes(t.areaId))),
+  // Alternatives of the same town hold names too, and only one of them comes into force.
+  const alternatives = await ctx.db.selectFrom('planningScheme').select('id').where('areaId', '=', act.areaId).execute()
+  const own = new Set([act.schemeId, ...alternatives.map((a) => a.id)])
+  const taken = (await takenNames(ctx, county, act.effectiveOn)).filter((t) =>
+    t.areaId ? !inPlan.has(t.areaId) && !ended.includes(t.areaId) : !own.has(t.schemeId!),
   )
   for (const c of given(plan)) {
     const other = taken.find((t) => t.name === properName(c.name, 5))

@@ -22,7 +22,7 @@ export function Materials({ act }: { act: ActDetail }) {
       <h2 id="materials">{t('acts.materials')}</h2>
       <p className="soft">{t('acts.materialsText')}</p>
       <Rows
-        label={t('acts.materials')}
+        label={t('acts.list.materials')}
         rows={act.materials}
         rowKey="kind"
         columns={[

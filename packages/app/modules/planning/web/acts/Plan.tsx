@@ -18,7 +18,7 @@ export function Plan({ act }: { act: ActDetail }) {
             {t('acts.band', { min: format.number(min), max: format.number(max), document, article })}
           </p>
           <Rows
-            label={t('acts.plan')}
+            label={t('acts.list.plan')}
             rowKey="key"
             rows={act.communities}
             columns={[

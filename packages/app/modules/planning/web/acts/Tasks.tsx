@@ -19,7 +19,7 @@ export function Tasks({ act }: { act: ActDetail }) {
       <p className="soft">{t('acts.tasksLeft', { left, all: act.tasks.length })}</p>
       {act.effect && act.effect.length > 0 && <Moves moves={act.effect} />}
       <Rows
-        label={t('acts.tasks')}
+        label={t('acts.list.tasks')}
         rows={act.tasks}
         rowKey="id"
         columns={[

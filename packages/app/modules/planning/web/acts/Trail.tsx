@@ -10,7 +10,7 @@ export function Trail({ act }: { act: ActDetail }) {
     <section className="panel stack" aria-labelledby="steps">
       <h2 id="steps">{t('acts.steps')}</h2>
       <Rows
-        label={t('acts.steps')}
+        label={t('acts.list.steps')}
         rows={act.steps.map((s, i) => ({ ...s, key: String(i) }))}
         rowKey="key"
         columns={[

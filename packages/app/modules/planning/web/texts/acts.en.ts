@@ -80,6 +80,12 @@ export default {
     onDay: 'Day',
     by: 'By',
     history: 'Record of changes',
+    list: {
+      plan: 'Communities with their figures',
+      materials: 'List of papers',
+      steps: 'Each step',
+      tasks: 'List of tasks',
+    },
     putOff: 'Put off the day',
     doing: 'What can be done',
     reasonFor: 'Reason (needed to give back, draw again or withdraw)',

@@ -72,6 +72,7 @@ export default {
     onDay: '日期',
     by: '办理人',
     history: '操作记录',
+    list: { plan: '各社区的户数和人口', materials: '材料清单', steps: '各步骤', tasks: '事项清单' },
     doing: '办理',
     putOff: '推迟施行日期',
     reasonFor: '理由（退回、收回、撤回时必填）',
