@@ -82,7 +82,7 @@ function asked(args: string[]): Asked {
 }
 
 /** What `work` gives; where it fails, a sentence for the terminal instead. */
-function told<T>(key: string, file: string, work: () => T): T {
+function orSay<T>(key: string, file: string, work: () => T): T {
   try {
     return work()
   } catch (cause) {
@@ -91,8 +91,8 @@ function told<T>(key: string, file: string, work: () => T): T {
 }
 
 function unpacked(file: string): Uint8Array {
-  const bytes = told('plan.noReading', file, () => readFileSync(file))
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? told('plan.badPack', file, () => gunzipSync(bytes)) : bytes
+  const bytes = orSay('plan.noReading', file, () => readFileSync(file))
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? orSay('plan.badPack', file, () => gunzipSync(bytes)) : bytes
 }
 
 const figure = (n: number): string => n.toLocaleString('en', { maximumFractionDigits: n < 1000 ? 1 : 0 })
@@ -135,7 +135,7 @@ function exceptions({ problem }: Instance, made: Plan): void {
 }
 
 function write(file: string, text: Iterable<string>): void {
-  const out = told('plan.noWriting', file, () => openSync(file, 'w'))
+  const out = orSay('plan.noWriting', file, () => openSync(file, 'w'))
   try {
     for (const piece of text) writeSync(out, piece)
   } finally {
