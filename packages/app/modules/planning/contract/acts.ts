@@ -168,6 +168,8 @@ export const actDetail = actRow.extend({
     band: cited.extend({ min: z.number(), max: z.number() }),
   }),
   verbs: z.array(z.string()),
+  /** Whether this person may propose it: write its papers, answer opinions. */
+  mayPropose: z.boolean(),
 })
 export type ActDetail = z.infer<typeof actDetail>
 

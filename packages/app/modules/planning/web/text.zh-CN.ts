@@ -14,7 +14,7 @@ export default {
   acts: acts.acts,
   ...judging,
   fields: { ...drawing.fields, ...acts.fields },
-  values: { ...drawing.values, ...acts.values },
+  values: { ...drawing.values, ...acts.values, state: { ...drawing.states, ...acts.states } },
   commands: { ...drawing.commands, ...acts.commands },
   permissions: { ...drawing.permissions, ...acts.permissions },
   states: { ...drawing.states, ...acts.states },

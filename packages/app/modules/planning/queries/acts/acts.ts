@@ -103,6 +103,7 @@ export async function getAct(ctx: Ctx, id: string): Promise<ActDetail> {
     drawnOn: await drawnOn(ctx, act),
     law,
     verbs: verbsOf(ctx, act, law),
+    mayPropose: mayPropose(ctx, law),
   }
 }
 
@@ -155,6 +156,9 @@ const RIGHTS: Record<ActVerb, string | null> = {
   publish: 'planning.propose', redraw: 'planning.propose', file: 'planning.propose', return: 'planning.approve', approve: 'planning.approve',
   announce: 'planning.approve', takeEffect: null, archive: 'planning.approve', withdraw: 'planning.withdraw',
 } // prettier-ignore
+
+const mayPropose = ({ actor }: Ctx, { proposer }: ActLaw): boolean =>
+  holds(actor, 'planning.propose') && actor.kind === 'account' && (!proposer || actor.role === proposer.role)
 
 /** What this person may do with it now, by right and by the law of the day. */
 function verbsOf(ctx: Ctx, act: SeenAct, law: ActLaw): string[] {

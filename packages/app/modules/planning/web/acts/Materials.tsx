@@ -7,6 +7,8 @@ import { getPaper, setMaterial } from '../../contract/acts.ts'
 import type { ActDetail } from './shown.ts'
 
 type Material = ActDetail['materials'][number]
+/** Written by the system once it is approved. */
+const LATER: readonly string[] = ['decision', 'announcement']
 const OPEN = ['draft', 'consulting', 'returned']
 
 /** The checklist of papers: written by the system, by a person, or kept elsewhere under a number. */
@@ -51,7 +53,7 @@ export function Materials({ act }: { act: ActDetail }) {
           {
             key: 'write',
             title: t('acts.write'),
-            show: (m) => (OPEN.includes(act.state) ? <Write act={act} material={m} /> : null),
+            show: (m) => (OPEN.includes(act.state) && act.mayPropose ? <Write act={act} material={m} /> : null),
           },
         ]}
       />
@@ -63,6 +65,7 @@ export function Materials({ act }: { act: ActDetail }) {
 function Standing({ of }: { of: Material }) {
   const { t } = useTranslation('planning')
   if (of.done) return <Mark tone="good">{t(of.generated ? 'acts.madeBySystem' : 'acts.there')}</Mark>
+  if (LATER.includes(of.kind)) return <Mark>{t('acts.later')}</Mark>
   return (
     <Mark {...(of.required ? { tone: 'warn' as const } : {})}>{t(of.required ? 'acts.missing' : 'acts.asNeeded')}</Mark>
   )

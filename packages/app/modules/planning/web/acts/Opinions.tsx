@@ -74,7 +74,7 @@ function Opinion({ act, opinion, open }: { act: ActDetail; opinion: ActDetail['o
           {t('fields.answer')}（{opinion.answeredBy}）：{opinion.answer}
         </p>
       )}
-      {open && (
+      {open && act.mayPropose && (
         <Can ability="planning.propose">
           <div>
             <Popup

@@ -52,7 +52,7 @@ export function Verbs({ act }: { act: ActDetail }) {
   return (
     <section className="panel stack no-print" aria-label={t('acts.doing')}>
       {verbs.includes('approve') && (
-        <Text id="act-number" label={t('fields.decisionNumber')} value={number} onChange={setNumber} />
+        <Text id="act-number" label={t('acts.numberFor')} value={number} onChange={setNumber} />
       )}
       {(verbs.includes('approve') || verbs.includes('announce')) && (
         <DateField label={t('fields.effectiveOn')} value={effectiveOn} onChange={(day) => setDay(day ?? undefined)} />

@@ -67,6 +67,8 @@ export default {
     madeBySystem: 'Made by the system',
     there: 'There',
     missing: 'Missing',
+    later: 'Written once approved',
+    numberFor: 'Number of the decision (needed to approve)',
     asNeeded: 'As needed',
     numberHelp: 'Number under which the paper is kept; may be left empty',
     save: 'Save',

@@ -60,6 +60,8 @@ export default {
     there: '已有',
     missing: '缺',
     asNeeded: '按需',
+    later: '批准后生成',
+    numberFor: '批复文号（批准时必填）',
     numberHelp: '纸质材料存放处的文号，可以不填',
     save: '保存',
     opinions: '意见和答复',
