@@ -140,6 +140,7 @@ async function everyPartOpens(page: Page, size: Size) {
     ['检查', '须写明理由'],
     ['名称和代码', '名称由小区名'],
     ['四项标准', '的依据'],
+    ['要求', '机选按这里的要求画'],
     ['批注', '写一条批注'],
   ] as const) {
     await page.locator('main').getByText(part, { exact: true }).click()

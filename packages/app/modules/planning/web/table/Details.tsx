@@ -8,8 +8,17 @@ const Checks = lazy(() => import('./Checks.tsx'))
 const Names = lazy(() => import('./Names.tsx'))
 const Criteria = lazy(() => import('./Criteria.tsx'))
 const Comments = lazy(() => import('./Comments.tsx'))
+const Wishes = lazy(() => import('./Wishes.tsx'))
 
-const PARTS = { units: Units, community: Facts, checks: Checks, names: Names, criteria: Criteria, comments: Comments }
+const PARTS = {
+  units: Units,
+  community: Facts,
+  checks: Checks,
+  names: Names,
+  criteria: Criteria,
+  wishes: Wishes,
+  comments: Comments,
+}
 type Part = keyof typeof PARTS
 
 /** What stands below the map: units by list and keyboard, the community, checks, names, criteria, comments. */

@@ -213,6 +213,20 @@ export default {
       noSplit: 'This community cannot be divided.',
       notNeighbours: 'The two communities do not touch.',
     },
+    onlyLook: 'This can be looked at, not changed.',
+    wishesHelp:
+      'Bounds and target count households; each other wish says how many metres of border it is worth, 0 turns it off. The engine draws by them.',
+    bounds: { lower: 'At least (households)', upper: 'At most (households)', target: 'Target (households)' },
+    weights: {
+      cut: 'Short borders',
+      compact: 'Compact shape',
+      barrier: 'Roads and rivers not crossed',
+      size: 'Near the target',
+      disruption: 'Little change to today',
+      soft: 'Beats and school districts whole',
+      service: 'A service point',
+    },
+    keepWishes: 'Keep the wishes',
     details: 'Details',
     tabs: {
       units: 'Units',
@@ -220,6 +234,7 @@ export default {
       checks: 'Checks',
       names: 'Names and codes',
       criteria: 'Four criteria',
+      wishes: 'Wishes',
       comments: 'Comments',
     },
     which: 'Units shown',
