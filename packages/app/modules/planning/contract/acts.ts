@@ -215,7 +215,7 @@ export const redrawAct = route({
 }) // prettier-ignore
 export const setMaterial = route({
   name: 'planning.setMaterial', method: 'POST', path: `${base}/{id}/materials`, kind: 'command', permission: 'planning.propose', summary: 'Writes a paper of the act, or says where it is kept', params: idParams,
-  body: z.object({ ...versioned, kind: z.enum(materialKinds), text: words(20_000), number: words(80).default('') }), reply: done,
+  body: z.object({ ...versioned, kind: z.enum(materialKinds), text: words(20_000).default(''), number: words(80).default('') }), reply: done,
 }) // prettier-ignore
 export const addOpinion = route({
   name: 'planning.addOpinion', method: 'POST', path: `${base}/{id}/opinions`, kind: 'command', permission: 'planning.hear', summary: 'Takes in what a resident or a department says', params: idParams,

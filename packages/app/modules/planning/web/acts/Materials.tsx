@@ -53,7 +53,10 @@ export function Materials({ act }: { act: ActDetail }) {
           {
             key: 'write',
             title: t('acts.write'),
-            show: (m) => (OPEN.includes(act.state) && act.mayPropose ? <Write act={act} material={m} /> : null),
+            show: (m) =>
+              OPEN.includes(act.state) && act.mayPropose && !LATER.includes(m.kind) ? (
+                <Write act={act} material={m} />
+              ) : null,
           },
         ]}
       />
