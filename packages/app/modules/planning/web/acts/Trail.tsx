@@ -21,7 +21,11 @@ export function Trail({ act }: { act: ActDetail }) {
             show: (s) => t(s.verb === 'draft' ? 'states.draft' : `verbs.${s.verb}`),
           },
           { key: 'onDay', title: t('acts.onDay'), show: (s) => format.day(s.onDay) },
-          { key: 'byName', title: t('acts.by') },
+          {
+            key: 'byName',
+            title: t('acts.by'),
+            show: (s) => (s.verb === 'takeEffect' ? t('acts.bySystem') : s.byName),
+          },
           { key: 'note', title: t('fields.note') },
         ]}
       />

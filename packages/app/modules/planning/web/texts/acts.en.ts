@@ -89,6 +89,7 @@ export default {
       tasks: 'List of tasks',
     },
     putOff: 'Put off the day',
+    bySystem: 'By the system, on its day',
     doing: 'What can be done',
     reasonFor: 'Reason (needed to give back, draw again or withdraw)',
     ask: {

@@ -77,6 +77,7 @@ export default {
     list: { plan: '各社区的户数和人口', materials: '材料清单', steps: '各步骤', tasks: '事项清单' },
     doing: '办理',
     putOff: '推迟施行日期',
+    bySystem: '系统按日施行',
     reasonFor: '理由（退回、收回、撤回时必填）',
     ask: {
       publish: '方案将固定下来，公开征求意见。之后要改方案，须收回重画。',
