@@ -104,9 +104,10 @@ async function readsWhile(
   bed: Bed,
   work: () => Promise<unknown>,
 ): Promise<{ ms: number; longest: number; reads: number }> {
-  let [running, longest, reads] = [true, 0, 0]
+  let [longest, reads] = [0, 0]
+  const turn = { running: true }
   const reader = async () => {
-    while (running) {
+    while (turn.running) {
       const place = bed.communities[reads % bed.communities.length]!
       const { ms } = await timed(() =>
         asSystem(bed.house, 'bench', (ctx) =>
@@ -121,7 +122,7 @@ async function readsWhile(
   }
   const reading = bed.engine === 'postgres' ? reader() : Promise.resolve()
   const { ms } = await timed(work)
-  running = false
+  turn.running = false
   await reading
   return { ms, longest, reads }
 }

@@ -9,4 +9,13 @@ import { reports } from '#modules/reports/module.ts'
 import { kitModule } from '#server/kit-module.ts'
 
 /** The modules of the house, lower ones first. */
-export const modules: readonly Module[] = [kitModule, accounts, areas, policies, registers, planning, indicators, reports]
+export const modules: readonly Module[] = [
+  kitModule,
+  accounts,
+  areas,
+  policies,
+  registers,
+  planning,
+  indicators,
+  reports,
+]

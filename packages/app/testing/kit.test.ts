@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { record, verifyAudit } from '#server/audit.ts'
 import { require } from '#server/access.ts'
+import { privileged } from '#server/house.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -44,6 +45,21 @@ describe('the kit', () => {
     ).not.toEqual([])
     expect(await tamper(`update audit_head set seal = 'x'`)).not.toEqual([])
     expect((await check()).faults).toEqual([])
+  })
+
+  it('keeps what a transaction wrote whose last words only set its role, whatever comes after', async () => {
+    const officer = world.actor('cityOfficer', world.city.city.id)
+    await world.as(officer, (ctx) =>
+      privileged(ctx, (db) => db.insertInto('setting').values({ key: 'kit.test', value: '1' }).execute()),
+    )
+    const broken = world.system(async (ctx) => {
+      await ctx.db.selectFrom('setting').selectAll().execute()
+      throw new Error('broken')
+    })
+    await expect(broken).rejects.toThrow('broken')
+    const find = () =>
+      world.system((ctx) => ctx.db.selectFrom('setting').select('key').where('key', '=', 'kit.test').execute())
+    expect((await Promise.all([find(), find(), find()])).map((rows) => rows.length)).toEqual([1, 1, 1])
   })
 
   it('refuses an area out of reach as if it did not exist', async () => {

@@ -37,7 +37,10 @@ const RISK = `本次调整不改变户籍地址,不影响入学、就医和待�
 /** One plan of the town waits for the county: published, two opinions answered, filed three days ago. */
 export async function loadAct(system: System, schemeId: string): Promise<string> {
   const today = await system(async (ctx) => dayOf(ctx.now))
-  const id = await daysAgo(system, PUBLISHED)(async (ctx) => {
+  const id = await daysAgo(
+    system,
+    PUBLISHED,
+  )(async (ctx) => {
     const act = await draftAct(ctx, {
       schemeId,
       title: '柳青街道社区规模调整',
@@ -47,7 +50,10 @@ export async function loadAct(system: System, schemeId: string): Promise<string>
     })
     return (await publishAct(ctx, act.id, act.version)).id
   })
-  await daysAgo(system, HEARD)(async (ctx) => {
+  await daysAgo(
+    system,
+    HEARD,
+  )(async (ctx) => {
     const said = [
       ['王秀英', 'against', '我们楼院的老人多,去新的服务站要过马路,能不能留一个办事点?', '已安排:在楼院内保留便民服务点,每周二、周五有工作人员值班。'],
       ['周建国', 'for', '新小区早该有社区管了。', '感谢支持。'],

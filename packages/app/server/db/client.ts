@@ -13,13 +13,14 @@ export interface RawClient {
 }
 
 const DEFERRED = /^\s*(begin|start transaction|set local)\b[^;]*;?\s*$/i
+const BEGIN = /^\s*(begin|start transaction)\b/i
 const COPY = /^\s*copy\b/i
 
 export const commandOf = (sql: string): string => /^\s*([a-z]+)/i.exec(sql)?.[1]?.toUpperCase() ?? ''
 
 /**
  * A client for Kysely that saves round trips: `begin` and `set local …` wait and travel with the first statement that
- * reads or writes. A `copy … from stdin` takes its rows as the only parameter. After a failed statement a `commit`
+ * reads or writes; a transaction of nothing else never reaches the engine. A `copy … from stdin` takes its rows as the only parameter. After a failed statement a `commit`
  * reports ROLLBACK, as PostgreSQL does.
  */
 export function deferring(raw: RawClient, release: (destroy?: boolean) => void): PostgresPoolClient {
@@ -32,9 +33,10 @@ export function deferring(raw: RawClient, release: (destroy?: boolean) => void):
     }
     const command = commandOf(sql)
     const ends = command === 'COMMIT' || (command === 'ROLLBACK' && !/\bto\b/i.test(sql))
-    if (ends && before.length > 0) {
+    if (ends) {
+      const unsent = before.some((said) => BEGIN.test(said))
       before = []
-      return { rows: [], command, rowCount: 0 }
+      if (unsent) return { rows: [], command, rowCount: 0 }
     }
     const prelude = before.join(';')
     before = []
