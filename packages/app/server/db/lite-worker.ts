@@ -26,8 +26,8 @@ const port = parentPort!
 
 type Internals = { mod?: { NODEFS?: { stream_ops?: { fsync?: (stream: { nfd?: number }) => number } } } }
 const defaults = (PGlite as unknown as { defaultStartParams: string[] }).defaultStartParams
-// Half of the usual page cache: the system keeps the same pages once more, and all of it counts as this process's memory.
-const CACHE = 'shared_buffers=64MB'
+// The usual page cache, said so that it stays: more counts as this process's memory, less slows imports (12.6 to 11.1 raw copies).
+const CACHE = 'shared_buffers=128MB'
 const durable = [...defaults.filter((p) => p !== '-F'), '-c', 'wal_sync_method=fsync', '-c', CACHE]
 const parsers = { 20: Number, 1082: (text: string) => text }
 
