@@ -145,7 +145,7 @@ function received(waiting: Map<number, Waiting>, told: Told): void {
 }
 
 /** What a Web Worker, its scope and a MessagePort have in common. */
-interface Posting {
+export interface Posting {
   postMessage: (message: unknown, transfer: Transferable[]) => void
   addEventListener: (type: 'message', hear: (event: MessageEvent) => void) => void
 }
@@ -157,7 +157,8 @@ export const webLine = (port: Posting): Line => ({
 })
 
 /** A thread in a Web Worker. */
-export const webThread = (worker: Posting & { terminate: () => void }): Thread => ({
+export const webThread = (worker: Worker): Thread => ({
   ...webLine(worker),
   end: () => worker.terminate(),
+  broken: (hear) => worker.addEventListener('error', ({ message }) => hear(message || 'the thread did not start')),
 })
