@@ -5,7 +5,8 @@ const TABLE = {
   policies: [],
   registers: ['areas'],
   planning: ['areas', 'registers', 'policies'],
-  indicators: ['accounts', 'areas', 'policies', 'registers', 'planning'],
+  services: ['accounts', 'areas', 'policies', 'registers'],
+  indicators: ['accounts', 'areas', 'policies', 'registers', 'planning', 'services'],
   reports: ['indicators'],
 }
 const APP = '^packages/app'

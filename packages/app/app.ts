@@ -4,6 +4,7 @@ import { areas } from '#modules/areas/module.ts'
 import { policies } from '#modules/policies/module.ts'
 import { registers } from '#modules/registers/module.ts'
 import { planning } from '#modules/planning/module.ts'
+import { services } from '#modules/services/module.ts'
 import { indicators } from '#modules/indicators/module.ts'
 import { reports } from '#modules/reports/module.ts'
 import { kitModule } from '#server/kit-module.ts'
@@ -16,6 +17,7 @@ export const modules: readonly Module[] = [
   policies,
   registers,
   planning,
+  services,
   indicators,
   reports,
 ]

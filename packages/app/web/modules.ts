@@ -3,7 +3,16 @@ import type { ModulePages, PaletteSource } from './pages.ts'
 import type { Language } from './texts.ts'
 
 /** The modules in the order of the navigation. */
-export const moduleNames = ['areas', 'registers', 'planning', 'policies', 'indicators', 'reports', 'accounts'] as const
+export const moduleNames = [
+  'areas',
+  'registers',
+  'planning',
+  'services',
+  'policies',
+  'indicators',
+  'reports',
+  'accounts',
+] as const
 
 const pageFiles = import.meta.glob<ModulePages>('../modules/*/web/pages.tsx')
 const textFiles = import.meta.glob<object>('../modules/*/web/text.{zh-CN,en}.ts', { import: 'default' })

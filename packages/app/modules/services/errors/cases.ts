@@ -1,0 +1,2 @@
+/** Refusals: cases and their clocks. */
+export const casesReasons = [] as const

@@ -1,0 +1,2 @@
+/** Refusals: the catalogue of service items. */
+export const catalogueReasons = [] as const

@@ -1,0 +1,2 @@
+/** Refusals: the hall. */
+export const hallReasons = [] as const

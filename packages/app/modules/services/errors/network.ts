@@ -1,0 +1,2 @@
+/** Refusals: the four-level network. */
+export const networkReasons = [] as const

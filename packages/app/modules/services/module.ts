@@ -1,0 +1,36 @@
+import { officers, staff } from '#shared/roles.ts'
+import type { Module } from '#server/module.ts'
+import { reasons } from './errors.ts'
+import { routes } from './routes.ts'
+import { tables } from './tables.ts'
+import en from './web/text.en.ts'
+import zh from './web/text.zh-CN.ts'
+
+/** What residents meet every day: items, places, the hall, cases, their own page. */
+export const services: Module = {
+  name: 'services',
+  imports: ['accounts', 'areas', 'policies', 'registers'],
+  routes,
+  permissions: {
+    'services.view': staff,
+    'services.catalogue': officers,
+    'services.network': officers,
+    'services.admit': ['communityWorker', 'subdistrictOfficer'],
+    'services.intake': staff,
+    'services.handle': staff,
+    'services.dispatch': ['subdistrictOfficer', 'countyOfficer'],
+    'services.check': ['subdistrictOfficer', 'countyOfficer'],
+    'services.special': ['communityWorker', 'subdistrictOfficer'],
+    'services.hall': ['counterClerk', 'communityWorker', 'subdistrictOfficer'],
+    'services.settings': ['countyOfficer', 'cityOfficer'],
+    'services.enrol': ['counterClerk', 'communityWorker'],
+    'services.own': ['resident', 'unitDelegate'],
+  },
+  tables,
+  errors: reasons,
+  workflows: [],
+  reactions: [],
+  jobs: [],
+  topics: {},
+  texts: { 'zh-CN': zh, en },
+}

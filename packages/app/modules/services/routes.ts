@@ -1,0 +1,15 @@
+import { catalogueRoutes } from './routes/catalogue.ts'
+import { networkRoutes } from './routes/network.ts'
+import { casesRoutes } from './routes/cases.ts'
+import { hallRoutes } from './routes/hall.ts'
+import { residentsRoutes } from './routes/residents.ts'
+import { open311Routes } from './routes/open311.ts'
+
+export const routes = [
+  ...catalogueRoutes,
+  ...networkRoutes,
+  ...casesRoutes,
+  ...hallRoutes,
+  ...residentsRoutes,
+  ...open311Routes,
+]

@@ -1,0 +1,3 @@
+import type { BoundRoute } from '#server/module.ts'
+
+export const catalogueRoutes: BoundRoute[] = []

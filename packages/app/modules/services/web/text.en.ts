@@ -1,0 +1,84 @@
+import type { Mirror } from '#shared/texts.ts'
+import type zh from './text.zh-CN.ts'
+import catalogue from './texts/catalogue.en.ts'
+import network from './texts/network.en.ts'
+import cases from './texts/cases.en.ts'
+import hall from './texts/hall.en.ts'
+import residents from './texts/residents.en.ts'
+import open311 from './texts/open311.en.ts'
+import rights from './texts/rights.en.ts'
+
+export default {
+  name: 'Services',
+  pages: {
+    ...catalogue.pages,
+    ...network.pages,
+    ...cases.pages,
+    ...hall.pages,
+    ...residents.pages,
+    ...open311.pages,
+  },
+  fields: {
+    ...catalogue.fields,
+    ...network.fields,
+    ...cases.fields,
+    ...hall.fields,
+    ...residents.fields,
+    ...open311.fields,
+  },
+  values: {
+    ...catalogue.values,
+    ...network.values,
+    ...cases.values,
+    ...hall.values,
+    ...residents.values,
+    ...open311.values,
+  },
+  commands: {
+    ...catalogue.commands,
+    ...network.commands,
+    ...cases.commands,
+    ...hall.commands,
+    ...residents.commands,
+    ...open311.commands,
+  },
+  permissions: {
+    ...rights,
+    ...catalogue.permissions,
+    ...network.permissions,
+    ...cases.permissions,
+    ...hall.permissions,
+    ...residents.permissions,
+    ...open311.permissions,
+  },
+  states: {
+    ...catalogue.states,
+    ...network.states,
+    ...cases.states,
+    ...hall.states,
+    ...residents.states,
+    ...open311.states,
+  },
+  verbs: {
+    ...catalogue.verbs,
+    ...network.verbs,
+    ...cases.verbs,
+    ...hall.verbs,
+    ...residents.verbs,
+    ...open311.verbs,
+  },
+  errors: {
+    ...catalogue.errors,
+    ...network.errors,
+    ...cases.errors,
+    ...hall.errors,
+    ...residents.errors,
+    ...open311.errors,
+  },
+  catalogue: catalogue.words,
+  network: network.words,
+  cases: cases.words,
+  hall: hall.words,
+  residents: residents.words,
+  open311: open311.words,
+} satisfies Mirror<typeof zh>

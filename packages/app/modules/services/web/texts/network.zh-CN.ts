@@ -1,0 +1,11 @@
+export default {
+  pages: {},
+  fields: {},
+  values: {},
+  commands: {},
+  permissions: {},
+  states: {},
+  verbs: {},
+  errors: {},
+  words: {},
+}

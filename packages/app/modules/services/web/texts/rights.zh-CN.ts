@@ -1,0 +1,15 @@
+export default {
+  view: '看事项、网点和诉求',
+  catalogue: '管理服务事项',
+  network: '管理服务网点',
+  admit: '准入或拒绝下沉事项',
+  intake: '受理诉求',
+  handle: '办理诉求',
+  dispatch: '派遣、转办诉求',
+  check: '核查办理结果',
+  special: '看和办需特别照顾的诉求',
+  hall: '大厅叫号和窗口',
+  settings: '设置时限、派单规则和节假日',
+  enrol: '核验居民身份、发绑定码',
+  own: '办自己（家人、单位）的事',
+}
