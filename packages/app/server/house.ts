@@ -32,6 +32,8 @@ export interface Asker {
   requestId?: string
   setSession?: Ctx['setSession']
   client?: Ctx['client']
+  /** The transaction can read only. */
+  readOnly?: boolean
 }
 
 const PATH = /^\/([0-9A-Za-z-]+\/)*$/
@@ -47,6 +49,7 @@ export async function transact<T>(house: House, asker: Asker, work: (ctx: Ctx) =
   const told: [string, object][] = []
   const result = await house.opened.db.transaction().execute(async (tx) => {
     await enter(tx, asker.actor)
+    if (asker.readOnly) await sql`set local transaction_read_only = on`.execute(tx)
     return work(contextOf(house, asker, tx, started, told))
   })
   for (const [topic, data] of told) house.live.tell(topic, data)
@@ -68,9 +71,13 @@ export async function privileged<T>(ctx: Ctx, work: (db: Tx) => Promise<T>): Pro
   try {
     return await work(ctx.db)
   } finally {
-    await sql`set local role liren_app`.execute(ctx.db)
+    await takeRole(ctx.db, ctx.actor)
   }
 }
+
+/** The database role of an actor: who has not signed in reads what was granted to the public, and nothing else. */
+const takeRole = (tx: Tx, actor: Actor) =>
+  sql.raw(`set local role ${actor.kind === 'public' ? 'liren_public' : 'liren_app'}`).execute(tx)
 
 async function enter(tx: Tx, actor: Actor): Promise<void> {
   if (actor.kind === 'system') return
@@ -79,7 +86,7 @@ async function enter(tx: Tx, actor: Actor): Promise<void> {
   const owner = actor.kind === 'account' ? actor.accountId : 'public'
   if (!/^[0-9a-z-]+$/.test(owner)) throw new Error('an account has no proper id')
   // Statements, not set_config(): Citus hands only these on to its workers. Both values are checked above.
-  await sql`set local role liren_app`.execute(tx)
+  await takeRole(tx, actor)
   await sql.raw(`set local "app.path" = '${path}'`).execute(tx)
   await sql.raw(`set local "app.owner" = '${owner}'`).execute(tx)
 }

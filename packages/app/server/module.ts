@@ -1,4 +1,5 @@
 import type { RouteContract, Input, Reply } from '#shared/contract.ts'
+import type { ErrorReply } from '#shared/errors.ts'
 import type { Role } from '#shared/roles.ts'
 import type { Workflow } from '#shared/workflow.ts'
 import type { z } from 'zod'
@@ -13,31 +14,51 @@ export interface FileReply {
   type: string
   body: Buffer | AsyncIterable<Uint8Array>
 }
+/** What a handler of a `raw` route answers with: sent as it stands, under `type`, to be looked at and not saved. */
+export interface RawReply {
+  /** Content type with its charset: `application/xml; charset=utf-8`. */
+  type: string
+  body: string | Buffer | AsyncIterable<Uint8Array>
+  /** 200 unless told. */
+  status?: number
+  /** How long anybody may keep it; not at all unless told. */
+  cacheSeconds?: number
+}
+/** A refusal in the form that a foreign standard prescribes (Open311's list of errors). */
+export type Refuse = (refusal: ErrorReply['error'], status: number, path: string) => RawReply
 /** An uploaded file, kept in a temporary place until the request ends. */
 export interface Upload {
   name: string
   path: string
   bytes: number
 }
-export type HandlerReply<R extends RouteContract> = R['reply'] extends 'file' ? FileReply : Reply<R>
+export type HandlerReply<R extends RouteContract> = R['reply'] extends 'file'
+  ? FileReply
+  : R['reply'] extends 'raw'
+    ? RawReply
+    : Reply<R>
 export interface BoundRoute {
   contract: RouteContract
   handle: (ctx: Ctx, input: never, upload?: Upload) => Promise<unknown>
+  refuse?: Refuse
 }
-/** Binds a contract to what answers it. */
+/** Binds a contract to what answers it, and to how it refuses where that is not the house's own way. */
 export function serve<const R extends RouteContract>(
   contract: R,
   handle: (ctx: Ctx, input: Input<R>, upload: Upload) => Promise<HandlerReply<R>>,
+  refuse?: Refuse,
 ): BoundRoute {
-  return { contract, handle: handle as BoundRoute['handle'] }
+  return { contract, handle: handle as BoundRoute['handle'], ...(refuse ? { refuse } : {}) }
 }
 
 /** How a table is kept: see docs/architecture.md, "Data". */
 export interface TableRule {
   /** `community`: distributed by its first key column `community_id`; `area`: by `area_id`; `hash`: by an id hash; `reference`: small and shared; `local`: stays on the coordinator. */
   spread: 'community' | 'area' | 'hash' | 'reference' | 'local'
-  /** `area`: rows limited by the actor's path; `open`: public information; `closed`: never read under an actor's role. */
+  /** `area`: rows limited by the actor's path; `open`: read by everybody with an account; `closed`: never read under an actor's role. */
   rows: 'area' | 'open' | 'closed'
+  /** Read without sign-in too, those rows that a policy for `liren_public` names. Such a table holds no personal data. */
+  public?: true
 }
 
 /** A job: a name, a schema and a function, harmless when run twice. */

@@ -1,5 +1,24 @@
 import { z } from 'zod'
 
+/** How a route without sign-in is open. It knows no actor, even where the caller has a session. */
+export interface Openness {
+  /** Requests a minute from one address where `LIREN_RATE` is 1200, growing with it: {@link publicPerMinute} unless told. */
+  perMinute?: number
+  /**
+   * It changes something: `once` for a repeated key, or `each` time (a log-in). A public command that says neither is
+   * refused when the server starts.
+   */
+  writes?: 'once' | 'each'
+  /**
+   * Programs and pages of others may call it (an open standard): no header of ours is asked for, a form
+   * (`application/x-www-form-urlencoded`) is taken besides JSON, any page may read the answer.
+   */
+  foreign?: true
+}
+
+/** Requests a minute from one address: reading is for whole families behind one, writing for one person. */
+export const publicPerMinute = { query: 300, command: 10 } as const
+
 /**
  * One endpoint, said once: the server registers it, OpenAPI shows it, the web client infers from it.
  * `permission` is the right it needs (`module.verb`), `session` for anyone logged in, `public` for anyone.
@@ -8,15 +27,20 @@ import { z } from 'zod'
 export interface RouteContract {
   name: string
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  path: `/api/${string}`
+  /** Under `/api`. A public route may stand elsewhere, where a standard says so (`/open311/v2/…`). */
+  path: `/${string}`
   summary: string
   permission: string
+  /** Only with permission `public`. */
+  open?: Openness
   kind: 'query' | 'command'
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
-  /** `file` answers with bytes (a download). */
-  reply: z.ZodType | 'file'
+  /** `file` answers with bytes (a download), `raw` with bytes under the very content type that the handler names. */
+  reply: z.ZodType | 'file' | 'raw'
+  /** Content types of a `raw` reply, for OpenAPI. */
+  produces?: readonly string[]
   /** The reply holds a one-time secret: it is not kept for a repeated key. */
   secretReply?: true
   /** The body is one file as multipart form data, field `file`; other fields are checked by `query`. */

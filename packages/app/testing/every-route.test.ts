@@ -58,6 +58,7 @@ describe('every route', () => {
       )
       expect(reply.status, JSON.stringify(reply.body).slice(0, 500)).toBeLessThan(300)
       expect((await entriesOfAudit()) - before).toBe(contract.kind === 'command' ? 1 : 0)
+      if (contract.permission === 'public') expect(await personalIn(reply.raw)).toEqual([])
     })
 
     if (contract.permission === 'public') return
@@ -97,3 +98,11 @@ const openToAll = ({ name, permission, kind }: RouteContract): boolean =>
   permission === 'session' ||
   name === 'areas.uploadRelease' ||
   (kind === 'query' && ['areas.view', 'policies.view', 'indicators.view'].includes(permission))
+
+/** What a reply says about people of the registers: their names, numbers that look like theirs. */
+async function personalIn(raw: Buffer): Promise<string[]> {
+  const text = raw.toString()
+  const people = await world.system((ctx) => ctx.db.selectFrom('resident').select('name').distinct().execute())
+  const numbers = text.match(/(?<!\d)(\d{17}[\dX]|1[0-9]{10})(?!\d)/g) ?? []
+  return [...numbers, ...people.map((p) => p.name).filter((name) => text.includes(name))]
+}

@@ -53,6 +53,26 @@ describe('every table', () => {
     expect(wrong).toEqual([])
   })
 
+  it('that anybody reads without sign-in says so, has a policy for it, and no personal data', async () => {
+    const read = await query<{ name: string }>(
+      `select tablename as name from pg_policies where schemaname = 'public' and 'liren_public' = any(roles)
+        and cmd in ('SELECT', 'ALL') and tablename not in ('audit_head', 'idempotency')`,
+    )
+    const granted = await query<{ name: string }>(
+      `select table_name as name from information_schema.role_table_grants where grantee = 'liren_public'
+        and privilege_type = 'SELECT' and table_name not in ('audit_head', 'idempotency')`,
+    )
+    const said = [...rules].filter(([, rule]) => rule.public).map(([name]) => name)
+    const names = (rows: { name: string }[]) => [...new Set(rows.map((r) => r.name))].toSorted()
+    expect(names(read)).toEqual(said.toSorted())
+    expect(names(granted)).toEqual(said.toSorted())
+    const personal = await query<{ name: string }>(
+      `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'
+        and table_name in ('${said.join("','")}') and column_name ~ '(_enc|_last4|^(id|phone|contact)_hash|person_id|resident_id)$'`,
+    )
+    expect(personal).toEqual([])
+  })
+
   it('that is distributed has its column first in the primary key and in every unique constraint', async () => {
     const keys = await query<{ name: string; first: string; columns: string }>(`
       select t.relname as name, string_agg(a.attname, ',' order by array_position(i.indkey::int[], a.attnum::int)) as columns,

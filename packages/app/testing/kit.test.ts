@@ -76,8 +76,8 @@ describe('the kit', () => {
 
   it('shows no limited row where the path is missing', async () => {
     await world.system((ctx) => ctx.enqueue('none', world.city.communityA1.id, {}))
-    const seen = await world.as({ kind: 'public' }, (ctx) => ctx.db.selectFrom('jobRun').select('id').execute())
-    expect(seen).toEqual([])
+    const seen = world.as({ kind: 'public' }, (ctx) => ctx.db.selectFrom('jobRun').select('id').execute())
+    await expect(seen).rejects.toMatchObject({ code: '42501' })
     const bare = await world.house.opened.db.transaction().execute(async (tx) => {
       await sql`set local role liren_app`.execute(tx)
       return tx.selectFrom('jobRun').select('id').execute()

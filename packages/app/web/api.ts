@@ -72,7 +72,7 @@ export async function call<const R extends RouteContract>(
   options: CallOptions = {},
 ): Promise<Answer<R>> {
   const answer = await send(contract, input as Loose, options)
-  if (contract.reply === 'file') return (await answer.blob()) as Answer<R>
+  if (typeof contract.reply === 'string') return (await answer.blob()) as Answer<R>
   return (answer.status === 204 ? undefined : await answer.json()) as Answer<R>
 }
 

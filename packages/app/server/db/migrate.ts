@@ -32,7 +32,7 @@ const list = (dir: string): string[] => {
  * @throws the first error, with the migration's name before it
  */
 export async function migrate(opened: Opened, only?: ReadonlySet<string>): Promise<string[]> {
-  await ensureRole(opened)
+  await ensureRoles(opened)
   const provider = {
     getMigrations: async () =>
       Object.fromEntries(
@@ -53,20 +53,24 @@ export async function migrate(opened: Opened, only?: ReadonlySet<string>): Promi
   return (results ?? []).map((r) => r.migrationName)
 }
 
+const ROLES = ['liren_app', 'liren_public'] as const
+
 /**
- * The role that every request runs under; LOGIN because Citus workers are dialled as it. It belongs to the whole server:
- * where another database of it is set up at the same time, whoever comes second finds the role made.
+ * The roles that requests run under, with an account and without; LOGIN because Citus workers are dialled as them. They
+ * belong to the whole server: where another database of it is set up at the same time, whoever comes second finds them.
  */
-async function ensureRole(opened: Opened): Promise<void> {
-  if (await hasRole(opened)) return
-  try {
-    await opened.exec('create role liren_app login; grant liren_app to current_user')
-  } catch (error) {
-    if (!(await hasRole(opened))) throw error
+async function ensureRoles(opened: Opened): Promise<void> {
+  for (const role of ROLES) {
+    if (await hasRole(opened, role)) continue
+    try {
+      await opened.exec(`create role ${role} login; grant ${role} to current_user`)
+    } catch (error) {
+      if (!(await hasRole(opened, role))) throw error
+    }
   }
 }
 
-async function hasRole(opened: Opened): Promise<boolean> {
-  const { rows } = await sql`select 1 from pg_roles where rolname = 'liren_app'`.execute(opened.db)
+async function hasRole(opened: Opened, role: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_roles where rolname = ${role}`.execute(opened.db)
   return rows.length > 0
 }

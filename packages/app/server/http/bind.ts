@@ -4,10 +4,11 @@ import { AppError } from '#shared/errors.ts'
 import { holds } from '../access.ts'
 import type { Actor, Ctx, Db } from '../context.ts'
 import { transact, type House } from '../house.ts'
-import type { BoundRoute, FileReply } from '../module.ts'
+import type { BoundRoute, FileReply, RawReply, Refuse } from '../module.ts'
 import { rowOfPage, sendExport, wantsExport } from './export.ts'
 import { once } from './idempotency.ts'
-import { localeOf, sendFile } from './reply.ts'
+import { isPublic, mostBytes, optionsOf } from './open.ts'
+import { localeOf, sendFile, sendRaw } from './reply.ts'
 import { digestOf, takeUpload } from './upload.ts'
 
 /** Who a session's token belongs to; `refusal` is a code that stands in the way of all but `openNames` routes. */
@@ -29,7 +30,9 @@ export function bindRoutes(app: FastifyInstance, house: House, authenticate: Aut
 
 function bindOne(app: FastifyInstance, house: House, authenticate: Authenticate, tag: string, bound: BoundRoute): void {
   const { contract } = bound
+  const bytes = typeof contract.reply === 'string'
   app.route({
+    ...optionsOf(bound, house.config.rate),
     method: contract.method,
     url: contract.path.replace(/\{(\w+)\}/g, ':$1'),
     schema: {
@@ -40,7 +43,9 @@ function bindOne(app: FastifyInstance, house: House, authenticate: Authenticate,
       ...(contract.query && !contract.upload ? { querystring: contract.query } : {}),
       ...(contract.body && !contract.upload ? { body: contract.body } : {}),
       ...(contract.upload ? { consumes: ['multipart/form-data'] } : {}),
-      ...(contract.reply === 'file' ? {} : { response: { 200: contract.reply } }),
+      ...(contract.produces ? { produces: [...contract.produces] } : {}),
+      ...(isPublic(contract) ? { security: [] } : {}),
+      ...(bytes ? {} : { response: { 200: contract.reply } }),
     },
     preValidation: async (request) => {
       // An export is the same query without its page: the format is the kit's, the contract does not see it.
@@ -63,7 +68,7 @@ async function answer(
 ) {
   const { contract } = bound
   const who = await actorOf(house, authenticate, contract, request)
-  const upload = contract.upload ? await takeUpload(request, contract, house.config.uploadBytes) : undefined
+  const upload = contract.upload ? await takeUpload(request, contract, mostBytes(contract, house.config)) : undefined
   try {
     const query = (upload?.fields ?? request.query) as { asOf?: string; knownOn?: string }
     const input = { params: request.params, query, body: request.body }
@@ -75,6 +80,7 @@ async function answer(
       requestId: request.id,
       setSession: (token: string | null) => setCookie(reply, token, house.config.secure),
       client: { address: request.ip, agent: request.headers['user-agent'] ?? '', sessionId: who.sessionId },
+      readOnly: isPublic(contract) && contract.kind === 'query',
     }
     const told = upload ? { ...input, file: await digestOf(upload.file.path) } : input
     const run = (ctx: Ctx) => bound.handle(ctx, input as never, upload?.file)
@@ -86,6 +92,7 @@ async function answer(
     )
     // A refusal that is returned, not thrown, keeps what the transaction wrote (a failed log-in counts).
     if (result instanceof AppError) throw result
+    if (contract.reply === 'raw') return sendRaw(reply, result as RawReply)
     return contract.reply === 'file' ? sendFile(reply, result as FileReply) : reply.send(result ?? {})
   } finally {
     await upload?.dispose()
@@ -93,16 +100,15 @@ async function answer(
 }
 
 async function actorOf(house: House, authenticate: Authenticate, contract: RouteContract, request: FastifyRequest) {
+  // The same answer for everybody: nothing that is open depends on who happens to be signed in here.
+  if (isPublic(contract)) return { actor: { kind: 'public' } as const, sessionId: undefined }
   const token = request.cookies[COOKIE]
   const found = token ? await authenticate(house.opened.db, token, house.clock()) : undefined
-  const actor: Actor = found?.actor ?? { kind: 'public' }
-  if (contract.permission !== 'public') {
-    if (!found) throw new AppError('access.loginFirst', 401)
-    if (found.refusal && !found.openNames?.includes(contract.name)) throw new AppError(found.refusal, 403)
-    if (contract.permission !== 'session' && !holds(actor, contract.permission))
-      throw new AppError('access.denied', 403, { right: contract.permission })
-  }
-  return { actor, sessionId: found?.sessionId }
+  if (!found) throw new AppError('access.loginFirst', 401)
+  if (found.refusal && !found.openNames?.includes(contract.name)) throw new AppError(found.refusal, 403)
+  if (contract.permission !== 'session' && !holds(found.actor, contract.permission))
+    throw new AppError('access.denied', 403, { right: contract.permission })
+  return { actor: found.actor, sessionId: found.sessionId }
 }
 
 function setCookie(reply: FastifyReply, token: string | null, secure: boolean): void {
@@ -113,5 +119,9 @@ function setCookie(reply: FastifyReply, token: string | null, secure: boolean): 
 declare module 'fastify' {
   interface FastifyRequest {
     exportAs?: { format: string; columns: string }
+  }
+  interface FastifyContextConfig {
+    foreign?: boolean
+    refuse?: Refuse
   }
 }

@@ -15,7 +15,7 @@ const SLICE = 5000
 
 /** The row of a contract that answers with a page, or `undefined` for any other. */
 export function rowOfPage(contract: RouteContract): z.ZodObject | undefined {
-  if (contract.reply === 'file' || !(contract.reply instanceof z.ZodObject)) return undefined
+  if (typeof contract.reply === 'string' || !(contract.reply instanceof z.ZodObject)) return undefined
   const { rows, total } = contract.reply.shape as Record<string, z.ZodType>
   if (!total || !(rows instanceof z.ZodArray)) return undefined
   return rows.element instanceof z.ZodObject ? rows.element : undefined

@@ -6,6 +6,14 @@ import type { Ctx } from '../context.ts'
 /** Under this name a moment stands in a kept answer. */
 const DATE = '$date'
 
+/** Whose keys these are. Anybody's are kept apart by where they come from: no guessed key gives another's answer. */
+function ownerOf(ctx: Ctx, contract: RouteContract, key: string): { owner: string; key: string } | undefined {
+  if (ctx.actor.kind === 'account') return { owner: ctx.actor.accountId, key: key.slice(0, 100) }
+  if (ctx.actor.kind === 'public' && contract.open?.writes === 'once')
+    return { owner: 'public', key: ctx.keys.mac(`${ctx.client?.address}:${key}`) }
+  return undefined
+}
+
 /**
  * Does a write once per key and caller. The same key with the same content gives the first answer again, a refusal that
  * was kept too; with other content it is refused. A second one that comes while the first runs waits for it. Answers may
@@ -19,20 +27,16 @@ export async function once(
   input: object,
   run: () => Promise<unknown>,
 ): Promise<unknown> {
-  if (typeof key !== 'string' || ctx.actor.kind !== 'account' || contract.reply === 'file') return run()
-  const owner = ctx.actor.accountId
+  const mine = typeof key === 'string' && typeof contract.reply !== 'string' ? ownerOf(ctx, contract, key) : undefined
+  if (!mine) return run()
   const request = ctx.keys.mac(`${contract.name}:${canonical(input)}`)
   const begun = await ctx.db
     .insertInto('idempotency')
-    .values({ owner, key: key.slice(0, 100), request, status: 0, reply: null, at: ctx.now })
+    .values({ ...mine, request, status: 0, reply: null, at: ctx.now })
     .onConflict((c) => c.columns(['owner', 'key']).doNothing())
     .returning('key')
     .executeTakeFirst()
-  const row = ctx.db
-    .selectFrom('idempotency')
-    .selectAll()
-    .where('owner', '=', owner)
-    .where('key', '=', key.slice(0, 100))
+  const row = ctx.db.selectFrom('idempotency').selectAll().where('owner', '=', mine.owner).where('key', '=', mine.key)
   if (!begun) {
     const before = await row.executeTakeFirstOrThrow()
     if (before.request !== request) throw new AppError('kit.idempotencyReused', 409)
@@ -45,8 +49,8 @@ export async function once(
   await ctx.db
     .updateTable('idempotency')
     .set({ status: 200, reply: keep })
-    .where('owner', '=', owner)
-    .where('key', '=', key.slice(0, 100))
+    .where('owner', '=', mine.owner)
+    .where('key', '=', mine.key)
     .execute()
   return result
 }

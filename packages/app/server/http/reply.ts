@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { FileReply } from '../module.ts'
+import type { FileReply, RawReply } from '../module.ts'
 import type { Locale } from '../texts.ts'
 
 /** The language asked for; Chinese unless English is. */
@@ -14,4 +14,14 @@ export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
     .header('cache-control', 'no-store')
     .type(file.type)
     .send(Buffer.isBuffer(file.body) ? file.body : Readable.from(file.body))
+}
+
+/** Sends bytes or text under exactly the content type that is named. */
+export function sendRaw(reply: FastifyReply, raw: RawReply): FastifyReply {
+  const whole = typeof raw.body === 'string' || Buffer.isBuffer(raw.body)
+  return reply
+    .status(raw.status ?? 200)
+    .header('cache-control', raw.cacheSeconds ? `public, max-age=${raw.cacheSeconds}` : 'no-store')
+    .header('content-type', raw.type)
+    .send(whole ? raw.body : Readable.from(raw.body))
 }

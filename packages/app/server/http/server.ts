@@ -9,9 +9,10 @@ import { AppError } from '#shared/errors.ts'
 import type { House } from '../house.ts'
 import { translator } from '../texts.ts'
 import { bindRoutes, type Authenticate } from './bind.ts'
-import { localeOf } from './reply.ts'
+import { localeOf, sendRaw } from './reply.ts'
 import { addLive } from './live.ts'
 import { addMetrics } from './metrics.ts'
+import { addForeign } from './open.ts'
 import { addOpenApi } from './openapi.ts'
 import { refusalOf } from './refusal.ts'
 import { addWeb } from './web.ts'
@@ -34,7 +35,9 @@ export async function createServer(house: House, authenticate: Authenticate): Pr
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error, request, reply) => {
     const { status, reply: body } = refusalOf(error, translator(localeOf(request)))
+    const own = request.routeOptions.config.refuse
     if (status >= 500) request.log.error({ err: error, url: request.routeOptions.url }, 'request failed')
+    if (own) return sendRaw(reply, { status, ...own(body.error, status, request.url) })
     return reply.status(status).type('application/json; charset=utf-8').send(body)
   })
   await app.register(cookie)
@@ -42,12 +45,13 @@ export async function createServer(house: House, authenticate: Authenticate): Pr
   await app.register(rateLimit, { max: config.rate, timeWindow: '1 minute' })
   await app.register(multipart, { limits: { fileSize: config.uploadBytes, files: 1, fields: 30, fieldSize: 100_000 } })
   app.addHook('onRequest', refuseForged(new URL(config.publicUrl).host))
+  addForeign(app)
   await addOpenApi(app)
   addMetrics(app, house)
   app.get('/healthz', { schema: { hide: true } }, () => health(house))
   bindRoutes(app, house, authenticate)
   addLive(app, house, authenticate)
-  await addWeb(app)
+  await addWeb(app, house.modules)
   return app
 }
 
@@ -59,6 +63,8 @@ const refuseForged =
   (publicHost: string) =>
   async (request: FastifyRequest): Promise<void> => {
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
+    // Nobody's session is used there, so nobody's can be misused.
+    if (request.routeOptions.config.foreign) return
     const { origin, host } = request.headers
     if (
       request.headers['x-liren-request'] !== '1' ||

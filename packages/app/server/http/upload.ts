@@ -17,7 +17,7 @@ import type { Upload } from '../module.ts'
  */
 export async function takeUpload(request: FastifyRequest, contract: RouteContract, most: number) {
   if (!request.isMultipart()) throw new AppError('kit.uploadMissing', 400)
-  const part = await request.file()
+  const part = await request.file({ limits: { fileSize: most } })
   if (!part) throw new AppError('kit.uploadMissing', 400)
   const path = join(tmpdir(), `liren-${randomUUID()}`)
   const dispose = () => rm(path, { force: true })

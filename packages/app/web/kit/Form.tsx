@@ -62,7 +62,7 @@ export function Form<const R extends RouteContract>(props: Props<R>) {
     const body = form.check()
     if (body === undefined) return showFirstWrong(element.current)
     const reply = await act({ ...props.call, body } as unknown as CallInput<R>)
-    if (reply === undefined && props.contract.reply !== 'file') return
+    if (reply === undefined && typeof props.contract.reply !== 'string') return
     form.reset()
     props.onDone(reply as Answer<R>)
   }

@@ -269,6 +269,6 @@ export const listNotices = route({
   query: listQuery, reply: pageOf(notice),
 }) // prettier-ignore
 export const commentOnNotice = route({
-  name: 'planning.commentOnNotice', method: 'POST', path: '/api/planning/notices/{id}/comments', kind: 'command', permission: 'public', summary: 'Says something on a plan that is out for comment', params: idParams,
+  name: 'planning.commentOnNotice', method: 'POST', path: '/api/planning/notices/{id}/comments', kind: 'command', permission: 'public', open: { writes: 'once' }, summary: 'Says something on a plan that is out for comment', params: idParams,
   body: z.object({ fromName: needed(60), stance: z.enum(['for', 'against', 'neutral']), text: needed(2000) }), reply: z.object({ id: uuid }),
 }) // prettier-ignore
