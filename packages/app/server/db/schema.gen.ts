@@ -962,6 +962,235 @@ export interface SavedViewTable {
   createdAt: Timestamp
 }
 
+export interface ServiceAdmissionTable {
+  areaId: string
+  id: string
+  path: string
+  batchId: string
+  title: string
+  text: string
+  department: string
+  basis: string
+  basisPolicyKey: string | null
+  payer: string
+  amountFen: number | null
+  post: string
+  fromDay: string | null
+  toDay: string | null
+  state: string
+  missing: Generated<string[]>
+  refusal: string | null
+  askedBy: string
+  askedById: string | null
+  askedAt: Timestamp
+  decidedBy: string | null
+  decidedById: string | null
+  decidedAt: Timestamp | null
+  endedReason: string | null
+  version: Generated<number>
+}
+
+export interface ServiceBarredTable {
+  id: string
+  code: string
+  name: string
+  words: string[]
+  answer: string
+  document: string
+  article: string
+  validFrom: string
+  validTo: string | null
+  guide: string | null
+  guideSource: string | null
+  shippedHash: string | null
+  version: Generated<number>
+}
+
+export interface ServiceContractTable {
+  id: string
+  areaId: string
+  path: string
+  providerId: string
+  title: string
+  number: Generated<string>
+  amountFen: number
+  validFrom: string
+  validTo: string
+  itemIds: Generated<string[]>
+  endedOn: string | null
+  endedReason: string | null
+  version: Generated<number>
+}
+
+export interface ServiceContractRemarkTable {
+  contractId: string
+  seq: number
+  path: string
+  day: string
+  grade: string
+  text: string
+  byName: string
+  at: Timestamp
+}
+
+export interface ServiceItemTable {
+  id: string
+  areaId: string
+  path: string
+  code: string
+  createdBy: string
+  createdAt: Timestamp
+  importKey: string | null
+  version: Generated<number>
+}
+
+export interface ServiceItemVersionTable {
+  itemId: string
+  seq: number
+  areaId: string
+  path: string
+  kindId: string
+  code: string
+  name: string
+  nameGrams: string[]
+  pinyin: string
+  initials: string
+  summary: string
+  clientGroups: string[]
+  vulnerable: Generated<string[]>
+  fee: Json
+  eligibility: string
+  documents: Json
+  form: Json
+  basis: Json
+  channels: string[]
+  promise: Json | null
+  providerId: string | null
+  department: Generated<string>
+  source: Generated<string>
+  validFrom: string
+  validTo: string | null
+  reason: string | null
+  recordedBy: string
+  recordedAt: Timestamp
+}
+
+export interface ServiceKindTable {
+  id: string
+  areaId: string
+  areaPath: string
+  parentId: string | null
+  code: string
+  name: string
+  path: string
+  usedFor: string
+  validFrom: string
+  validTo: string | null
+  source: string
+  ord: Generated<number>
+  version: Generated<number>
+}
+
+export interface ServiceNetworkSettingTable {
+  areaId: string
+  path: string
+  walkMinutes: number
+  metresAMinute: number
+  detour: number
+  version: Generated<number>
+}
+
+export interface ServiceOfferTable {
+  id: string
+  placeId: string
+  itemId: string
+  areaId: string
+  path: string
+  note: Generated<string>
+  validFrom: string
+  validTo: string | null
+  version: Generated<number>
+}
+
+export interface ServicePlaceTable {
+  id: string
+  areaId: string
+  path: string
+  level: string
+  kind: string
+  name: string
+  address: string
+  x: number | null
+  y: number | null
+  phone: Generated<string>
+  summary: Generated<string>
+  hours: Json
+  counters: Generated<number>
+  m2: number | null
+  capacity: number | null
+  staff: number | null
+  holders: Generated<Json>
+  equipment: Generated<string[]>
+  providerId: string | null
+  validFrom: string
+  validTo: string | null
+  closedReason: string | null
+  version: Generated<number>
+}
+
+export interface ServicePlaceDayTable {
+  placeId: string
+  day: string
+  path: string
+  hours: Json
+  note: string
+}
+
+export interface ServiceProviderTable {
+  id: string
+  areaId: string
+  path: string
+  name: string
+  kind: string
+  creditCode: string | null
+  localUnitId: string | null
+  summary: Generated<string>
+  phone: Generated<string>
+  email: Generated<string>
+  website: Generated<string>
+  validFrom: string
+  validTo: string | null
+  version: Generated<number>
+}
+
+export interface ServiceReferralTable {
+  id: string
+  fromAreaId: string
+  fromPath: string
+  toAreaId: string
+  toPath: string
+  toPlaceId: string | null
+  itemId: string | null
+  caseAreaId: string | null
+  caseId: string | null
+  title: string
+  text: string
+  state: string
+  dueOn: string
+  sentBy: string
+  sentById: string | null
+  sentAt: Timestamp
+  takenBy: string | null
+  takenAt: Timestamp | null
+  refusal: string | null
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Timestamp | null
+  seenBy: string | null
+  seenAt: Timestamp | null
+  version: Generated<number>
+}
+
 export interface SettingTable {
   key: string
   value: Json
@@ -1088,6 +1317,19 @@ export interface Database {
   ruleParameter: RuleParameterTable
   ruleSet: RuleSetTable
   savedView: SavedViewTable
+  serviceAdmission: ServiceAdmissionTable
+  serviceBarred: ServiceBarredTable
+  serviceContract: ServiceContractTable
+  serviceContractRemark: ServiceContractRemarkTable
+  serviceItem: ServiceItemTable
+  serviceItemVersion: ServiceItemVersionTable
+  serviceKind: ServiceKindTable
+  serviceNetworkSetting: ServiceNetworkSettingTable
+  serviceOffer: ServiceOfferTable
+  servicePlace: ServicePlaceTable
+  servicePlaceDay: ServicePlaceDayTable
+  serviceProvider: ServiceProviderTable
+  serviceReferral: ServiceReferralTable
   setting: SettingTable
   specialList: SpecialListTable
   specialListEntry: SpecialListEntryTable

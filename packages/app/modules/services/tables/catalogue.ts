@@ -1,3 +1,10 @@
 import type { TableRule } from '#server/module.ts'
 
-export const catalogueTables = {} as const satisfies Record<string, TableRule>
+/** Kinds, items and what must not be issued are public; work handed down is its committee's and those above it. */
+export const catalogueTables = {
+  serviceKind: { spread: 'reference', rows: 'open' },
+  serviceItem: { spread: 'reference', rows: 'open' },
+  serviceItemVersion: { spread: 'reference', rows: 'open' },
+  serviceBarred: { spread: 'reference', rows: 'open' },
+  serviceAdmission: { spread: 'area', rows: 'area' },
+} as const satisfies Record<string, TableRule>
