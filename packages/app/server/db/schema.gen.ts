@@ -1006,6 +1006,169 @@ export interface ServiceBarredTable {
   version: Generated<number>
 }
 
+export interface ServiceCaseTable {
+  areaId: string
+  id: string
+  path: string
+  number: string
+  kindId: string | null
+  itemId: string | null
+  itemSeq: number | null
+  nature: string
+  channel: string
+  urgency: string
+  title: string
+  text: string
+  form: Generated<Json>
+  grams: string[]
+  placeText: string | null
+  x: number | null
+  y: number | null
+  unitId: string | null
+  state: string
+  stateBefore: string | null
+  holderAreaId: string
+  holderRole: string
+  holderId: string | null
+  holderName: string | null
+  firstReceiver: string | null
+  firstReceiverName: string | null
+  answeredBy: string | null
+  applicantAccountId: string | null
+  personId: string | null
+  localUnitId: string | null
+  applicantNameEnc: string | null
+  nameHash: string | null
+  phoneEnc: string | null
+  phoneHash: string | null
+  phoneLast4: string | null
+  special: Generated<boolean>
+  public: Generated<boolean>
+  openedAt: Timestamp
+  changedAt: Timestamp
+  dueAt: Timestamp | null
+  dueRule: string | null
+  stepFrom: Timestamp
+  stepDueAt: Timestamp | null
+  stepRule: string | null
+  clockYear: number | null
+  suspendedAt: Timestamp | null
+  suspendedS: Generated<number>
+  stepLeft: Json | null
+  extended: Generated<number>
+  urged: Generated<number>
+  closedAt: Timestamp | null
+  duplicateOf: string | null
+  reopened: Generated<number>
+  escalatedTo: number | null
+  climbAt: Timestamp | null
+  ticketId: string | null
+  partsOpen: Generated<number>
+  steps: Generated<number>
+  changedBy: string
+  version: Generated<number>
+}
+
+export interface ServiceCaseFileTable {
+  areaId: string
+  caseId: string
+  id: string
+  path: string
+  fileId: string
+  name: string
+  type: string
+  kind: string
+  bytes: number
+  audience: string
+  cleaned: boolean
+  byName: string
+  at: Timestamp
+  droppedAt: Timestamp | null
+  droppedBy: string | null
+}
+
+export interface ServiceCaseNumberTable {
+  number: string
+  areaId: string
+  caseId: string
+}
+
+export interface ServiceCasePartTable {
+  areaId: string
+  caseId: string
+  id: string
+  path: string
+  holderAreaId: string
+  holderRole: string
+  holderId: string | null
+  holderName: string | null
+  asked: string
+  askedBy: string
+  askedAt: Timestamp
+  outcome: string | null
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Timestamp | null
+}
+
+export interface ServiceCaseSettingTable {
+  areaId: string
+  path: string
+  hours: Json
+  reopenDays: number
+  similarDays: number
+  similarMetres: number
+  climb: Json
+  version: Generated<number>
+}
+
+export interface ServiceCaseStepTable {
+  areaId: string
+  caseId: string
+  seq: number
+  path: string
+  verb: string
+  stateFrom: string | null
+  stateTo: string
+  holderAreaId: string
+  holderRole: string
+  holderId: string | null
+  holderName: string | null
+  byId: string | null
+  byName: string
+  byRole: string
+  at: Timestamp
+  reason: Generated<string>
+  text: Generated<string>
+  audience: string
+  dueBefore: Timestamp | null
+  dueAfter: Timestamp | null
+  stepDueBefore: Timestamp | null
+  stepDueAfter: Timestamp | null
+}
+
+export interface ServiceClockRuleTable {
+  id: string
+  areaId: string
+  path: string
+  step: string
+  itemId: string | null
+  kindId: string | null
+  nature: string | null
+  urgency: string | null
+  span: Json
+  suspends: boolean
+  extendSpan: Json | null
+  extendTimes: number
+  origin: string
+  source: string
+  validFrom: string
+  validTo: string | null
+  createdBy: string
+  createdAt: Timestamp
+  version: Generated<number>
+}
+
 export interface ServiceContractTable {
   id: string
   areaId: string
@@ -1031,6 +1194,22 @@ export interface ServiceContractRemarkTable {
   text: string
   byName: string
   at: Timestamp
+}
+
+export interface ServiceHolidayTable {
+  day: string
+  year: number
+  kind: string
+  name: string
+}
+
+export interface ServiceHolidayYearTable {
+  year: number
+  document: string
+  issuedOn: string | null
+  enteredBy: string
+  enteredAt: Timestamp
+  version: Generated<number>
 }
 
 export interface ServiceItemTable {
@@ -1112,6 +1291,27 @@ export interface ServiceOfferTable {
   version: Generated<number>
 }
 
+export interface ServicePaperTable {
+  areaId: string
+  id: string
+  path: string
+  caseId: string
+  number: string
+  codeHash: string
+  kind: string
+  title: string
+  body: string
+  issuer: string
+  docxId: string
+  pdfId: string
+  issuedAt: Timestamp
+  issuedBy: string
+  withdrawnAt: Timestamp | null
+  withdrawnBy: string | null
+  withdrawnReason: string | null
+  version: Generated<number>
+}
+
 export interface ServicePlaceTable {
   id: string
   areaId: string
@@ -1163,6 +1363,26 @@ export interface ServiceProviderTable {
   version: Generated<number>
 }
 
+export interface ServicePublicCaseTable {
+  areaId: string
+  id: string
+  path: string
+  number: string
+  kindId: string | null
+  itemId: string | null
+  state: string
+  text: string
+  answer: string | null
+  placeText: string | null
+  x: number | null
+  y: number | null
+  media: Generated<Json>
+  openedAt: Timestamp
+  changedAt: Timestamp
+  dueAt: Timestamp | null
+  closedAt: Timestamp | null
+}
+
 export interface ServiceReferralTable {
   id: string
   fromAreaId: string
@@ -1188,6 +1408,40 @@ export interface ServiceReferralTable {
   answeredAt: Timestamp | null
   seenBy: string | null
   seenAt: Timestamp | null
+  version: Generated<number>
+}
+
+export interface ServiceRouteRuleTable {
+  id: string
+  areaId: string
+  path: string
+  itemId: string | null
+  kindId: string | null
+  nature: string | null
+  channel: string | null
+  fromMinute: number
+  toMinute: number
+  days: string
+  holderLevel: number
+  holderRole: string
+  source: string
+  validFrom: string
+  validTo: string | null
+  createdBy: string
+  createdAt: Timestamp
+  version: Generated<number>
+}
+
+export interface ServiceTemplateTable {
+  areaId: string
+  id: string
+  path: string
+  name: string
+  text: string
+  verb: string
+  kindId: string | null
+  droppedAt: Timestamp | null
+  changedBy: string
   version: Generated<number>
 }
 
@@ -1319,17 +1573,30 @@ export interface Database {
   savedView: SavedViewTable
   serviceAdmission: ServiceAdmissionTable
   serviceBarred: ServiceBarredTable
+  serviceCase: ServiceCaseTable
+  serviceCaseFile: ServiceCaseFileTable
+  serviceCaseNumber: ServiceCaseNumberTable
+  serviceCasePart: ServiceCasePartTable
+  serviceCaseSetting: ServiceCaseSettingTable
+  serviceCaseStep: ServiceCaseStepTable
+  serviceClockRule: ServiceClockRuleTable
   serviceContract: ServiceContractTable
   serviceContractRemark: ServiceContractRemarkTable
+  serviceHoliday: ServiceHolidayTable
+  serviceHolidayYear: ServiceHolidayYearTable
   serviceItem: ServiceItemTable
   serviceItemVersion: ServiceItemVersionTable
   serviceKind: ServiceKindTable
   serviceNetworkSetting: ServiceNetworkSettingTable
   serviceOffer: ServiceOfferTable
+  servicePaper: ServicePaperTable
   servicePlace: ServicePlaceTable
   servicePlaceDay: ServicePlaceDayTable
   serviceProvider: ServiceProviderTable
+  servicePublicCase: ServicePublicCaseTable
   serviceReferral: ServiceReferralTable
+  serviceRouteRule: ServiceRouteRuleTable
+  serviceTemplate: ServiceTemplateTable
   setting: SettingTable
   specialList: SpecialListTable
   specialListEntry: SpecialListEntryTable

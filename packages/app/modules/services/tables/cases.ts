@@ -1,3 +1,18 @@
 import type { TableRule } from '#server/module.ts'
 
-export const casesTables = {} as const satisfies Record<string, TableRule>
+/** Cases are seen at or above their area; the calendar, clocks, routes and what is public by all; numbers by the system only. */
+export const casesTables = {
+  serviceHolidayYear: { spread: 'reference', rows: 'open' },
+  serviceHoliday: { spread: 'reference', rows: 'open' },
+  serviceCaseSetting: { spread: 'reference', rows: 'open' },
+  serviceClockRule: { spread: 'reference', rows: 'open' },
+  serviceRouteRule: { spread: 'reference', rows: 'open' },
+  serviceCase: { spread: 'area', rows: 'area' },
+  serviceCaseNumber: { spread: 'hash', rows: 'closed' },
+  serviceCaseStep: { spread: 'area', rows: 'area' },
+  serviceCasePart: { spread: 'area', rows: 'area' },
+  serviceCaseFile: { spread: 'area', rows: 'area' },
+  servicePaper: { spread: 'area', rows: 'area' },
+  serviceTemplate: { spread: 'area', rows: 'open' },
+  servicePublicCase: { spread: 'area', rows: 'open' },
+} as const satisfies Record<string, TableRule>
