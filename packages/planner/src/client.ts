@@ -38,6 +38,7 @@ export interface Client {
 }
 
 interface Waiting {
+  readonly task: Task
   readonly options: Watching
   readonly resolve: (result: never) => void
   readonly reject: (reason: Error) => void
@@ -111,10 +112,10 @@ export function connect(open: () => Thread, shared = sharing()): Client {
           off.abort()
           f(value)
         }
-      waiting.set(id, { options, resolve: settled(resolve) as Waiting['resolve'], reject: settled(reject) })
+      waiting.set(id, { task, options, resolve: settled(resolve) as Waiting['resolve'], reject: settled(reject) })
       options.signal?.addEventListener('abort', stopper(id, stop), { once: true, signal: off.signal })
       const { seed, effort, from, free } = options
-      const plans = task === 'plan' && (!shared || options.onPlan !== undefined)
+      const plans = options.onPlan !== undefined || (task === 'plan' && !shared)
       line.post({ id, key, task, given, options: { seed, effort, from, free }, stop, plans }, [])
     })
 
@@ -136,7 +137,7 @@ function received(waiting: Map<number, Waiting>, told: Told): void {
   if (!w) return
   if ('progress' in told) return w.options.onProgress?.(told.progress)
   if ('plan' in told) {
-    w.best = told.plan
+    if (w.task === 'plan') w.best = told.plan
     return w.options.onPlan?.(told.plan)
   }
   waiting.delete(told.id)

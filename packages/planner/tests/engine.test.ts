@@ -140,6 +140,16 @@ describe('locks', () => {
     expect(new Set([100, 101, 117].map((u) => made.assignment[u])).size).toBe(3)
   })
 
+  it('keep neighbours apart that share a community today, however little is to change', () => {
+    const legal = plan(p).assignment
+    const home = [...legal.keys()].filter((u) => legal[u] === 1)
+    const beside = home.map((u) => [u, [...p.adjacency.neighbours.subarray(p.adjacency.offsets[u], p.adjacency.offsets[u + 1])].find((v) => home.includes(v))!]) // prettier-ignore
+    for (const pair of beside) {
+      const made = plan({ ...p, old: legal, weights: { ...p.weights, disruption: 0.5 }, locks: { apart: [pair] } })
+      expect([made.legal, made.assignment[pair[0]!] === made.assignment[pair[1]!]]).toEqual([true, false])
+    }
+  })
+
   it('that contradict each other give a plan that says so', () => {
     const made = plan({ ...p, old, locks: { together: [[0, 1]], apart: [[0, 1]] } })
     expect(made.exceptions.map((x) => x.kind)).toContain('locked')

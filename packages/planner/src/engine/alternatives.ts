@@ -40,7 +40,8 @@ export function difference({ n, weight }: Pick<Problem, 'n' | 'weight'>, a: Assi
  * Up to `n` plans, best objective first, any two of which house at least `DIFFERENT` of the households otherwise: larger communities
  * (a band with a higher lower bound), smaller ones (a lower upper bound), and other borders, because one that an earlier plan drew
  * costs more. All are judged and measured by the problem as it is. Fewer than `n` where so many different ones are not found; no
- * illegal plan beside a legal one. Deterministic like `plan`; effort is for each try.
+ * illegal plan beside a legal one. Deterministic like `plan`; effort is for each try. `onPlan` hears the first as it gets better, then
+ * each of the others.
  */
 export function alternatives(problem: Problem, n: number, options: PlanOptions = {}): Plan[] {
   const found: Plan[] = []
@@ -54,6 +55,7 @@ export function alternatives(problem: Problem, n: number, options: PlanOptions =
     const apart = found.every((old) => difference(problem, old.assignment, next.assignment) >= DIFFERENT)
     mark(problem, next.assignment, drawn, DEARER)
     if (apart) found.push(next)
+    if (apart && k > 0) options.onPlan?.(next)
   }
   return found.sort((a, b) => Number(b.legal) - Number(a.legal) || a.objective - b.objective)
 }

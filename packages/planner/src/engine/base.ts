@@ -1,5 +1,6 @@
 import type { Assignment, Exception, Problem } from '../types.ts'
 import { contract } from './coarsen.ts'
+import { clash, tagsOf } from './grow.ts'
 import { renumber, type Level } from './level.ts'
 import { extractMarks, type Book } from './marks.ts'
 import { levelOf, unitMarks } from './measure.ts'
@@ -122,20 +123,23 @@ export function extract(level: Level, kept: Int32Array, local = new Int32Array(l
   }
 }
 
-/** Clusters as the communities of a starting plan: pieces of it that are connected, loose units alone. */
+/** Clusters as the communities of a starting plan: pieces of it that are connected and hold nothing that is apart, loose units alone. */
 export function pieces(level: Level, label: Int32Array): { of: Int32Array; count: number } {
   const of = new Int32Array(level.n).fill(-1)
   const queue = new Int32Array(level.n)
+  const tags = tagsOf(level)
   let count = 0
   for (let first = 0; first < level.n; first++) {
     if (of[first] !== -1) continue
     of[first] = count
     queue[0] = first
     let tail = 1
+    const held = new Set(tags?.[first])
     for (let head = 0; head < tail && label[first]! >= 0; head++)
       for (let e = level.offsets[queue[head]!]!; e < level.offsets[queue[head]! + 1]!; e++) {
         const v = level.neighbours[e]!
-        if (of[v] !== -1 || label[v] !== label[first]) continue
+        if (of[v] !== -1 || label[v] !== label[first] || (tags && clash(held, tags[v]!))) continue
+        for (const tag of tags?.[v] ?? []) held.add(tag)
         of[v] = count
         queue[tail++] = v
       }

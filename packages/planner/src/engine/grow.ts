@@ -42,13 +42,13 @@ export function agglomerate(
 }
 
 /** What each unit may not meet twice, or null. */
-function tagsOf({ n, marks }: Level): Set<number>[] | null {
+export function tagsOf({ n, marks }: Level): Set<number>[] | null {
   const book = marks?.books.find(({ kind }) => kind === 'apart')
   if (!book) return null
   return Array.from({ length: n }, (_, u) => new Set(book.label.subarray(book.start[u], book.start[u + 1])))
 }
 
-function clash(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+export function clash(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   for (const tag of a) if (b.has(tag)) return true
   return false
 }
