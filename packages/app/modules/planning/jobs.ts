@@ -2,20 +2,27 @@ import { z } from 'zod'
 import type { Job } from '#server/module.ts'
 import { day } from '#shared/contract.ts'
 import { params } from './contract/schemes.ts'
-import { drawTask, keepDrawn, readMending, readTask } from './runs/draw.ts'
+import { drawTask, keepDrawn, readDrawing, readMending } from './runs/draw.ts'
 import { takeAll } from './runs/compounds.ts'
 import { dropOldProposals, readProposal } from './runs/propose.ts'
 
-const drawing = z.object({ caseId: z.uuid(), name: z.string(), count: z.number(), rounds: z.number(), params })
+const drawing = z.object({
+  caseId: z.uuid(),
+  name: z.string(),
+  count: z.number(),
+  rounds: z.number(),
+  params,
+  schemeId: z.uuid().optional(),
+})
 const mending = z.object({ schemeId: z.uuid(), rounds: z.number() })
 
 /** Draws alternatives of a case. Cut off, it begins again: nothing is written before all are drawn. */
 export const drawJob: Job<typeof drawing> = {
   name: 'planning.draw',
   params: drawing,
-  run: async (handle, { caseId, name, count, rounds, params: wishes }) => {
+  run: async (handle, { caseId, name, count, rounds, params: wishes, schemeId }) => {
     const names = Array.from({ length: count }, (_, i) => `${name || '机选方案'}${count > 1 ? i + 1 : ''}`)
-    const task = await handle.transaction((ctx) => readTask(ctx, caseId, wishes, names))
+    const task = await handle.transaction((ctx) => readDrawing(ctx, caseId, wishes, names, schemeId))
     await handle.progress(0, 100)
     const plans = await drawTask(handle, task, { what: 'draw', rounds, count })
     await handle.checkCancelled()

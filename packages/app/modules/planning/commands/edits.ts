@@ -4,6 +4,8 @@ import { AppError } from '#shared/errors.ts'
 import type { Community, Edit } from '../contract/schemes.ts'
 import { applied, isNothing, reversed, stepOf, type Drawing, type Step } from '../rules/scheme.ts'
 import { ahead, journal, mark } from '../store/journal.ts'
+import { checkLocks } from './schemes.ts'
+import { countLocks } from '../rules/locks.ts'
 import { keepDrawing, lockScheme, unknownUnits, type Scheme } from '../store/schemes.ts'
 
 export interface Edited {
@@ -21,7 +23,7 @@ export interface Edited {
  */
 export async function editScheme(ctx: Ctx, id: string, edit: Edit): Promise<Edited> {
   const scheme = await lockScheme(ctx, id, edit.version)
-  const step = stepOf(scheme, edit)
+  const step = stepOf(scheme, edit, scheme.params.locks)
   await checkStep(ctx, scheme, step)
   return finish(ctx, scheme, 'edit', step, async (version) => {
     if (!isNothing(step)) await journal(ctx, scheme, kindOf(step), step, version)
@@ -34,6 +36,7 @@ async function checkStep(ctx: Ctx, scheme: Scheme, step: Step): Promise<void> {
   const moved = step.units.filter(([, , to]) => to !== null).map(([unit]) => unit)
   const unknown = await unknownUnits(ctx, scheme.areaId, scheme.registerOn, moved)
   if (unknown.length > 0) throw new AppError('planning.unknownUnits', 422, { count: unknown.length }, 'moves')
+  if (step.locks) await checkLocks(ctx, scheme, step.locks[1])
   const areas = step.communities.flatMap(([, , c]) => (c?.areaId ? [c.areaId] : []))
   for (const areaId of new Set(areas)) {
     const inside = await ctx.db
@@ -55,7 +58,9 @@ const kindOf = (step: Step): string =>
     ? 'moved'
     : step.communities.some(([, before, after]) => !before || !after)
       ? 'regrouped'
-      : 'named'
+      : step.communities.length > 0
+        ? 'named'
+        : 'locked'
 
 async function finish(
   ctx: Ctx,
@@ -65,7 +70,7 @@ async function finish(
   keep: (version: number) => Promise<void>,
 ): Promise<Edited> {
   const now: Drawing = isNothing(step) ? scheme : applied(scheme, step)
-  const version = isNothing(step) ? scheme.version : await keepDrawing(ctx, scheme, now)
+  const version = isNothing(step) ? scheme.version : await keepDrawing(ctx, scheme, now, step.locks?.[1])
   await keep(version)
   await record(ctx, {
     command: COMMAND[verb],
@@ -74,6 +79,7 @@ async function finish(
     changes: {
       units: [null, step.units.length],
       communities: [scheme.communities.length, now.communities.length],
+      ...(step.locks ? { locks: [countLocks(step.locks[0]), countLocks(step.locks[1])] } : {}),
       ...Object.fromEntries(
         step.communities.flatMap(([, before, after]) =>
           (before?.breachReason ?? null) === (after?.breachReason ?? null)

@@ -21,9 +21,11 @@ export async function drawSchemes(ctx: Ctx, caseId: string, input: z.output<type
   const town = await keptProblem(ctx, found.areaId, found.registerOn, wishes)
   if (town.problem.n === 0) throw new AppError('planning.noUnits', 422, { day: found.registerOn })
   await checkParams(ctx, found, town.params)
-  const { count, rounds } = input
+  const { count, rounds, schemeId } = input
   const name = input.name ?? ''
-  const jobId = await ctx.enqueue('planning.draw', found.areaId, { caseId, name, count, rounds, params: town.params })
+  const jobId = await ctx.enqueue('planning.draw', found.areaId, {
+    caseId, name, count, rounds, params: town.params, ...(schemeId ? { schemeId } : {}),
+  }) // prettier-ignore
   await record(ctx, {
     command: 'planning.drawSchemes',
     areaId: found.areaId,

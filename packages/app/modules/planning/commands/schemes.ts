@@ -3,7 +3,7 @@ import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import { AppError } from '#shared/errors.ts'
 import type * as contract from '../contract/schemes.ts'
-import type { Params } from '../contract/schemes.ts'
+import type { Params, SchemeLocks } from '../contract/schemes.ts'
 import { keptProblem } from '../problem/cache.ts'
 import { currentDrawing } from '../rules/current.ts'
 import { openOf } from './cases.ts'
@@ -75,7 +75,16 @@ export async function checkParams(ctx: Ctx, at: { areaId: string; registerOn: st
   if (lower > upper) throw new AppError('planning.boundsCrossed', 422, { lower, upper }, 'params.lower')
   if (target < lower || target > upper)
     throw new AppError('planning.targetOutside', 422, { lower, upper, target }, 'params.target')
-  const locked = [...p.locks.together.flat(), ...p.locks.apart.flat(), ...p.locks.stay]
+  await checkLocks(ctx, at, p.locks)
+}
+
+/** @throws AppError `planning.unknownUnits` */
+export async function checkLocks(
+  ctx: Ctx,
+  at: { areaId: string; registerOn: string },
+  { together, apart, stay, fixed }: SchemeLocks,
+): Promise<void> {
+  const locked = [...together.flat(), ...apart.flat(), ...stay, ...fixed]
   const unknown = await unknownUnits(ctx, at.areaId, at.registerOn, locked)
   if (unknown.length > 0) throw new AppError('planning.unknownUnits', 422, { count: unknown.length }, 'params.locks')
 }

@@ -13,6 +13,7 @@ export const weights = z.object({
   cut: metresWeight, compact: metresWeight, barrier: metresWeight, size: metresWeight, disruption: metresWeight, soft: metresWeight, service: metresWeight,
 }) // prettier-ignore
 const households = z.number().int().min(0).max(10_000_000)
+export const key = z.string().regex(/^[a-z][a-z0-9]{0,15}$/, 'planning.badKey')
 const unitList = z.array(uuid).max(20_000)
 export const locks = z.object({
   /** Units that share a community. */
@@ -23,7 +24,13 @@ export const locks = z.object({
   stay: unitList,
   /** Today's communities that stay whole as they are. */
   whole: z.array(uuid).max(2_000),
+  /** Units that stay in the community that the drawing gives them. */
+  fixed: unitList.default([]),
+  /** Communities of the drawing, by key, that stay exactly as they are drawn. */
+  kept: z.array(key).max(2_000).default([]),
 })
+export type SchemeLocks = z.infer<typeof locks>
+export const NO_LOCKS: SchemeLocks = { together: [], apart: [], stay: [], whole: [], fixed: [], kept: [] }
 /** What a scheme is drawn for. The band is that of the rule set in force on the register day unless a person sets another. */
 export const params = z.object({
   lower: households,
@@ -41,7 +48,6 @@ export const params = z.object({
 })
 export type Params = z.infer<typeof params>
 
-export const key = z.string().regex(/^[a-z][a-z0-9]{0,15}$/, 'planning.badKey')
 /** A community of a scheme. `areaId` names the existing one that it continues. */
 export const community = z.object({
   key,
@@ -121,6 +127,8 @@ export const edit = z.object({
   communities: z.array(community.partial().required({ key: true })).max(2_000).default([]),
   /** Communities to be taken away; their units become unassigned. */
   remove: z.array(key).max(2_000).default([]),
+  /** All locks of the scheme as they are after this step; left out: they stay as they are. */
+  locks: locks.optional(),
 }) // prettier-ignore
 export type Edit = z.infer<typeof edit>
 /** Totals are the page's own, unit by unit; `getScheme` says them as the server counts. */

@@ -1,6 +1,7 @@
-import type { Locks, Problem } from '@liren/planner'
+import type { Problem } from '@liren/planner'
 import type { Finding, OldCommunity, UnitColumns } from '../contract/problems.ts'
 import type { Params } from '../contract/schemes.ts'
+import { locksOf } from '../rules/locks.ts'
 import { barrierLines, labelsOf } from './ground.ts'
 import type { Layer } from './layers.ts'
 import { neighbourhood, type Neighbourhood } from './neighbours.ts'
@@ -63,7 +64,7 @@ export function buildProblem({ ground, columns, places, old, layers, register }:
     ...(soft.length > 0 ? { soft } : {}),
     old: Int32Array.from(columns.old, (o) => Math.max(-1, o)),
     service: serviceOf(layers, ground, params.walk),
-    locks: locksOf(params, columns, old),
+    locks: locksOf(params.locks, columns.ids, old),
     weights: params.weights,
   }
   return { problem, columns, findings: findingsOf(columns, ground, params), register }
@@ -133,19 +134,6 @@ function serviceOf(layers: readonly Layer[], { x, y, plane }: Neighbourhood, met
     if (nearest >= 0) at[nearest] = 1
   }
   return { at, metres }
-}
-
-/** Locks by number; units and communities that are gone by the register day are left out. */
-function locksOf({ locks }: Params, { ids }: UnitColumns, old: readonly OldCommunity[]): Locks {
-  const number = new Map(ids.map((id, u) => [id, u]))
-  const known = (list: readonly string[]) => list.flatMap((id) => number.get(id) ?? [])
-  const communities = new Map(old.map((o, i) => [o.areaId, i]))
-  return {
-    together: locks.together.map(known).filter((l) => l.length > 1),
-    apart: locks.apart.map(known).filter((l) => l.length > 1),
-    stay: known(locks.stay),
-    whole: locks.whole.flatMap((id) => communities.get(id) ?? []),
-  }
 }
 
 const KIND = { overlap: 'overlap', selfCrossing: 'crossesItself' } as const

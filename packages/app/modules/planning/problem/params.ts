@@ -1,6 +1,6 @@
 import { DEFAULT_WEIGHTS, type Weights } from '@liren/planner'
 import type { Band } from '../contract/problems.ts'
-import type { Params } from '../contract/schemes.ts'
+import { NO_LOCKS, type Params } from '../contract/schemes.ts'
 
 /**
  * What a scheme is drawn for until a person says otherwise: short borders first, then homes left where they are, borders
@@ -27,6 +27,6 @@ export const defaultParams = (band: Band, layers: readonly string[]): Params => 
   seed: 1,
   reach: REACH,
   walk: WALK,
-  locks: { together: [], apart: [], stay: [], whole: [] },
+  locks: NO_LOCKS,
   layers: [...layers],
 })

@@ -1,5 +1,6 @@
 import type { Ctx } from '#server/context.ts'
 import { findScheme } from '../store/schemes.ts'
+import { plainOf } from '../contract/engine.ts'
 import type { ProblemView } from '../contract/problems.ts'
 import { keptProblem } from '../problem/cache.ts'
 import type { TownProblem } from '../problem/index.ts'
@@ -33,6 +34,13 @@ export async function getProblem(ctx: Ctx, caseId: string, schemeId?: string): P
     },
     findings: town.findings,
   } // prettier-ignore
+}
+
+/** The problem of a scheme as the engine draws it. */
+export async function getEngineProblem(ctx: Ctx, schemeId: string) {
+  const scheme = await findScheme(ctx, 'planning.view', schemeId)
+  const { problem, register } = await keptProblem(ctx, scheme.areaId, scheme.registerOn, scheme.params)
+  return { ...plainOf(problem), register, seed: scheme.params.seed }
 }
 
 /** Outlines of the units that have one. */

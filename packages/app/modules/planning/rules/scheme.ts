@@ -1,4 +1,4 @@
-import type { Community, Edit } from '../contract/schemes.ts'
+import type { Community, Edit, SchemeLocks } from '../contract/schemes.ts'
 
 /** What a scheme is made of. */
 export interface Drawing {
@@ -11,8 +11,10 @@ export interface Step {
   /** Unit, community before, community after. */
   units: [unit: string, before: string | null, after: string | null][]
   communities: [key: string, before: Community | null, after: Community | null][]
+  /** All locks before and after, where the step changes them. */
+  locks?: [before: SchemeLocks, after: SchemeLocks]
 }
-export type StepInput = Pick<Edit, 'moves' | 'communities' | 'remove'>
+export type StepInput = Pick<Edit, 'moves' | 'communities' | 'remove' | 'locks'>
 
 const blank = (key: string): Community => ({
   key,
@@ -27,7 +29,7 @@ const blank = (key: string): Community => ({
  * What an edit changes. A move to a key that is not there yet begins a new community; a community that is taken away
  * leaves its units unassigned, unless the same edit uses it again; a unit named twice goes where it was named last.
  */
-export function stepOf(drawing: Drawing, edit: StepInput): Step {
+export function stepOf(drawing: Drawing, edit: StepInput, held?: SchemeLocks): Step {
   const after = new Map<string, string | null>()
   const gone = goneWith(edit)
   if (gone.size > 0)
@@ -37,7 +39,9 @@ export function stepOf(drawing: Drawing, edit: StepInput): Step {
     const before = drawing.assignment[unit] ?? null
     return before === to ? [] : [[unit, before, to]]
   })
-  return { units, communities: changedCommunities(drawing, edit, units) }
+  const step = { units, communities: changedCommunities(drawing, edit, units) }
+  if (!edit.locks || !held || JSON.stringify(edit.locks) === JSON.stringify(held)) return step
+  return { ...step, locks: [held, edit.locks] }
 }
 
 function goneWith({ moves, communities, remove }: StepInput): Set<string> {
@@ -58,12 +62,14 @@ function changedCommunities(drawing: Drawing, edit: StepInput, units: Step['unit
   })
 }
 
-export const isNothing = (step: Step): boolean => step.units.length === 0 && step.communities.length === 0
+export const isNothing = (step: Step): boolean =>
+  step.units.length === 0 && step.communities.length === 0 && !step.locks
 
 /** The same step the other way round. */
 export const reversed = (step: Step): Step => ({
   units: step.units.map(([unit, before, after]) => [unit, after, before]),
   communities: step.communities.map(([key, before, after]) => [key, after, before]),
+  ...(step.locks ? { locks: [step.locks[1], step.locks[0]] } : {}),
 })
 
 /** The drawing after a step; communities keep their order, new ones stand at the end. */

@@ -4,7 +4,7 @@ import type { Ctx } from '#server/context.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { CaseState } from '../contract/base.ts'
-import type { Community, Params, SchemeOrigin } from '../contract/schemes.ts'
+import { NO_LOCKS, type Community, type Params, type SchemeLocks, type SchemeOrigin } from '../contract/schemes.ts'
 import type { Drawing } from '../rules/scheme.ts'
 import { accountOf, actorName } from '../commands/support.ts'
 
@@ -40,7 +40,8 @@ export async function findScheme(ctx: Ctx, right: string, id: string): Promise<S
   const found = await select(ctx, id).executeTakeFirst()
   if (!found) throw notFound()
   await require(ctx, right, found.areaId)
-  return found as unknown as Scheme
+  const scheme = found as unknown as Scheme
+  return { ...scheme, params: { ...scheme.params, locks: { ...NO_LOCKS, ...scheme.params.locks } } }
 }
 
 /**
@@ -111,12 +112,13 @@ export async function writeScheme(ctx: Ctx, scheme: NewScheme): Promise<string> 
 }
 
 /** Writes what a scheme is after a change, as its next version. What the engine said no longer holds then. */
-export async function keepDrawing(ctx: Ctx, scheme: Scheme, now: Drawing): Promise<number> {
+export async function keepDrawing(ctx: Ctx, scheme: Scheme, now: Drawing, locks?: SchemeLocks): Promise<number> {
   await ctx.db
     .updateTable('planningScheme')
     .set({
       assignment: JSON.stringify(now.assignment),
       communities: JSON.stringify(now.communities),
+      ...(locks ? { params: JSON.stringify({ ...scheme.params, locks }) } : {}),
       engine: null,
       changedAt: ctx.now,
       version: scheme.version + 1,

@@ -10,6 +10,7 @@ import { uploadCompounds } from '../commands/compounds.ts'
 import { editScheme, undoEdit } from '../commands/edits.ts'
 import { uploadLayer } from '../commands/layers.ts'
 import { createScheme } from '../commands/schemes.ts'
+import { getEngineProblem } from '../queries/problems.ts'
 import { grid, setUp } from './ground.ts'
 
 const street = (more: Partial<Sample> = {}): Sample => ({ role: 'subdistrictOfficer', at: 'streetA', ...more })
@@ -122,6 +123,16 @@ export const drawingSamples: Samples = {
     street({ params: { id: (await newScheme(w)).id }, body: { version: 1, rounds: 1 } }),
   'planning.includeUnits': async (w) =>
     street({ params: { id: (await newScheme(w)).id }, body: { version: 1, rounds: 1 } }),
+  'planning.getEngineProblem': async (w) => street({ params: { id: (await newScheme(w)).id } }),
+  'planning.keepPlans': async (w) => {
+    const { id } = await newScheme(w)
+    const { register, ids } = await w.system((ctx) => getEngineProblem(ctx, id))
+    const assignment = ids.map((_, u) => u % 2)
+    return street({
+      params: { id },
+      body: { register, what: 'draw', plans: [{ name: '机选', seed: 1, rounds: 1, assignment }] },
+    })
+  },
   'planning.proposeNames': async (w) => street({ params: { id: (await edited(w)).id } }),
   'planning.reserveNames': async (w) => {
     const { id } = await edited(w)

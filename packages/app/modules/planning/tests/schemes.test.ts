@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '#shared/errors.ts'
+import { NO_LOCKS } from '../contract/schemes.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { importAssignment } from '../commands/assignment.ts'
 import { changeCase, dropCase, openCase } from '../commands/cases.ts'
@@ -122,7 +123,7 @@ describe('a scheme', () => {
     const change = (params: object) => world.as(officer(), (ctx) => changeScheme(ctx, schemeId, { version: 1, params }))
     expect(await refusal(change({ lower: 3001 }))).toMatchObject({ code: 'planning.boundsCrossed' })
     expect(await refusal(change({ target: 900 }))).toMatchObject({ code: 'planning.targetOutside' })
-    expect(await refusal(change({ locks: { together: [[stranger]], apart: [], stay: [], whole: [] } }))).toMatchObject({ code: 'planning.unknownUnits' }) // prettier-ignore
+    expect(await refusal(change({ locks: { ...NO_LOCKS, together: [[stranger]] } }))).toMatchObject({ code: 'planning.unknownUnits' }) // prettier-ignore
     expect(await change({ lower: 500 })).toEqual({ id: schemeId, version: 2 })
     expect((await view(schemeId)).params.lower).toBe(500)
   })

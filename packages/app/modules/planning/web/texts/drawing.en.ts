@@ -34,6 +34,7 @@ export default {
     repairScheme: 'Let the engine mend',
     includeUnits: 'Let the engine include units',
     keepDrawn: 'Wrote what the engine drew',
+    keepPlans: 'Keep plans of the engine',
     reserveNames: 'Reserved names and codes',
     uploadLayer: 'Uploaded a layer',
     uploadCompounds: 'Took in a list of compounds',

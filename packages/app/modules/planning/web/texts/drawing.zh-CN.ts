@@ -32,6 +32,7 @@ export default {
     repairScheme: '修整方案',
     includeUnits: '纳入新小区',
     keepDrawn: '写入机选结果',
+    keepPlans: '保存机选方案',
     reserveNames: '预留名称和代码',
     uploadLayer: '上传图层',
     uploadCompounds: '导入小区名录',

@@ -28,6 +28,7 @@ export default {
     moved: 'Units moved',
     regrouped: 'Communities added or removed',
     named: 'Communities changed',
+    locked: 'Locks changed',
     coded: 'Names and codes reserved',
   },
   origins: {

@@ -17,7 +17,7 @@ export default {
     village: '街道内仍是村民委员会',
     notBuilt: '仍是居民委员会，尚未建成社区',
   },
-  undo: { moved: '移动小区', regrouped: '增减社区', named: '修改社区', coded: '预留名称和代码' },
+  undo: { moved: '移动小区', regrouped: '增减社区', named: '修改社区', locked: '改动锁定', coded: '预留名称和代码' },
   origins: {
     current: '现状',
     empty: '空白',

@@ -54,6 +54,10 @@ export default {
   caseClosed:
     'This planning case is “{{state}}” and cannot be drawn. A filed one must be returned first, a dropped one taken up again.',
   dueBeforeToday: 'The due day {{day}} is before today ({{today}}). Choose today or later.',
+  planLength:
+    'The plan has {{given}} units, the register {{units}}: they do not match. Reload the page and let the engine draw again.',
+  registerChanged:
+    'The register of {{day}} has just been corrected, the plan no longer matches it and was not saved. Reload the page and let the engine draw again.',
   registerAhead:
     'The register day {{day}} has not come (today is {{today}}). A scheme stands on the register as it is: choose another day.',
   stale:
