@@ -1,5 +1,5 @@
 import { matched, overlaps } from './score/old.ts'
-import { roomOf, score, type Totals } from './score.ts'
+import { score, type Totals } from './score.ts'
 import { PlannerError, type Assignment, type Problem } from './types.ts'
 
 /** A community of the first plan and the one of the second that continues it. */
@@ -28,9 +28,9 @@ export interface Comparison {
   readonly b: Totals
 }
 
-function households({ weight }: Problem, assignment: Assignment): Float64Array {
-  const held = new Float64Array(roomOf(assignment))
-  for (let u = 0; u < assignment.length; u++) if (assignment[u]! >= 0) held[assignment[u]!]! += weight[u]!
+function households({ weight }: Problem, assignment: Assignment): Map<number, number> {
+  const held = new Map<number, number>()
+  for (let u = 0; u < assignment.length; u++) held.set(assignment[u]!, (held.get(assignment[u]!) ?? 0) + weight[u]!)
   return held
 }
 
@@ -68,8 +68,8 @@ export function compare(problem: Problem, a: Assignment, b: Assignment): Compari
       a: s.a,
       b: s.b,
       common: s.households,
-      left: heldA[s.a]! - s.households,
-      came: heldB[s.b]! - s.households,
+      left: heldA.get(s.a)! - s.households,
+      came: heldB.get(s.b)! - s.households,
     }))
     .sort((p, q) => p.a - q.a)
   const continued = new Set(partner.values())

@@ -1,6 +1,7 @@
 import { check, type Check } from './check.ts'
 import { continuations, householdsOf, movedUnits } from './compare.ts'
 import { openEditor } from './edit/index.ts'
+import { canonical } from './engine/legal.ts'
 import { plan } from './engine/plan.ts'
 import { togetherGroups, wholeGroups } from './exceptions/locks.ts'
 import type { Assignment, Exception, PlanOptions, Problem } from './types.ts'
@@ -93,7 +94,7 @@ export function giveBack(problem: Problem, today: Assignment, assignment: Assign
 /** Communities out of the band that one unit's crossing of a border brings into it: the lightest such unit crosses. */
 export function nudged(problem: Problem, today: Assignment): Assignment {
   const { offsets, neighbours } = problem.adjacency
-  const editor = openEditor(problem, today)
+  const editor = openEditor(problem, canonical(today).assignment)
   const sound = (c: number) => editor.community(c).inBand && editor.community(c).pieces === 1
   const crossings = (c: number): [unit: number, to: number][] =>
     editor.units(c).flatMap((u) =>

@@ -131,14 +131,13 @@ interface Ground {
   readonly distance: Float64Array | undefined
 }
 
-function communityScore(problem: Problem, c: number, ground: Ground): CommunityScore {
+function communityScore(problem: Problem, c: number, ground: Ground): Omit<CommunityScore, 'community'> {
   const { tally, pieces, old, soft, service, distance } = ground
   const { lower, upper, target, people, area, outer } = problem
   const households = tally.households[c]!
   const round = tally.border[c]! + tally.outer[c]!
   const disc = (4 * Math.PI * tally.area[c]!) / (round * round || 1)
   return {
-    community: c,
     units: tally.units[c]!,
     households,
     ...(people && { people: tally.people[c]! }),
@@ -198,19 +197,22 @@ function totalsOf(problem: Problem, assignment: Assignment, list: readonly Commu
   }
 }
 
-/** One more than the highest number of a community. */
-export function roomOf(assignment: Assignment): number {
-  let room = 0
-  for (const c of assignment) if (c >= room) room = c + 1
-  return room
+/** Communities by their place among the numbers in use, so that high numbers cost no room; and these numbers, ascending. */
+function ranked(given: Assignment): { assignment: Assignment; numbers: Int32Array } {
+  const numbers = Int32Array.from(new Set(given))
+    .filter((c) => c >= 0)
+    .sort()
+  const rank = new Map(Array.from(numbers, (c, i) => [c, i]))
+  return { assignment: given.map((c) => rank.get(c) ?? -1), numbers }
 }
 
 /**
- * A plan in figures: each community, and all together. Communities may bear any numbers ≥ 0 (small ones: arrays are as long);
- * unassigned units (-1) count nowhere but in `unassigned` and in the cut of their neighbours. Linear.
+ * A plan in figures: each community, and all together. Communities may bear any numbers ≥ 0; unassigned units (-1) count nowhere
+ * but in `unassigned` and in the cut of their neighbours. Linear but for sorting the numbers.
  */
-export function score(problem: Problem, assignment: Assignment): Score {
-  const room = roomOf(assignment)
+export function score(problem: Problem, given: Assignment): Score {
+  const { assignment, numbers } = ranked(given)
+  const room = numbers.length
   const ground: Ground = {
     tally: tallyOf(problem, assignment, room),
     pieces: piecesOf(problem, assignment, room),
@@ -219,7 +221,6 @@ export function score(problem: Problem, assignment: Assignment): Score {
     service: serviceOf(problem, assignment, room),
     distance: distances(problem, assignment, room),
   }
-  const numbers = [...ground.tally.units.keys()].filter((c) => ground.tally.units[c]! > 0)
-  const communities = numbers.map((c) => communityScore(problem, c, ground))
+  const communities = Array.from(numbers, (community, c) => ({ community, ...communityScore(problem, c, ground) }))
   return { communities, totals: totalsOf(problem, assignment, communities, ground.old) }
 }

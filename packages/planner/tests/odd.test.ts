@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { check, plan, type PlanOptions, type Problem } from '../src/index.ts'
+import { check, compare, openEditor, plan, repair, score, type PlanOptions, type Problem } from '../src/index.ts'
 import { readAssignment, readGraphJson, writeAssignmentCsv } from '../src/formats/index.ts'
 import { problem, town } from './small.ts'
 
@@ -111,6 +111,17 @@ describe('a question that is wrong', () => {
     ['contactInvalid', { adjacency: { ...adjacency, neighbours: adjacency.neighbours.map((v) => v + 1) } }],
     ['contactInvalid', { adjacency: { ...adjacency, length: at(adjacency.length, NaN) } }],
     ['contactInvalid', { adjacency: { ...adjacency, barrier: adjacency.barrier.map(() => 9) } }],
+    ['centreMissing', { x: at(p.x!, NaN), weights: { ...p.weights, compact: 1 } }],
+    ['centreMissing', { y: at(p.y!, Infinity), weights: { ...p.weights, compact: 1 } }],
+    [
+      'centreMissing',
+      {
+        x: at(p.x!, NaN),
+        service: { at: new Uint8Array(p.n), metres: 500 },
+        weights: { ...p.weights, service: 1 },
+      },
+    ],
+    ['areaInvalid', { area: new Float64Array(p.n).fill(-1), weights: { ...p.weights, compact: 1 } }],
     ['lockUnknown', { locks: { together: [[0, 99_999]] } }],
     ['lockUnknown', { locks: { apart: [[0, NaN]] } }],
     ['lockUnknown', { locks: { stay: [-1] } }],
@@ -123,6 +134,10 @@ describe('a question that is wrong', () => {
   ]
   it('is refused by its name', () => {
     for (const [code, more, options] of wrong) expect(() => plan({ ...p, ...more }, options)).toThrow(code)
+  })
+
+  it('may leave out the centre of a unit while no wish asks for it', () => {
+    expect(plan({ ...p, x: at(p.x!, NaN) })).toEqual(plan(p))
   })
 
   it('takes seeds of any sign and size, households by the thousand million, labels of any height', () => {
@@ -140,6 +155,36 @@ describe('a question that is wrong', () => {
 
   it('costs no more for a target far below the band', () => {
     expect(work(() => void plan({ ...p, target: 1 }))).toBeLessThan(1500)
+  })
+})
+
+describe('codes in place of small numbers', () => {
+  const p = town(20, 20, 1)
+  const drawn = plan(p).assignment
+  const coded = drawn.map((c) => 371_302_000 + 1_003 * c)
+  const wished = (old: Int32Array) => ({ ...p, old, weights: { ...p.weights, disruption: 1 } })
+
+  it('for communities of today cost nothing and change nothing', () => {
+    for (const whole of [[], [0]]) {
+      const asked = (old: Int32Array): Problem => ({
+        ...wished(old),
+        locks: { whole: whole.map((u) => old[u]!), stay: [107, 108, 300] },
+      })
+      const few = plan(asked(drawn))
+      let made
+      expect(work(() => (made = plan(asked(coded))))).toBeLessThan(1500)
+      expect(made).toEqual(few)
+    }
+  })
+
+  it('for the communities of a plan are judged, compared and mended like any', () => {
+    const torn = coded.map((c, u) => (u % 50 === 0 ? -1 : c))
+    expect(repair(p, torn).legal).toBe(true)
+    expect(compare(p, coded, drawn).movedUnits).toEqual([])
+    const numbers = score(wished(coded), coded).communities.map((c) => c.community)
+    expect(numbers).toEqual([...new Set(coded)].sort((a, b) => a - b))
+    expect(score(p, coded).totals).toEqual(score(p, drawn).totals)
+    expect(() => openEditor(p, coded)).toThrow('communityTooHigh')
   })
 })
 

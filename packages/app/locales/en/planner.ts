@@ -3,6 +3,8 @@ import type zh from '../zh-CN/planner.ts'
 
 export default {
   errors: {
+    areaInvalid:
+      'The area “{{value}}” of unit {{unit}} is wrong: square metres not below 0 are needed, or the wish for compact shapes at 0.',
     assignedTwice:
       'The plan puts unit {{unit}} both into “{{first}}” and into “{{second}}”. A unit belongs to one community; mend the file and read it again.',
     assignmentLength: 'The plan has {{given}} units and the data {{units}}: they do not belong together.',
@@ -22,7 +24,11 @@ export default {
     badWeight: '“{{value}}” cannot be the weight of “{{which}}”: a number not below 0 is needed.',
     boundsCrossed:
       'Lower bound {{lower}}, upper bound {{upper}} and target {{target}} do not go together: the lower may not be above the upper, the target must be above 0.',
+    centreMissing:
+      'Unit {{unit}} has no coordinates, which the wish for compact shapes or the distance on foot needs. Add them, or set these wishes to 0.',
     columnLength: 'The column “{{column}}” has {{given}} entries where {{units}} are needed.',
+    communityTooHigh:
+      'The community number {{community}} is too high; {{most}} is the highest while editing. Number them anew from 0.',
     contactInvalid:
       'The contact of units {{unit}} and {{other}} is wrong: it needs two different units that exist, a length not below 0 m and a barrier class from 0 to 3.',
     coordinatesElsewhere:

@@ -1,6 +1,7 @@
 /** 划分引擎的话：读入文件时不予接受的、提醒注意的，以及命令行的说明。 */
 export default {
   errors: {
+    areaInvalid: '单元 {{unit}} 的面积“{{value}}”不对，应为不小于 0 的平方米数；或把“形状紧凑”的权重设为 0。',
     assignedTwice:
       '单元 {{unit}} 在方案中同时属于“{{first}}”和“{{second}}”。每个单元只能属于一个社区，请改正后再读入。',
     assignmentLength: '方案有 {{given}} 个单元，而数据中有 {{units}} 个，两者对不上。',
@@ -17,7 +18,9 @@ export default {
     badPeople: '单元 {{unit}} 的人数“{{value}}”不对，应为不小于 0 的整数；不详请留空。',
     badWeight: '权重“{{which}}”的取值“{{value}}”不对，应为不小于 0 的数。',
     boundsCrossed: '户数下限 {{lower}}、上限 {{upper}}、目标 {{target}} 不成立：下限不得高于上限，目标应大于 0。',
+    centreMissing: '单元 {{unit}} 没有坐标，而“形状紧凑”或步行距离要用到它。请补上坐标，或把这些愿望的权重设为 0。',
     columnLength: '数据列“{{column}}”有 {{given}} 项，应有 {{units}} 项，两者对不上。',
+    communityTooHigh: '社区序号 {{community}} 太大，编辑时最大为 {{most}}。请先从 0 起重新编号。',
     contactInvalid:
       '单元 {{unit}} 与 {{other}} 的相邻关系不对：两者须是已有的不同单元，边界长度不小于 0 米，隔断类别为 0～3。',
     coordinatesElsewhere: '坐标与参照范围相距约 {{metres}} 米，不是同一个地方。',

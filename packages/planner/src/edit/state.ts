@@ -1,7 +1,6 @@
 import { affinity } from '../engine/measure.ts'
 import { addBoundary, addUnit, emptyTally, piecesOf, tallyOf, type Tally } from '../score/tally.ts'
-import { roomOf } from '../score.ts'
-import type { Assignment, Problem } from '../types.ts'
+import { PlannerError, type Assignment, type Problem } from '../types.ts'
 
 /** A plan under the hand: what each community holds is kept up to date move by move. */
 export interface State {
@@ -24,6 +23,19 @@ export interface State {
   readonly queue: Int32Array
 }
 
+/** Communities' numbers are places in arrays: up to this, or four times the units where that is more. */
+const HIGHEST = 1_000_000
+
+/** One more than the highest number of a community. */
+function roomOf(assignment: Assignment): number {
+  let room = 0
+  for (const c of assignment) if (c >= room) room = c + 1
+  const most = Math.max(HIGHEST, 4 * assignment.length)
+  if (room > most) throw new PlannerError('communityTooHigh', { community: room - 1, most })
+  return room
+}
+
+/** @throws PlannerError `communityTooHigh` */
 export function stateOf(problem: Problem, assignment: Assignment): State {
   const { n } = problem
   const top = roomOf(assignment)

@@ -52,8 +52,9 @@ export function bindings(
   const sets = setsOf(n)
   const idle = new Uint8Array(n)
   const homes = byLabel(stay, (u) => old?.[u] ?? -1)
-  const closed = byLabel(whole.length > 0 && old ? Array.from({ length: n }, (_, u) => u) : [], (u) =>
-    whole.includes(old![u]!) ? old![u]! : -1,
+  const kept = new Set(whole)
+  const closed = byLabel(kept.size > 0 && old ? Array.from({ length: n }, (_, u) => u) : [], (u) =>
+    kept.has(old![u]!) ? old![u]! : -1,
   )
   const settled = fixed
     ? byLabel(

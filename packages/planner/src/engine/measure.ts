@@ -1,4 +1,5 @@
 import { BARRIER_FACTOR, type Assignment, type Problem } from '../types.ts'
+import { canonical } from './legal.ts'
 import type { Level } from './level.ts'
 import { FEATURES, marksOf, type Book, type Marks } from './marks.ts'
 import { costOf, partsOf, type Goal } from './parts.ts'
@@ -71,16 +72,17 @@ export function unitMarks(problem: Problem, tags?: Book): Marks | null {
   return marksOf(wishes, featuresOf(problem, wishes.compact > 0, wishes.service > 0), books)
 }
 
-function bookOf(kind: 'old' | 'soft', labels: Int32Array, weight: Float64Array): Book {
+/** Labels may be of any height (codes of committees are): they are numbered anew. */
+function bookOf(kind: 'old' | 'soft', column: Int32Array, weight: Float64Array): Book {
+  const { assignment: labels, communities: count } = canonical(column)
   const start = new Int32Array(labels.length + 1)
   const label: number[] = []
   const amount: number[] = []
-  const total: number[] = []
+  const total = new Float64Array(count)
   for (let u = 0; u < labels.length; u++) {
     if (labels[u]! >= 0) {
       label.push(labels[u]!)
       amount.push(weight[u]!)
-      while (total.length <= labels[u]!) total.push(0)
       total[labels[u]!]! += weight[u]!
     }
     start[u + 1] = label.length
@@ -90,7 +92,7 @@ function bookOf(kind: 'old' | 'soft', labels: Int32Array, weight: Float64Array):
     start,
     label: Int32Array.from(label),
     amount: Float64Array.from(amount),
-    total: Float64Array.from(total),
+    total,
   }
 }
 

@@ -2,8 +2,9 @@ import { PlannerError, type PlanOptions, type Problem } from '../types.ts'
 
 /**
  * Refuses what is no problem of the planner. Linear in units and entries; that contacts stand on both sides is not looked at.
- * @throws PlannerError `boundsCrossed`, `columnLength`, `weightInvalid`, `badWeight`, `contactInvalid`, `lockUnknown`,
- * `assignmentLength`, `effortInvalid`, `seedInvalid`
+ * Centres and areas need to be known only where a wish asks for them.
+ * @throws PlannerError `boundsCrossed`, `columnLength`, `weightInvalid`, `badWeight`, `centreMissing`, `areaInvalid`,
+ * `contactInvalid`, `lockUnknown`, `assignmentLength`, `effortInvalid`, `seedInvalid`
  */
 export function refuse(problem: Problem, options: PlanOptions): void {
   const { n, ids, lower, upper, target, weight, weights } = problem
@@ -15,6 +16,7 @@ export function refuse(problem: Problem, options: PlanOptions): void {
       throw new PlannerError('weightInvalid', { unit: ids[u] ?? u + 1, value: String(weight[u]) })
   for (const [which, value] of Object.entries(weights))
     if (!(value >= 0 && value < Infinity)) throw new PlannerError('badWeight', { which, value: String(value) })
+  ground(problem)
   contacts(problem)
   locks(problem)
   asked(n, options)
@@ -30,6 +32,17 @@ function columns({ n, ids, adjacency, soft = [], service, ...problem }: Problem)
   ]
   for (const [column, list, units] of named)
     if (list && list.length !== units) throw new PlannerError('columnLength', { column, units, given: list.length })
+}
+
+/** Shape and ways on foot cannot be told of a unit that lies nowhere. */
+function ground({ n, ids, x, y, area, service, weights }: Problem): void {
+  const shape = weights.compact > 0
+  if (!x || !y || !(shape || (weights.service > 0 && service && service.metres > 0))) return
+  for (let u = 0; u < n; u++) {
+    if (!Number.isFinite(x[u]) || !Number.isFinite(y[u])) throw new PlannerError('centreMissing', { unit: ids[u]! })
+    if (shape && area && !(area[u]! >= 0 && area[u]! < Infinity))
+      throw new PlannerError('areaInvalid', { unit: ids[u]!, value: String(area[u]) })
+  }
 }
 
 function contacts({ n, ids, adjacency: { offsets, neighbours, length, barrier } }: Problem): void {

@@ -15,7 +15,10 @@ function stayGroups(problem: Problem): number[][] {
   const groups = new Map<number, number[]>()
   for (const u of problem.locks?.stay ?? []) {
     const o = problem.old?.[u] ?? -1
-    if (o >= 0) groups.set(o, [...(groups.get(o) ?? []), u])
+    if (o < 0) continue
+    const group = groups.get(o)
+    if (group) group.push(u)
+    else groups.set(o, [u])
   }
   return [...groups.values()]
 }
@@ -81,16 +84,21 @@ function clashes(problem: Problem, find: (u: number) => number): number[][] {
   }
   for (const list of problem.locks?.apart ?? []) apart(list)
   apart(stayGroups(problem).map((list) => list[0]!))
-  for (const members of wholeGroups(problem)) {
+  const whole = wholeGroups(problem)
+  if (whole.length === 0) return found
+  const bound = new Map<number, number[]>()
+  for (const u of togetherGroups(problem).flat()) {
+    const list = bound.get(find(u))
+    if (list) list.push(u)
+    else bound.set(find(u), [u])
+  }
+  for (const members of whole) {
     const own = new Set(members)
-    const root = find(members[0]!)
-    const stranger = touched(problem).find((u) => find(u) === root && !own.has(u))
+    const stranger = bound.get(find(members[0]!))?.find((u) => !own.has(u))
     if (stranger !== undefined) found.push([members[0]!, stranger])
   }
   return found
 }
-
-const touched = (problem: Problem): number[] => togetherGroups(problem).flatMap((list) => [...list])
 
 /** The locks carried out as far as they can be. Linear but for the lists of locks themselves. */
 export function lockedGraph(problem: Problem): Locked {
