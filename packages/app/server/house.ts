@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import { dayOf, type Day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
+import { owners, type Role } from '#shared/roles.ts'
 import type { Config } from './config.ts'
 import type { Actor, Ctx, Tx } from './context.ts'
 import type { Keys } from './crypto.ts'
@@ -79,15 +80,39 @@ export async function privileged<T>(ctx: Ctx, work: (db: Tx) => Promise<T>): Pro
 const takeRole = (tx: Tx, actor: Actor) =>
   sql.raw(`set local role ${actor.kind === 'public' ? 'liren_public' : 'liren_app'}`).execute(tx)
 
+/**
+ * Runs `work` in the same transaction with the limits of rows moved to the areas under `path`, for what an owner (a
+ * resident, a unit's delegate) does to rows that a community keeps: a request into its inbox, their own entry of its
+ * register. The caller has made sure that these rows, and no others, are the owner's business.
+ */
+export async function within<T>(ctx: Ctx, path: string, work: () => Promise<T>): Promise<T> {
+  if (ctx.actor.kind !== 'account') return work()
+  await bound(ctx.db, path)
+  try {
+    return await work()
+  } finally {
+    await bound(ctx.db, boundsOf(ctx.actor))
+  }
+}
+
+const bound = async (tx: Tx, path: string): Promise<void> => {
+  if (path !== NOWHERE && !PATH.test(path)) throw new Error('a grant has no proper path')
+  await sql.raw(`set local "app.path" = '${path}'`).execute(tx)
+}
+
+const ownersOnly: ReadonlySet<Role> = new Set(owners)
+
+/** Below which path rows of areas are seen: an owner's role is at a community, yet its rows are others'. */
+const boundsOf = (actor: Actor): string =>
+  actor.kind === 'account' && !ownersOnly.has(actor.role) ? actor.path : NOWHERE
+
 async function enter(tx: Tx, actor: Actor): Promise<void> {
   if (actor.kind === 'system') return
-  const path = actor.kind === 'account' ? actor.path : NOWHERE
-  if (actor.kind === 'account' && !PATH.test(path)) throw new Error('a grant has no proper path')
   const owner = actor.kind === 'account' ? actor.accountId : 'public'
   if (!/^[0-9a-z-]+$/.test(owner)) throw new Error('an account has no proper id')
   // Statements, not set_config(): Citus hands only these on to its workers. Both values are checked above.
   await takeRole(tx, actor)
-  await sql.raw(`set local "app.path" = '${path}'`).execute(tx)
+  await bound(tx, boundsOf(actor))
   await sql.raw(`set local "app.owner" = '${owner}'`).execute(tx)
 }
 

@@ -17,3 +17,5 @@ export type Role = (typeof roles)[number]
 export const officers = ['cityOfficer', 'countyOfficer', 'subdistrictOfficer'] as const satisfies Role[]
 export const staff = [...officers, 'communityWorker', 'counterClerk'] as const satisfies Role[]
 export const administrators = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies Role[]
+/** Who has only their own business here: no rows of an area by its path, whatever the right. */
+export const owners = ['resident', 'unitDelegate'] as const satisfies Role[]
