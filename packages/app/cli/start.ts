@@ -7,6 +7,7 @@ import { startDaily } from '#server/daily.ts'
 import { createServer } from '#server/http/server.ts'
 import { asSystem, type House } from '#server/house.ts'
 import { startJobs } from '#server/jobs/boss.ts'
+import { startNotify } from '#server/notify/index.ts'
 import { openHouse } from '#server/start.ts'
 import { authenticate, countAccounts } from '#modules/accounts/index.ts'
 import { bringIntoForce } from '#modules/areas/index.ts'
@@ -43,9 +44,11 @@ export const start: Command = async (rest) => {
   setInterval(() => void force(), HOUR_MS).unref()
   house.wake = jobs.wake
   const endDaily = startDaily(house)
+  const endNotify = await startNotify(house)
   const server = await createServer(house, authenticate)
   const close = async () => {
     endDaily()
+    await endNotify()
     await server.close()
     await jobs.stop()
     await house.opened.close()

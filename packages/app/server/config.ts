@@ -37,6 +37,13 @@ const settings = z.object({
       'an address without a path, https://liren.example.cn',
     )
     .optional(),
+  /** A mail server for notices: `smtp://user:password@host:587`, `smtps://…`; without it they are only noted in the log. */
+  LIREN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of these mails: `里仁 <liren@example.cn>`. */
+  LIREN_MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+ <)?[^\s@<>]+@[^\s@<>]+>?$/, 'an address, liren@example.cn or Name <liren@example.cn>')
+    .optional(),
   LIREN_UPLOAD_MB: z.coerce.number().int().min(1).max(2048).default(200),
   LIREN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Cookies only over HTTPS; set it behind a TLS proxy. */
@@ -57,6 +64,8 @@ export interface Config {
   crypto: 'gcm' | 'sm'
   demo: boolean
   tiles: string
+  smtpUrl: string | undefined
+  mailFrom: string | undefined
   uploadBytes: number
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   secure: boolean
@@ -76,6 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const s = parsed.data
   if (s.LIREN_SECURE && s.LIREN_PUBLIC_URL?.startsWith('http:'))
     throw new Error('LIREN_PUBLIC_URL: https, as LIREN_SECURE=1 says')
+  if (s.LIREN_SMTP_URL && !s.LIREN_MAIL_FROM) throw new Error('LIREN_MAIL_FROM: a sender, as LIREN_SMTP_URL is set')
   const data = resolve(s.LIREN_DATA)
   return {
     port: s.LIREN_PORT,
@@ -90,6 +100,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     crypto: s.LIREN_CRYPTO,
     demo: s.LIREN_DEMO,
     tiles: s.LIREN_TILES,
+    smtpUrl: s.LIREN_SMTP_URL,
+    mailFrom: s.LIREN_MAIL_FROM,
     uploadBytes: s.LIREN_UPLOAD_MB * 1024 * 1024,
     log: s.LIREN_LOG,
     secure: s.LIREN_SECURE,

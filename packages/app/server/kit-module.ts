@@ -9,9 +9,10 @@ import { record } from './audit.ts'
 import type { Actor, Ctx } from './context.ts'
 import { pageFrom } from './listing.ts'
 import { serve, type Module } from './module.ts'
+import { noticeRoutes, noticesTopic, noticeTables } from './notify/routes.ts'
 import { translator } from './texts.ts'
 
-/** What the kit itself answers: jobs and the history of a record. */
+/** What the kit itself answers: jobs, the history of a record, one's own notices. */
 export const kitModule: Module = {
   name: 'kit',
   imports: [],
@@ -40,9 +41,10 @@ export const kitModule: Module = {
       requireKind(ctx, params.kind)
       return { rows: await history(ctx, params.kind, params.id) }
     }),
+    ...noticeRoutes,
   ],
   permissions: {},
-  topics: { job: async (ctx, id) => shown(ctx, await findRun(ctx, id)) },
+  topics: { job: async (ctx, id) => shown(ctx, await findRun(ctx, id)), notices: noticesTopic },
   tables: {
     auditEntry: { spread: 'area', rows: 'area' },
     auditHead: { spread: 'area', rows: 'open' },
@@ -50,6 +52,7 @@ export const kitModule: Module = {
     jobRun: { spread: 'reference', rows: 'area' },
     storedFile: { spread: 'reference', rows: 'area' },
     setting: { spread: 'reference', rows: 'open' },
+    ...noticeTables,
   },
   errors: Object.keys(kitZh.kit.errors).filter((k) => k !== 'field'),
   texts: { 'zh-CN': kitZh.kit, en: kitEn.kit },

@@ -8,6 +8,10 @@ export default {
   kit: {
     yes: 'yes',
     no: 'no',
+    notices: {
+      subject: 'Liren: you have a new notice',
+      code: 'Your code is {{code}}. It holds for {{minutes}} minutes. If you did not ask for it, do nothing.',
+    },
     errors: {
       badInput: '{{n}} entries are not as required. Mend each as shown and submit again.',
       badJson: 'The request is not valid JSON; nothing was changed.',
@@ -39,6 +43,10 @@ export default {
       notEmpty:
         'The target {{target}} is not empty; refused so that nothing is overwritten. Choose an empty folder or database.',
       notEnough: 'More than {{most}} rows to download; narrow the query first.',
+      noticeCodeOver: 'The code has expired or was tried too often. Remove the address and add it again.',
+      noticeCodeWrong: 'The code is not right. Check it and type it again.',
+      noticeTooMany: 'There can be {{most}} addresses at most. Take out one that you do not use.',
+      pushUnknown: 'The push service of this browser is not supported. Use e-mail for notices instead.',
       repeatedSecret: 'This was done already; its one-time password is shown only once. Reset again if it is needed.',
       tooMany: 'Too many requests; try again in a minute.',
       tooSlow: 'The query took too long and was stopped. Narrow it and try again.',

@@ -7,6 +7,10 @@ export default {
   kit: {
     yes: '是',
     no: '否',
+    notices: {
+      subject: '里仁：您有一条新通知',
+      code: '您的验证码是 {{code}}，{{minutes}} 分钟内有效。如非本人操作，请不必理会。',
+    },
     errors: {
       badInput: '有 {{n}} 处填写不合要求，请按提示逐项改正后再提交。',
       badJson: '请求内容不是合法的 JSON,未作任何更改。',
@@ -30,6 +34,10 @@ export default {
       notDemonstration: '这个数据库不是演示城市，不能用此命令清空。',
       notEmpty: '目标 {{target}} 不是空的，为防覆盖已拒绝。请另选空的目录或数据库。',
       notEnough: '下载的行数超过 {{most}} 行，请先缩小查询范围。',
+      noticeCodeOver: '验证码已过期或试错次数过多，请删除后重新添加该地址。',
+      noticeCodeWrong: '验证码不对，请核对后再填。',
+      noticeTooMany: '通知地址最多 {{most}} 个，请先删去不用的。',
+      pushUnknown: '这个浏览器的推送服务不受支持，请改用电子邮件接收通知。',
       repeatedSecret: '这次操作已经办过，其中的一次性口令只显示一次，不能再取。需要时请重新重置。',
       tooMany: '操作过于频繁，请一分钟后再试。',
       tooSlow: '查询时间过长，已停止。请缩小范围后再试。',

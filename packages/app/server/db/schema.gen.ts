@@ -448,6 +448,41 @@ export interface LoginAttemptTable {
   lockedUntil: Timestamp | null
 }
 
+export interface NotificationTable {
+  id: string
+  accountId: string
+  channel: string
+  topic: string
+  language: string
+  paramsEnc: string
+  addressEnc: string | null
+  addressHash: string | null
+  link: string | null
+  state: string
+  via: string | null
+  tries: number
+  nextAt: Timestamp
+  createdAt: Timestamp
+  sentAt: Timestamp | null
+  readAt: Timestamp | null
+  error: string | null
+  once: string | null
+}
+
+export interface NotificationAddressTable {
+  accountId: string
+  id: string
+  channel: string
+  addressEnc: string
+  addressHash: string
+  shown: string
+  confirmedAt: Timestamp | null
+  codeHash: string | null
+  codeUntil: Timestamp | null
+  codeTries: number
+  createdAt: Timestamp
+}
+
 export interface PersonTable {
   id: string
   mergedInto: string
@@ -1537,6 +1572,8 @@ export interface Database {
   ledgerRow: LedgerRowTable
   localUnit: LocalUnitTable
   loginAttempt: LoginAttemptTable
+  notification: NotificationTable
+  notificationAddress: NotificationAddressTable
   person: PersonTable
   personKey: PersonKeyTable
   planningAct: PlanningActTable

@@ -5,11 +5,9 @@ import drawing from './texts/drawing.en.ts'
 import judging from './texts/judging.en.ts'
 import refusals from './texts/refusals.en.ts'
 import table from './texts/table.en.ts'
-import open from './text.public.en.ts'
 
 export default {
   name: 'Community planning',
-  public: open,
   pages: { ...table.pages, ...acts.pages },
   cases: table.cases,
   remarks: table.remarks,

@@ -3,11 +3,9 @@ import drawing from './texts/drawing.zh-CN.ts'
 import judging from './texts/judging.zh-CN.ts'
 import refusals from './texts/refusals.zh-CN.ts'
 import table from './texts/table.zh-CN.ts'
-import open from './text.public.zh-CN.ts'
 
 export default {
   name: '社区规划',
-  public: open,
   pages: { ...table.pages, ...acts.pages },
   cases: table.cases,
   remarks: table.remarks,

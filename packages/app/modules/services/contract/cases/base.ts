@@ -13,7 +13,14 @@ export const caseStates = [
   'new', 'accepted', 'dispatched', 'handling', 'checking', 'closed', 'suspended', 'refused', 'withdrawn', 'merged',
 ] as const // prettier-ignore
 export type CaseState = (typeof caseStates)[number]
-export const openStates = ['new', 'accepted', 'dispatched', 'handling', 'checking', 'suspended'] as const satisfies CaseState[]
+export const openStates = [
+  'new',
+  'accepted',
+  'dispatched',
+  'handling',
+  'checking',
+  'suspended',
+] as const satisfies CaseState[]
 
 /** Verbs that lead from a state to one. */
 export const caseVerbs = [
@@ -50,7 +57,14 @@ export const caseFlow: Workflow<CaseState, CaseVerb> = {
       dispatch: 'dispatched', handle: 'checking', close: 'closed', return: 'accepted', joint: 'handling', suspend: 'suspended',
       ...anywhere, ...running('handling'),
     }, // prettier-ignore
-    checking: { check: 'closed', return: 'handling', withdraw: 'withdrawn', ...saying('checking'), urge: 'checking', extend: 'checking' },
+    checking: {
+      check: 'closed',
+      return: 'handling',
+      withdraw: 'withdrawn',
+      ...saying('checking'),
+      urge: 'checking',
+      extend: 'checking',
+    },
     suspended: { resume: 'handling', ...anywhere, ...saying('suspended'), urge: 'suspended' },
     closed: { reopen: 'accepted', ...saying('closed') },
     refused: { reopen: 'accepted', note: 'refused' },

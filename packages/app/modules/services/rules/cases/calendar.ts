@@ -30,7 +30,8 @@ export function isWorkingDay(calendar: Calendar, day: Day): boolean {
 }
 
 /** The instant of a minute of a day in China. */
-export const instantOf = (day: Day, minute: number): Date => new Date(Date.parse(`${day}T00:00:00Z`) - ZONE + minute * MINUTE)
+export const instantOf = (day: Day, minute: number): Date =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - ZONE + minute * MINUTE)
 /** Minutes since midnight in China, with their fraction. */
 export const minuteOf = (at: Date): number => ((at.getTime() + ZONE) % (24 * HOUR)) / MINUTE
 
