@@ -629,6 +629,8 @@ export interface PlanningCompoundTable {
   createdBy: string
   createdAt: Timestamp
   version: Generated<number>
+  batchId: string | null
+  before: Json | null
 }
 
 export interface PlanningEditTable {
@@ -660,6 +662,10 @@ export interface PlanningLayerTable {
   createdAt: Timestamp
   droppedAt: Timestamp | null
   version: Generated<number>
+  originId: string | null
+  replacedBy: string | null
+  droppedBy: string | null
+  faults: Generated<number>
 }
 
 export interface PlanningMaterialTable {
@@ -726,6 +732,10 @@ export interface PlanningSettingTable {
   includeDays: number
   ownerRole: string
   version: Generated<number>
+  lowerBound: number | null
+  upperBound: number | null
+  target: number | null
+  weights: Json | null
 }
 
 export interface PlanningTaskTable {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idParams, route, uuid } from '#shared/contract.ts'
+import { listQuery, pageOf } from '#shared/listing.ts'
 import { done, needed, versioned, words } from './base.ts'
 
 export const layerKinds = ['barrier', 'soft', 'hard', 'service'] as const
@@ -13,24 +14,54 @@ export const layerClasses = {
 export const allClasses = [...new Set(Object.values(layerClasses).flat())] as [string, ...string[]]
 export const coordinateSystems = ['WGS84', 'CGCS2000', 'GCJ02', 'BD09'] as const
 
+/** The largest file of a layer that is taken in, in bytes. */
+export const LAYER_BYTES = 50 * 1024 * 1024
+/** The largest text that may be pasted where a file is wanted, in characters. */
+export const PASTED = 5_000_000
+export const layerStates = ['standing', 'dropped'] as const
+
 export const layerRow = z.object({
   id: uuid, version: z.number().int(), areaId: uuid, area: z.string(), kind: z.enum(layerKinds), class: z.string(), name: z.string(),
-  features: z.number().int(), originCrs: z.enum(coordinateSystems), source: z.string(), createdBy: z.string(), createdAt: z.date(),
+  features: z.number().int(), faults: z.number().int(), originCrs: z.enum(coordinateSystems), source: z.string(), createdBy: z.string(), createdAt: z.date(),
+  droppedAt: z.date().nullable(), droppedBy: z.string().nullable(), replacedBy: uuid.nullable(),
+  /** The area that is looked at may take it away; layers of areas above it may not. */
+  own: z.boolean(),
 }) // prettier-ignore
+export type LayerRow = z.infer<typeof layerRow>
 export const listLayers = route({
   name: 'planning.listLayers', method: 'GET', path: '/api/planning/layers', kind: 'query', permission: 'planning.view',
-  summary: 'Barriers, borders and service points that bear on an area', query: z.object({ areaId: uuid }), reply: z.object({ rows: z.array(layerRow) }),
+  summary: 'Barriers, borders and service points that bear on an area, or that were taken away',
+  query: listQuery.extend({ areaId: uuid, kind: z.enum(layerKinds).optional(), state: z.enum(layerStates).default('standing') }), reply: pageOf(layerRow),
 }) // prettier-ignore
 export const getLayer = route({
   name: 'planning.getLayer', method: 'GET', path: '/api/planning/layers/{id}', kind: 'query', permission: 'planning.view',
   summary: 'One layer with its lines, areas or points, WGS84', params: idParams, reply: layerRow.extend({ geometry: z.unknown() }),
 }) // prettier-ignore
+
+const layerFile = { areaId: uuid, kind: z.enum(layerKinds), crs: z.enum(coordinateSystems) }
+const findings = z.array(z.object({
+  code: z.enum(['overlap', 'crossesItself', 'idTwice']), features: z.array(z.number().int()), names: z.array(z.string()), id: z.string(),
+  x: z.number().nullable(), y: z.number().nullable(),
+})) // prettier-ignore
+export const checkLayer = route({
+  name: 'planning.checkLayer', method: 'POST', path: '/api/planning/layers/check', kind: 'query', permission: 'planning.draw', upload: true,
+  summary: 'Reads a GeoJSON file and says where it lies and what is odd in it, without keeping it', query: z.object(layerFile),
+  reply: z.object({
+    features: z.number().int(), leftOut: z.number().int(), points: z.number().int(), findings,
+    /** It lies where no file of this place and system would; `suggested` is the system in which it would lie right. */
+    fault: z.object({ kind: z.enum(['swapped', 'metres', 'elsewhere', 'shifted']), system: z.string(), metres: z.number().int(), suggested: z.enum(coordinateSystems).nullable() }).nullable(),
+    /** WGS84; with fewer corners where the file has very many. */
+    geometry: z.unknown(), thinned: z.boolean(),
+    /** Where the area and its residential units lie, to hold it against. */
+    around: z.object({ outline: z.unknown(), units: z.array(z.tuple([z.number(), z.number()])) }),
+  }),
+}) // prettier-ignore
 export const uploadLayer = route({
   name: 'planning.uploadLayer', method: 'POST', path: '/api/planning/layers', kind: 'command', permission: 'planning.draw', upload: true,
-  summary: 'Takes in a GeoJSON file of barriers, borders or service points',
+  summary: 'Takes in a GeoJSON file of barriers, borders or service points, in place of another layer where one is named',
   query: z.object({
-    areaId: uuid, kind: z.enum(layerKinds), class: z.enum(allClasses), name: needed(60), crs: z.enum(coordinateSystems), source: needed(200),
-    /** A person says that it lies where it should although it looks shifted. */
+    ...layerFile, class: z.enum(allClasses), name: needed(60), source: needed(200), replaces: uuid.optional(),
+    /** A person has seen that it looks shifted, overlaps or crosses itself, and takes it as it is. */
     sure: z.enum(['true', 'false']).default('false'),
   }),
   reply: done.extend({ features: z.number().int(), leftOut: z.number().int() }),
@@ -38,6 +69,10 @@ export const uploadLayer = route({
 export const dropLayer = route({
   name: 'planning.dropLayer', method: 'POST', path: '/api/planning/layers/{id}/drop', kind: 'command', permission: 'planning.draw',
   summary: 'Takes a layer away', params: idParams, body: z.object(versioned), reply: done,
+}) // prettier-ignore
+export const restoreLayer = route({
+  name: 'planning.restoreLayer', method: 'POST', path: '/api/planning/layers/{id}/restore', kind: 'command', permission: 'planning.draw',
+  summary: 'Puts a layer back that was taken away or replaced; what replaced it goes', params: idParams, body: z.object(versioned), reply: done,
 }) // prettier-ignore
 
 const place = { x: z.number().min(73).max(136).optional(), y: z.number().min(3).max(54).optional() }

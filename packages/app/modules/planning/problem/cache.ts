@@ -34,7 +34,7 @@ export async function keptProblem(
 async function tokenOf(ctx: Ctx, areaId: string): Promise<string> {
   const { rows } = await sql<{ token: string }>`
     select concat_ws(':', coalesce(sum(c.version), 0), count(c.community_id),
-      (select concat(count(*), ',', max(greatest(l.created_at, l.dropped_at))) from planning_layer l),
+      (select concat(count(*), ',', sum(l.version)) from planning_layer l),
       (select max(p.recorded_at) from rule_parameter p where p.key = 'residentsCommittee.votingAge')) as token
     from area a left join register_change c on c.community_id in
       (select b.id from area b where b.path >= a.path and b.path < a.path || '~' and b.level <= 5)

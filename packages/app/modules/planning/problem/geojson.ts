@@ -37,26 +37,51 @@ export interface Drawn {
 
 /**
  * Reads a GeoJSON file (a collection, a feature or a bare geometry) of one coordinate system into WGS84. Of properties only
- * a name is kept.
+ * a name is kept, beside the id.
  * @throws AppError `planning.layerFile` (no GeoJSON), `planning.layerEmpty` (nothing of the kind), `planning.layerTooLarge`
  */
 export function readLayer(bytes: Buffer, kind: LayerKind, crs: CoordinateSystem): Drawn {
+  const points = positionsIn(bytes)
+  if (points > MOST) throw new AppError('planning.layerTooLarge', 413, { points, most: MOST }, 'file')
   const features = featuresOf(bytes)
   const given: number[] = []
-  const kept = features.flatMap((f): GeoJSON.Feature[] => {
+  const taken = features.flatMap((f): GeoJSON.Feature[] => {
     const parsed = geometry.safeParse(f.geometry)
     if (!parsed.success || !TYPES[kind].includes(parsed.data.type)) return []
-    const name = (f.properties as { name?: unknown } | null)?.name
-    const properties = { name: typeof name === 'string' ? name.slice(0, 100) : '' }
-    return [{ type: 'Feature', properties, geometry: converted(parsed.data, crs, given) as GeoJSON.Geometry }]
+    const { id, properties } = kept(f)
+    return [{ type: 'Feature', ...id, properties, geometry: converted(parsed.data, crs, given) as GeoJSON.Geometry }]
   })
-  if (kept.length === 0) throw new AppError('planning.layerEmpty', 422, { kind, features: features.length }, 'file')
-  if (given.length > 2 * MOST)
-    throw new AppError('planning.layerTooLarge', 413, { points: given.length / 2, most: MOST }, 'file')
-  return { collection: { type: 'FeatureCollection', features: kept }, given, leftOut: features.length - kept.length }
+  if (taken.length === 0) throw new AppError('planning.layerEmpty', 422, { kind, features: features.length }, 'file')
+  return { collection: { type: 'FeatureCollection', features: taken }, given, leftOut: features.length - taken.length }
 }
 
-function featuresOf(bytes: Buffer): { geometry?: unknown; properties?: unknown }[] {
+const [OPEN, MINUS, ZERO, NINE, BLANK] = [...Buffer.from('[-09 ')]
+/** How many positions a file has, by its brackets: known before anything of it is read. */
+function positionsIn(bytes: Buffer): number {
+  let n = 0
+  for (let i = bytes.indexOf(OPEN!); i >= 0; i = bytes.indexOf(OPEN!, i)) {
+    let next = bytes[++i]!
+    while (next <= BLANK!) next = bytes[++i]!
+    if (next === MINUS || (next >= ZERO! && next <= NINE!)) n++
+  }
+  return n
+}
+
+/** What is kept of a feature beside its geometry: its id, or one among its properties, and its name. */
+function kept(f: Loose) {
+  const all = (typeof f.properties === 'object' ? f.properties : null) as Record<string, unknown> | null
+  const [given, name] = [f.id ?? all?.id, all?.name ?? all?.['名称']]
+  const id = typeof given === 'string' || typeof given === 'number' ? { id: String(given).slice(0, 100) } : {}
+  return { id, properties: { name: typeof name === 'string' ? name.slice(0, 100) : '' } }
+}
+
+interface Loose {
+  id?: unknown
+  geometry?: unknown
+  properties?: unknown
+}
+
+function featuresOf(bytes: Buffer): Loose[] {
   let json: unknown
   try {
     json = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))

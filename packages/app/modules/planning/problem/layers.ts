@@ -9,9 +9,13 @@ export interface Layer {
   geometry: GeoJSON.FeatureCollection
 }
 
-/** The layers that bear on an area: its own and those of the areas above, or only the named ones among them. */
+/**
+ * The layers that bear on an area: its own and those of the areas above, or only the named ones among them. A layer that
+ * took the place of a named one stands for it.
+ */
 export async function layersFor(ctx: Ctx, path: string, only?: readonly string[]): Promise<Layer[]> {
-  const chosen = only ? sql`l.id = any(${[...only]}::uuid[])` : sql`true`
+  const named = sql`(select coalesce(o.origin_id, o.id) from planning_layer o where o.id = any(${[...(only ?? [])]}::uuid[]))`
+  const chosen = only ? sql`coalesce(l.origin_id, l.id) in ${named}` : sql`true`
   const { rows } = await sql<Layer>`
     select l.id, l.kind, l.class, l.geometry from planning_layer l
     where l.dropped_at is null and starts_with(${path}, l.path) and ${chosen} order by l.id`.execute(ctx.db)

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { newId } from '#shared/ids.ts'
 import type { Sample, Samples } from '#testing/samples.ts'
 import type { World } from '#testing/world.ts'
@@ -8,7 +8,7 @@ import { dropCase, openCase } from '../commands/cases.ts'
 import { addComment } from '../commands/comments.ts'
 import { uploadCompounds } from '../commands/compounds.ts'
 import { editScheme, undoEdit } from '../commands/edits.ts'
-import { uploadLayer } from '../commands/layers.ts'
+import { dropLayer, uploadLayer } from '../commands/layers.ts'
 import { createScheme } from '../commands/schemes.ts'
 import { getEngineProblem } from '../queries/problems.ts'
 import { grid, setUp } from './ground.ts'
@@ -34,12 +34,13 @@ export async function newScheme(world: World) {
   return { id, caseId, units }
 }
 const RIVER = JSON.stringify({ type: 'LineString', coordinates: [[118.331, 35.049], [118.331, 35.055]] }) // prettier-ignore
+const fileAt = (path: string) => ({ name: basename(path), path, bytes: statSync(path).size })
 /** A river through the estates. */
 export async function newLayer(world: World, text = RIVER, more: object = {}): Promise<string> {
   const path = join(tmpdir(), `liren-layer-${newId(new Date())}.geojson`)
   writeFileSync(path, text)
   const input = { areaId: world.city.streetA.id, kind: 'barrier' as const, class: 'river', name: '涑河', crs: 'WGS84' as const, source: '水利局', sure: 'false' as const, ...more } // prettier-ignore
-  return (await world.system((ctx) => uploadLayer(ctx, input, path))).id
+  return (await world.system((ctx) => uploadLayer(ctx, input, fileAt(path)))).id
 }
 
 const LIST = '小区名称,地址,户数,经纬度\n恒大绿洲,香港路,1608户,"118.3421,35.0561"\n无名苑,,不详,\n'
@@ -143,6 +144,16 @@ export const drawingSamples: Samples = {
   'planning.criteria': async (w) => street({ params: { id: (await newScheme(w)).id } }),
   'planning.listLayers': (w) => street({ query: { areaId: w.city.streetA.id } }),
   'planning.getLayer': async (w) => street({ params: { id: await newLayer(w) } }),
+  'planning.checkLayer': (w) =>
+    street({
+      query: { areaId: w.city.streetA.id, kind: 'barrier', crs: 'WGS84' },
+      file: { name: 'river.geojson', content: RIVER },
+    }),
+  'planning.restoreLayer': async (w) => {
+    const id = await newLayer(w)
+    await w.system((ctx) => dropLayer(ctx, id, { version: 1 }))
+    return street({ params: { id }, body: { version: 2 } })
+  },
   'planning.uploadLayer': (w) =>
     street({
       query: {

@@ -1,10 +1,14 @@
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import gcoord from 'gcoord'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '#shared/errors.ts'
 import { openWorld, type World } from '#testing/world.ts'
-import { dropLayer } from '../commands/layers.ts'
+import { dropLayer, restoreLayer } from '../commands/layers.ts'
 import { problemOf } from '../problem/index.ts'
 import { criteriaOf } from '../queries/criteria.ts'
+import { checkLayer } from '../queries/layer-check.ts'
 import { getLayer, listLayers } from '../queries/layers.ts'
 import { newLayer } from './drawing-samples.ts'
 import { begun, grid, setUp, square } from './ground.ts'
@@ -22,6 +26,13 @@ const file = (...geometries: object[]) =>
   JSON.stringify({ type: 'FeatureCollection', features: geometries.map((geometry, i) => ({ type: 'Feature', properties: { name: `图${i}` }, geometry })) }) // prettier-ignore
 const line = (points: number[][]) => ({ type: 'LineString', coordinates: points })
 const upload = (text: string, more: object = {}) => newLayer(world, text, more)
+const asked = (more: object = {}) => ({
+  areaId: world.city.streetA.id,
+  state: 'standing' as const,
+  page: 1,
+  size: 50,
+  ...more,
+})
 const refusal = async (work: Promise<unknown>) => {
   const e = await work.then(() => undefined, (error: unknown) => error) // prettier-ignore
   return e instanceof AppError ? { code: e.code, ...e.params } : e
@@ -35,7 +46,7 @@ describe('a layer handed in', () => {
     const { problem, params } = await world.system((ctx) => problemOf(ctx, world.city.streetA.id, '2026-05-01'))
     expect(params.layers).toEqual([river])
     expect(problem.adjacency.barrier.filter((b) => b === 2)).toHaveLength(12)
-    expect((await world.as(officer(), (ctx) => listLayers(ctx, world.city.streetA.id))).rows).toMatchObject([{ class: 'river', features: 1 }]) // prettier-ignore
+    expect((await world.as(officer(), (ctx) => listLayers(ctx, asked()))).rows).toMatchObject([{ class: 'river', features: 1 }]) // prettier-ignore
     await world.system((ctx) => dropLayer(ctx, river, { version: 1 }))
     const after = await world.system((ctx) => problemOf(ctx, world.city.streetA.id, '2026-05-01'))
     expect(after.problem.adjacency.barrier.some((b) => b > 0)).toBe(false)
@@ -75,6 +86,85 @@ describe('a layer handed in', () => {
 
   it('of a class that its kind does not have is refused', async () => {
     expect(await refusal(upload(file(square(0, 0)), { kind: 'soft', class: 'river' }))).toMatchObject({ code: 'planning.layerClass' }) // prettier-ignore
+  })
+})
+
+const beat = (west: number, east: number, more: object = {}) => ({ type: 'Feature', properties: { name: '警区' + Math.round((west - 118) * 1e4) }, geometry: { type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] }, ...more }) // prettier-ignore
+const collection = (...features: object[]) => JSON.stringify({ type: 'FeatureCollection', features })
+const bowtie = { type: 'Feature', properties: { name: '打结的学区' }, geometry: { type: 'Polygon', coordinates: [[[west, south], [east, north], [east, south], [west, north], [west, south]]] } } // prettier-ignore
+const check = (text: string, more: object = {}) => {
+  const path = join(tmpdir(), `liren-check-${process.pid}.geojson`)
+  writeFileSync(path, text)
+  const ask = { areaId: world.city.streetA.id, kind: 'soft' as const, crs: 'WGS84' as const, ...more }
+  return world.as(officer(), (ctx) => checkLayer(ctx, ask, { name: 'a.geojson', path, bytes: Buffer.byteLength(text) }))
+}
+
+describe('a layer looked at before it counts', () => {
+  it('names areas that overlap or cross themselves, and ids that are there twice, with their place', async () => {
+    const text = collection(beat(west, 118.337, { id: 'a' }), beat(118.336, east, { id: 'a' }))
+    const { findings, features } = await check(text)
+    expect(features).toBe(2)
+    expect(findings.map((f) => [f.code, f.names])).toEqual([['idTwice', ['警区3300', '警区3360']], ['overlap', ['警区3300', '警区3360']]]) // prettier-ignore
+    expect(findings[1]!.x).toBeGreaterThan(118.335)
+    expect((await check(collection(bowtie))).findings).toMatchObject([{ code: 'crossesItself', names: ['打结的学区'] }])
+  })
+
+  it('is not taken in with them unless a person has seen them', async () => {
+    const text = collection(bowtie)
+    expect(await refusal(upload(text, { kind: 'soft', class: 'schoolDistrict' }))).toMatchObject({ code: 'planning.layerFaulty', names: '打结的学区' }) // prettier-ignore
+    const id = await upload(text, { kind: 'soft', class: 'schoolDistrict', sure: 'true' })
+    expect((await world.as(officer(), (ctx) => getLayer(ctx, id))).faults).toBe(1)
+    await world.system((ctx) => dropLayer(ctx, id, { version: 1 }))
+  })
+
+  it.each([['BD09', gcoord.BD09], ['GCJ02', gcoord.GCJ02]] as const)('in %s is noticed by its offset, and the correction named', async (crs, system) => {
+    const text = box((x, y) => gcoord.transform([x, y], gcoord.WGS84, system))
+    expect((await check(text)).fault).toMatchObject({ kind: 'shifted', suggested: crs })
+    expect((await check(text, { crs })).fault).toBeNull()
+  }) // prettier-ignore
+
+  it('corrected although it was right is noticed too', async () => {
+    expect((await check(box((x, y) => [x, y]), { crs: 'BD09' })).fault).toMatchObject({ kind: 'shifted', suggested: 'WGS84' }) // prettier-ignore
+  })
+
+  it('of two million edges is refused at once, by its size, before it is read', async () => {
+    const many = `{"type":"MultiLineString","coordinates":[${'[[118.3,35.0],[118.4,35.1]],'.repeat(2_000_000)}[[0,0],[1,1]]]}`
+    const began = performance.now()
+    expect(await refusal(check(many, { kind: 'barrier' }))).toMatchObject({ code: 'planning.layerFileLarge', most: 50 })
+    const fewer = `{"type":"MultiLineString","coordinates":[${'[[1,2],[3,4]],'.repeat(2_000_000)}[[0,0],[1,1]]]}`
+    expect(await refusal(check(fewer, { kind: 'barrier' }))).toMatchObject({ code: 'planning.layerTooLarge', points: 4_000_002 }) // prettier-ignore
+    expect(performance.now() - began).toBeLessThan(10_000)
+  })
+})
+
+describe('a layer', () => {
+  const river = (x: number) => file(line([[x, 35.049], [x, 35.07]])) // prettier-ignore
+  it('taken away can be put back', async () => {
+    const id = await upload(river(118.336))
+    const { version } = await world.as(officer(), (ctx) => dropLayer(ctx, id, { version: 1 }))
+    const { rows } = await world.as(officer(), (ctx) => listLayers(ctx, asked({ state: 'dropped' }))) // prettier-ignore
+    expect(rows.find((r) => r.id === id)).toMatchObject({ droppedBy: 'test' })
+    await world.as(officer(), (ctx) => restoreLayer(ctx, id, { version }))
+    expect((await world.as(officer(), (ctx) => listLayers(ctx, asked()))).rows).toMatchObject([{ id, droppedAt: null }])
+    await world.system((ctx) => dropLayer(ctx, id, { version: version + 1 }))
+  })
+
+  it('that takes the place of another stands for it where a scheme chose it, and can be taken back', async () => {
+    const old = await upload(river(118.336))
+    const problem = async () => (await world.system((ctx) => problemOf(ctx, world.city.streetA.id, '2026-05-01', { layers: [old] }))).problem.adjacency.barrier.filter((b) => b === 2).length // prettier-ignore
+    expect(await problem()).toBe(12)
+    const next = await upload(river(118.9), { replaces: old, sure: 'true' }).catch((e: AppError) => e.code)
+    expect(next).toBe('planning.layerElsewhere')
+    const fresh = await upload(file(line([[118.336, 35.049], [118.336, 35.056]])), { replaces: old }) // prettier-ignore
+    const fewer = await problem()
+    expect(fewer).toBeGreaterThan(0)
+    expect(fewer).toBeLessThan(12)
+    await world.system((ctx) => restoreLayer(ctx, old, { version: 2 }))
+    expect(await problem()).toBe(12)
+    expect((await world.as(officer(), (ctx) => listLayers(ctx, asked()))).rows.map((r) => r.id)).toEqual([old])
+    expect(await refusal(world.system((ctx) => restoreLayer(ctx, old, { version: 3 })))).toMatchObject({ code: 'planning.layerStands' }) // prettier-ignore
+    expect(fresh).not.toBe(old)
+    await world.system((ctx) => dropLayer(ctx, old, { version: 3 }))
   })
 })
 

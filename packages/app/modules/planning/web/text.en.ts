@@ -3,23 +3,26 @@ import type zh from './text.zh-CN.ts'
 import acts from './texts/acts.en.ts'
 import drawing from './texts/drawing.en.ts'
 import judging from './texts/judging.en.ts'
+import layers from './texts/layers.en.ts'
 import refusals from './texts/refusals.en.ts'
 import table from './texts/table.en.ts'
 
 export default {
   name: 'Community planning',
-  pages: { ...table.pages, ...acts.pages },
+  pages: { ...table.pages, ...acts.pages, ...layers.pages },
   cases: table.cases,
   remarks: table.remarks,
   engine: table.engine,
   table: table.table,
+  bring: layers.bring,
+  layers: layers.layers,
   acts: acts.acts,
   ...judging,
-  fields: { ...drawing.fields, ...acts.fields },
+  fields: { ...drawing.fields, ...acts.fields, ...layers.fields },
   values: { ...drawing.values, ...acts.values, state: { ...drawing.states, ...acts.states } },
-  commands: { ...drawing.commands, ...acts.commands },
+  commands: { ...drawing.commands, ...acts.commands, ...layers.commands },
   permissions: { ...drawing.permissions, ...acts.permissions },
   states: { ...drawing.states, ...acts.states },
   verbs: { ...drawing.verbs, ...acts.verbs },
-  errors: { ...refusals, ...acts.errors },
+  errors: { ...refusals, ...acts.errors, ...layers.errors },
 } satisfies Mirror<typeof zh>

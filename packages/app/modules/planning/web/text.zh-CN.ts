@@ -1,23 +1,26 @@
 import acts from './texts/acts.zh-CN.ts'
 import drawing from './texts/drawing.zh-CN.ts'
 import judging from './texts/judging.zh-CN.ts'
+import layers from './texts/layers.zh-CN.ts'
 import refusals from './texts/refusals.zh-CN.ts'
 import table from './texts/table.zh-CN.ts'
 
 export default {
   name: '社区规划',
-  pages: { ...table.pages, ...acts.pages },
+  pages: { ...table.pages, ...acts.pages, ...layers.pages },
   cases: table.cases,
   remarks: table.remarks,
   engine: table.engine,
   table: table.table,
+  bring: layers.bring,
+  layers: layers.layers,
   acts: acts.acts,
   ...judging,
-  fields: { ...drawing.fields, ...acts.fields },
+  fields: { ...drawing.fields, ...acts.fields, ...layers.fields },
   values: { ...drawing.values, ...acts.values, state: { ...drawing.states, ...acts.states } },
-  commands: { ...drawing.commands, ...acts.commands },
+  commands: { ...drawing.commands, ...acts.commands, ...layers.commands },
   permissions: { ...drawing.permissions, ...acts.permissions },
   states: { ...drawing.states, ...acts.states },
   verbs: { ...drawing.verbs, ...acts.verbs },
-  errors: { ...refusals, ...acts.errors },
+  errors: { ...refusals, ...acts.errors, ...layers.errors },
 }

@@ -14,6 +14,9 @@ export default function Cases() {
       <Go to="/planning/coverage" className="p-link">
         {t('pages.coverage')}
       </Go>
+      <Go to="/planning/layers" className="p-link">
+        {t('pages.layers')}
+      </Go>
       <Can ability="planning.draw">
         <Go to="/planning/cases/new" className="p-link main">
           {t('commands.openCase')}

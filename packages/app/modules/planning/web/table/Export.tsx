@@ -4,16 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { call } from '#web/api.ts'
 import { Popup, useSay } from '#web/kit/index.ts'
 import { getOutlines } from '../../contract/problems.ts'
+import { save } from '../parts/save.ts'
 import { csvOf, geojsonOf } from './desk/files.ts'
 import { useTable } from './state.ts'
-
-function save(name: string, type: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}
 
 /** The scheme as a file, as it stands on the table, and on paper. */
 export function Export() {

@@ -11,8 +11,7 @@ export default {
   layerEmpty: '文件里的 {{features}} 个要素都不是这类图层能用的图形。道路、河流、铁路用线，界线用面，服务点用点。',
   layerFile: '文件不是 GeoJSON（坐标文件的一种通用格式），读不出来。请用制图软件导出为 GeoJSON 再传。',
   layerMetres: '文件里的坐标不是经纬度，像是投影坐标（米）。请在制图软件中转为经纬度再导出。',
-  layerShifted:
-    '文件整体偏移约 {{metres}} 米，像是 {{system}} 坐标系。请改选坐标系再传；确认无误的，请勾选“位置无误”。',
+  layerShifted: '文件整体偏移约 {{metres}} 米，像是 {{system}} 坐标系。请改选坐标系；确认无误的，请勾选“照样采用”。',
   layerSwapped: '文件里的经度和纬度写反了（GeoJSON 先经度后纬度）。请改正后再传。',
   layerTooLarge: '文件有 {{points}} 个点，最多 {{most}} 个。请按辖区裁剪或简化后再传。',
   cannotDraw: '现有数据无法机选方案。请检查小区户数是否为非负整数、上下限是否合理，再试。',

@@ -1,0 +1,8 @@
+import type { CallInput } from '#web/api.ts'
+import type { uploadLayer } from '../../contract/layers.ts'
+
+/** What a person says of a layer before it is taken in. */
+export type Draft = Pick<
+  CallInput<typeof uploadLayer>['query'],
+  'areaId' | 'kind' | 'class' | 'name' | 'source' | 'crs'
+>
