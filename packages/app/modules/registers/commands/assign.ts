@@ -1,10 +1,8 @@
 import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
-import type { Resident } from '../rows.ts'
 import { endOn, type Span } from '../rules/spells.ts'
-import { supersede, writeHouseholds, writeResidents } from '../write.ts'
-import { membersTo } from './move.ts'
+import { supersede } from '../write.ts'
 
 /** Ends what membership a unit has from a day on and begins the new one. */
 export async function assignMembership(ctx: Ctx, unitId: string, communityId: string | null, on: Day): Promise<void> {
@@ -57,38 +55,6 @@ interface Place extends Span {
   id: string
 }
 
-/** Homes, households and people of a unit stand in another community from a day on. Returns how many people moved. */
-export async function moveHomes(ctx: Ctx, unitId: string, to: string, on: Day, eventId: string): Promise<number> {
-  const open = <T extends Span>(rows: T[]) => rows.filter((r) => r.validTo === null || r.validTo > on)
-  const buildings = await ctx.db
-    .selectFrom('building')
-    .selectAll()
-    .where('unitId', '=', unitId)
-    .where('supersededAt', 'is', null)
-    .execute()
-  await movePlaces(ctx, 'building', open(buildings), to, on)
-  const dwellings = await ctx.db
-    .selectFrom('dwelling')
-    .selectAll()
-    .where('unitId', '=', unitId)
-    .where('supersededAt', 'is', null)
-    .execute()
-  await movePlaces(ctx, 'dwelling', open(dwellings), to, on)
-  let people = 0
-  for (const [from, homes] of Map.groupBy(open(dwellings), (d) => d.communityId)) {
-    if (from === to || homes.length === 0) continue
-    people += await moveHouseholdsOf(
-      ctx,
-      from,
-      homes.map((d) => d.dwellingId),
-      to,
-      on,
-      eventId,
-    )
-  }
-  return people
-}
-
 export async function movePlaces<T extends Place>(
   ctx: Ctx,
   table: 'building' | 'dwelling',
@@ -112,48 +78,3 @@ export async function movePlaces<T extends Place>(
       .values(values.slice(i, i + 500) as never)
       .execute()
 }
-
-async function moveHouseholdsOf(
-  ctx: Ctx,
-  from: string,
-  dwellingIds: readonly string[],
-  to: string,
-  on: Day,
-  eventId: string,
-): Promise<number> {
-  const households = await ctx.db
-    .selectFrom('household')
-    .selectAll()
-    .where('communityId', '=', from)
-    .where('dwellingId', 'in', dwellingIds)
-    .where('supersededAt', 'is', null)
-    .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>', on)]))
-    .execute()
-  if (households.length === 0) return 0
-  const { add } = endOn(households, on)
-  const there = households.map((h) => ({
-    ...h,
-    communityId: to,
-    validFrom: h.validFrom > on ? h.validFrom : on,
-    version: h.version + 1,
-    beginEvent: eventId,
-  }))
-  await writeHouseholds(ctx, { drop: households, add: [...add.filter((h) => h.validFrom < on), ...there] })
-  const members = await residentsOf(
-    ctx,
-    from,
-    households.map((h) => h.householdId),
-  )
-  const change = membersTo(members, on, to, eventId)
-  await writeResidents(ctx, change)
-  return new Set(change.drop.map((r) => r.personId)).size
-}
-
-const residentsOf = (ctx: Ctx, communityId: string, householdIds: readonly string[]): Promise<Resident[]> =>
-  ctx.db
-    .selectFrom('resident')
-    .selectAll()
-    .where('communityId', '=', communityId)
-    .where('householdId', 'in', householdIds)
-    .where('supersededAt', 'is', null)
-    .execute()

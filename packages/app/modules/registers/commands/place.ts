@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
 import { happen, touch } from '../write.ts'
-import { asRows, freshId, goOver, type Going } from './place-rows.ts'
+import { asRows, freshId, goOver, type Events, type Going } from './place-rows.ts'
 import { followRequests } from './requests-follow.ts'
 
 /** Where a residential unit belongs. */
@@ -40,6 +40,27 @@ export async function placeUnits(ctx: Ctx, placements: readonly Placement[], on:
     events.push({ from, to, id })
   }
   await memberships(ctx, plan.units, on)
+  await goAlong(ctx, plan, on, events)
+  await touch(
+    ctx,
+    plan.moving.flatMap((m) => [m.from, m.to]),
+  )
+  return plan.moving
+}
+
+/**
+ * What stands in one unit goes into a community (or the subdistrict or town, where it belongs to none) from a day on, by the
+ * rule of {@link placeUnits}. Memberships are the caller's.
+ * @returns how many people went
+ */
+export async function takeAlong(ctx: Ctx, unitId: string, to: string, on: Day, eventId: string): Promise<number> {
+  const plan = await whatMoves(ctx, [{ unitId, communityId: to }], on)
+  await goAlong(ctx, plan, on, plan.moving.map((m) => ({ from: m.from, to: m.to, id: eventId }))) // prettier-ignore
+  return plan.moving.reduce((n, m) => n + m.people, 0)
+}
+
+/** Buildings, dwellings, households, people, list entries and open requests go along. */
+async function goAlong(ctx: Ctx, plan: Awaited<ReturnType<typeof whatMoves>>, on: Day, events: Events): Promise<void> {
   await goOver(ctx, 'building', plan.places, on, events)
   await goOver(ctx, 'dwelling', plan.places, on, events)
   const residents = await residentsOf(ctx, plan.households, on)
@@ -47,11 +68,6 @@ export async function placeUnits(ctx: Ctx, placements: readonly Placement[], on:
   await goOver(ctx, 'resident', residents, on, events)
   await listEntries(ctx, residents)
   await followRequests(ctx, residents)
-  await touch(
-    ctx,
-    plan.moving.flatMap((m) => [m.from, m.to]),
-  )
-  return plan.moving
 }
 
 /** What {@link placeUnits} would move, without moving it. */

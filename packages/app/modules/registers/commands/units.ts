@@ -9,8 +9,9 @@ import type * as contract from '../contract/index.ts'
 import type { Unit } from '../rows.ts'
 import { changeFrom, endOn, inOrder, type Change } from '../rules/spells.ts'
 import { happen, touch } from '../write.ts'
-import { assignMembership, communitiesOfUnit, moveHomes } from './assign.ts'
+import { assignMembership, communitiesOfUnit } from './assign.ts'
 import { reasonOf } from './homes.ts'
+import { takeAlong } from './place.ts'
 import { areaName } from './words.ts'
 import { checkGrounds, checkVersion } from './support.ts'
 
@@ -147,7 +148,7 @@ export async function assignUnit(ctx: Ctx, unitId: string, input: z.output<typeo
     reason: input.reason,
     detail: { from: before, to: target },
   })
-  const people = await moveHomes(ctx, unitId, target, input.on, eventId)
+  const people = await takeAlong(ctx, unitId, target, input.on, eventId)
   await writeUnits(ctx, { drop: [now], add: [{ ...now, version: now.version + 1 }] })
   await touch(ctx, [now.townId, target, ...before])
   const { townId } = now

@@ -133,36 +133,30 @@ describe('placing residential units', () => {
     })
   })
 
-  it('leaves a household that moves out of the unit later in its next home, and takes open requests along', async () => {
-    const [stays, goes] = await world.system(async (ctx) => {
-      const house = await household(ctx, a1, [{}, {}], { unitId: units[2]!, address: '北园路9号' })
+  const ways = [
+    ['by an act', (ctx: Ctx) => placeUnits(ctx, [{ unitId: units[2]!, communityId: a2 }], DAY, 'act')],
+    ['by hand', (ctx: Ctx) => assignUnit(ctx, units[2]!, { version: 1, communityId: a2, on: DAY, ...why })],
+  ] as const
+  it.each(ways)('%s leaves who moves out later in the next home, and takes open requests along', async (_, put) => {
+    const found = await tried(async (ctx) => {
+      const stays = await household(ctx, a1, [{}, {}], { unitId: units[2]!, address: '北园路9号' })
       const mover = await household(ctx, a1, [{}, {}], { unitId: units[2]!, address: '北园路8号' })
-      await moveHousehold(ctx, mover.id, {
-        version: 1,
-        toCommunityId: a1,
-        address: '老街1号',
-        on: '2026-05-10',
-        ...why,
-      })
-      for (const person of [house.members[0]!, mover.members[0]!])
+      const elsewhere = { version: 1, toCommunityId: a1, address: '老街1号', on: '2026-05-10', ...why }
+      await moveHousehold(ctx, mover.id, elsewhere)
+      for (const person of [stays.members[0]!, mover.members[0]!])
         await requestCorrection(ctx, person.personId, { field: 'marriage', newValue: '20', ...why })
-      return [mover, house]
-    })
-    await world.system((ctx) => placeUnits(ctx, [{ unitId: units[2]!, communityId: a2 }], DAY, 'act'))
-    await world.system(async (ctx) => {
+      await put(ctx)
       const { rows } = await sql<{ home: string; from: string }>`
-        select community_id as home, valid_from::text as "from" from resident where person_id = ${stays!.members[0]!.personId}
+        select community_id as home, valid_from::text as "from" from resident where person_id = ${mover.members[0]!.personId}
         and superseded_at is null and valid_from >= ${DAY} order by valid_from`.execute(ctx.db)
-      expect(rows).toEqual([
-        { home: a2, from: DAY },
-        { home: a1, from: '2026-05-10' },
-      ])
-      const requests = await ctx.db.selectFrom('correctionRequest').select(['personId', 'communityId']).execute()
-      const at = (p: { members: { personId: string }[] }) =>
-        requests.find((q) => q.personId === p.members[0]!.personId)!.communityId
-      expect(at(goes!)).toBe(a2)
-      expect((await verify(ctx)).flatMap((v) => v.faults)).toEqual([])
+      const request = await ctx.db.selectFrom('correctionRequest').select('communityId').where('personId', '=', stays.members[0]!.personId).executeTakeFirstOrThrow() // prettier-ignore
+      return { rows, request, faults: (await verify(ctx)).flatMap((v) => v.faults) }
     })
+    expect(found.rows).toEqual([
+      { home: a2, from: DAY },
+      { home: a1, from: '2026-05-10' },
+    ])
+    expect([found.request.communityId, found.faults]).toEqual([a2, []])
   })
 
   it('moves nothing when everything stands there already', async () => {
