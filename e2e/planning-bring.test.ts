@@ -111,7 +111,7 @@ async function itIsReplacedAndTakenAway(page: Page, box: readonly number[], size
   await page.getByRole('button', { name: '采用（1 个要素）' }).click()
   await page.getByRole('heading', { level: 1, name: '方案图层' }).waitFor()
   await page.getByRole('link', { name: '警区', exact: true }).click()
-  await page.getByRole('rowheader', { name: '全街警区' }).waitFor()
+  await page.getByRole('region', { name: '要素数' }).getByText('全街警区').waitFor()
   await good(page, `layers-4-one-${size}`)
   await page.getByRole('link', { name: '返回' }).click()
   for (const name of ['警区', '学区']) {

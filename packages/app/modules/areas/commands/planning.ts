@@ -5,6 +5,7 @@ import { privileged } from '#server/house.ts'
 import type { Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
+import { membersOn } from '../queries/members.ts'
 import { bumpRevision, versionOn } from '../store/versions.ts'
 
 export interface PlanningInput {
@@ -53,8 +54,30 @@ async function join(
   }
 }
 
-async function leave(ctx: Ctx, db: Tx, planningAreaId: string, areaIds: readonly string[], day: Day): Promise<void> {
+/**
+ * Areas leave from a day on. Where one is in for a member that went into it, that member ends, and what else it went into
+ * stays as a member of its own.
+ */
+async function leave(
+  ctx: Ctx,
+  db: Tx,
+  planningAreaId: string,
+  areaIds: readonly string[],
+  day: Day,
+  source: string,
+): Promise<void> {
+  const standing = await membersOn(db, planningAreaId, day)
   for (const areaId of areaIds) {
+    const roots = standing.filter((m) => m.areaId === areaId && m.rootId !== areaId).map((m) => m.rootId)
+    if (roots.length > 0) {
+      const own = standing.filter((m) => m.rootId === m.areaId).map((m) => m.areaId)
+      const others = standing
+        .filter((m) => roots.includes(m.rootId) && !areaIds.includes(m.areaId))
+        .map((m) => m.areaId)
+      await leave(ctx, db, planningAreaId, roots, day, source)
+      await join(ctx, db, planningAreaId, [...new Set(others)].filter((id) => !own.includes(id)), day, source) // prettier-ignore
+      if (!own.includes(areaId)) continue
+    }
     const row = await db
       .selectFrom('planningAreaMember')
       .selectAll()
@@ -121,7 +144,7 @@ export async function changePlanningMembers(ctx: Ctx, id: string, input: MemberC
   await require(ctx, 'areas.plan', found.ownerId)
   if (found.version !== input.version) throw new AppError('areas.staleVersion', 409, { version: found.version })
   await privileged(ctx, async (db) => {
-    await leave(ctx, db, id, input.remove, input.onDay)
+    await leave(ctx, db, id, input.remove, input.onDay, input.source)
     await join(ctx, db, id, input.add, input.onDay, input.source)
     await db
       .updateTable('planningArea')

@@ -112,6 +112,8 @@ export const getPlanningAreaPage = route({
         validFrom: day,
         validTo: day.nullable(),
         source: z.string(),
+        /** It is in because this member went into it. */
+        after: z.string().nullable(),
       }),
     ),
   }),

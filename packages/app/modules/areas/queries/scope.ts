@@ -5,6 +5,7 @@ import type { Scope } from '#server/indicator.ts'
 import type { Day } from '#shared/dates.ts'
 import type { CoordinateSystem, Outline } from '../contract/maps.ts'
 import type { AreaKind } from '../rules/kinds.ts'
+import { standingMembers } from './members.ts'
 import { asAsked, holdsOn, within } from './time.ts'
 
 /** A token that differs after any change of the tree, its outlines or the planning areas. One read of one row. */
@@ -23,13 +24,14 @@ export interface ScopeArea {
   codeStat: string | null
 }
 
-/** The areas of a planning area on a day (the day asked about unless told): as they were taken in, not what stands below them. */
+/**
+ * The areas of a planning area on a day (the day asked about unless told): as they were taken in, or what they went into
+ * since; not what stands below them.
+ */
 export async function planningAreaMembers(ctx: Ctx, id: string, day?: Day): Promise<string[]> {
-  const at = day === undefined ? asAsked(ctx) : holdsOn(day, ctx.knownOn)
+  const members = standingMembers(day ?? ctx.asOf, ctx.knownOn)
   const { rows } = await sql<{ areaId: string }>`
-    select v.area_id from planning_area_member v where v.planning_area_id = ${id} and ${at} order by v.area_id`.execute(
-    ctx.db,
-  )
+    select distinct s.area_id from ${members} s where s.planning_area_id = ${id} order by s.area_id`.execute(ctx.db)
   return rows.map((r) => r.areaId)
 }
 
@@ -100,7 +102,8 @@ export async function listPlanningAreas(ctx: Ctx, day?: Day): Promise<PlanningAr
   const at = holdsOn(asked, ctx.knownOn)
   const { rows } = await sql<PlanningArea>`
     select g.id, g.name, g.name_en, g.purpose, g.owner_id, coalesce(o.name, '') as owner_name, g.closed_on, g.version,
-      (select count(*)::int from planning_area_member v where v.planning_area_id = g.id and ${at}) as members
+      (select count(distinct s.area_id)::int from ${standingMembers(asked, ctx.knownOn)} s
+        join area_version v on v.area_id = s.area_id and ${at} where s.planning_area_id = g.id) as members
     from planning_area g
     left join lateral (select v.name from area_version v where v.area_id = g.owner_id and v.superseded_at is null order by v.valid_from desc limit 1) o on true
     where g.closed_on is null or g.closed_on > ${asked} order by g.name`.execute(ctx.db)

@@ -403,6 +403,7 @@ export default {
     addMember: 'Add an area',
     removeMember: 'Take an area out',
     membersOf: 'Members ({{n}})',
+    memberAfter: 'In place of “{{name}}”, which ended',
     changeMembers: 'Change members',
     drop: 'Drop',
     dropNamed: 'Drop {{name}}',

@@ -379,6 +379,7 @@ export default {
     addMember: '加入区划',
     removeMember: '移出区划',
     membersOf: '成员（{{n}}个）',
+    memberAfter: '接续已撤销的“{{name}}”',
     changeMembers: '调整成员',
     drop: '去掉',
     dropNamed: '去掉{{name}}',

@@ -49,14 +49,18 @@ function Members({ area }: { area: Planning }) {
       <Rows
         label={t('fields.members')}
         rows={area.memberRows}
-        rowKey={(r) => r.areaId + r.validFrom}
+        rowKey={(r) => r.areaId + r.validFrom + r.after}
         rowTo={(r) => `/areas/${r.areaId}`}
         columns={[
           { key: 'name', title: t('fields.name'), main: true },
           { key: 'parentName', title: t('fields.parentName') },
           { key: 'kind', title: t('fields.kind'), show: (r) => t(`kinds.${r.kind}`) },
           { key: 'validFrom', title: t('ui.since0'), show: (r) => spell(r.validFrom, r.validTo) },
-          { key: 'source', title: t('fields.source') },
+          {
+            key: 'source',
+            title: t('fields.source'),
+            show: (r) => (r.after ? t('ui.memberAfter', { name: r.after }) : r.source),
+          },
         ]}
       />
     </section>
