@@ -23,11 +23,10 @@ export async function listLayers(ctx: Ctx, ask: z.output<typeof contract.listLay
   const where = sql.join(parts, sql` and `)
   const column = SORTS[ask.sort?.replace('-', '') as keyof typeof SORTS] ?? 'l.kind'
   const order = sql`${sql.ref(column)} ${sql.raw(ask.sort?.startsWith('-') ? 'desc' : 'asc')}`
-  const { rows } = await sql<Row & { total: number }>`
-    select ${columns}, l.path = ${path} as own, count(*) over ()::int as total from planning_layer l where ${where}
+  const { rows } = await sql<Row>`
+    select ${columns}, l.path = ${path} as own from planning_layer l where ${where}
     order by ${order}, l.name, l.id limit ${ask.size} offset ${(ask.page - 1) * ask.size}`.execute(ctx.db)
-  const total = rows[0]?.total ?? (ask.page === 1 ? 0 : await counted(ctx, where))
-  return { rows: rows.map(({ total: _, ...row }) => row), total, page: ask.page, size: ask.size }
+  return { rows, total: await counted(ctx, where), page: ask.page, size: ask.size }
 }
 
 async function counted(ctx: Ctx, where: RawBuilder<unknown>): Promise<number> {

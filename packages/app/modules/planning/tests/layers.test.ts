@@ -89,7 +89,7 @@ describe('a layer handed in', () => {
   })
 })
 
-const beat = (west: number, east: number, more: object = {}) => ({ type: 'Feature', properties: { name: '警区' + Math.round((west - 118) * 1e4) }, geometry: { type: 'Polygon', coordinates: [[[west, south], [east, south], [east, north], [west, north], [west, south]]] }, ...more }) // prettier-ignore
+const beat = (from: number, to: number, more: object = {}) => ({ type: "Feature", properties: { name: `警区${Math.round((from - 118) * 1e4)}` }, geometry: { type: "Polygon", coordinates: [[[from, south], [to, south], [to, north], [from, north], [from, south]]] }, ...more }) // prettier-ignore
 const collection = (...features: object[]) => JSON.stringify({ type: 'FeatureCollection', features })
 const bowtie = { type: 'Feature', properties: { name: '打结的学区' }, geometry: { type: 'Polygon', coordinates: [[[west, south], [east, north], [east, south], [west, north], [west, south]]] } } // prettier-ignore
 const check = (text: string, more: object = {}) => {
