@@ -143,7 +143,7 @@ describe('a layer', () => {
     const id = await upload(river(118.336))
     const { version } = await world.as(officer(), (ctx) => dropLayer(ctx, id, { version: 1 }))
     const { rows } = await world.as(officer(), (ctx) => listLayers(ctx, asked({ state: 'dropped' }))) // prettier-ignore
-    expect(rows.find((r) => r.id === id)).toMatchObject({ droppedBy: 'test' })
+    expect(rows.find((r) => r.id === id)).toMatchObject({ droppedBy: 'subdistrictOfficer' })
     await world.as(officer(), (ctx) => restoreLayer(ctx, id, { version }))
     expect((await world.as(officer(), (ctx) => listLayers(ctx, asked()))).rows).toMatchObject([{ id, droppedAt: null }])
     await world.system((ctx) => dropLayer(ctx, id, { version: version + 1 }))
