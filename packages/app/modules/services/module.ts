@@ -1,6 +1,8 @@
 import { officers, staff } from '#shared/roles.ts'
 import type { Module } from '#server/module.ts'
+import { ticketFlow } from './contract/hall/base.ts'
 import { reasons } from './errors.ts'
+import { screenTopic } from './queries/hall/screen.ts'
 import { routes } from './routes.ts'
 import { tables } from './tables.ts'
 import en from './web/text.en.ts'
@@ -28,9 +30,10 @@ export const services: Module = {
   },
   tables,
   errors: reasons,
-  workflows: [],
+  workflows: [ticketFlow],
   reactions: [],
   jobs: [],
   topics: {},
+  publicTopics: { hall: screenTopic },
   texts: { 'zh-CN': zh, en },
 }
