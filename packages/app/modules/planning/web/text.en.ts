@@ -12,7 +12,6 @@ export default {
   name: 'Community planning',
   pages: { ...table.pages, ...acts.pages, ...layers.pages },
   public: open,
-  pages: { ...table.pages, ...acts.pages },
   cases: table.cases,
   remarks: table.remarks,
   engine: table.engine,

@@ -10,7 +10,6 @@ export default {
   name: '社区规划',
   pages: { ...table.pages, ...acts.pages, ...layers.pages },
   public: open,
-  pages: { ...table.pages, ...acts.pages },
   cases: table.cases,
   remarks: table.remarks,
   engine: table.engine,
