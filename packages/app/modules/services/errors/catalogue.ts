@@ -1,2 +1,6 @@
 /** Refusals: the catalogue of service items. */
-export const catalogueReasons = [] as const
+export const catalogueReasons = [
+  'stale', 'dayBack', 'kindCode', 'kindCodeTaken', 'kindEnded', 'kindInUse', 'kindForCases', 'noKind', 'itemCode', 'itemCodeTaken', 'itemNotYet', 'itemEnded',
+  'feeFree', 'feeMissing', 'receiptMissing', 'reductionTwice', 'formKey', 'formKeyTwice', 'choiceWithoutOptions', 'vulnerableWithoutGroup', 'endBeforeBegin',
+  'versionOverlaps', 'versionBegun', 'versionAhead', 'notLater', 'barredItem',
+] as const // prettier-ignore
