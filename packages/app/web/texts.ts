@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { loadModuleTexts, moduleNames } from './modules.ts'
 
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -14,19 +15,14 @@ const common = {
 /** The language in use. */
 export const language = (): Language => (i18next.language === 'en' ? 'en' : 'zh-CN')
 
-/** Brings the texts of some modules in a language, by namespace. */
-export type BringTexts = (to: Language) => Promise<Record<string, object>>
-let bring: BringTexts
-
-async function addTexts(to: Language) {
-  const [base, own] = await Promise.all([common[to](), bring(to)])
-  for (const [ns, texts] of Object.entries({ ...base.default, ...own }))
-    i18next.addResourceBundle(to, ns, texts, true, true)
+async function addTexts(to: Language, modules: readonly string[]) {
+  const [base, ...own] = await Promise.all([common[to](), ...modules.map((name) => loadModuleTexts(name, to))])
+  for (const [ns, texts] of Object.entries(base.default)) i18next.addResourceBundle(to, ns, texts, true, true)
+  modules.forEach((name, i) => i18next.addResourceBundle(to, name, own[i], true, true))
 }
 
-/** Loads what the first page says. */
-export async function startTexts(first: BringTexts): Promise<void> {
-  bring = first
+/** Loads what the sign-in page says; the rest follows with {@link loadAllTexts}. */
+export async function startTexts(): Promise<void> {
   const wanted = localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN'
   await i18next.use(initReactI18next).init({
     lng: wanted,
@@ -36,19 +32,20 @@ export async function startTexts(first: BringTexts): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   })
-  await addTexts(wanted)
+  await addTexts(wanted, ['accounts'])
   document.documentElement.lang = wanted
 }
 
-/** Loads more texts in the language in use, and with every change of it. */
-export async function moreTexts(all: BringTexts): Promise<void> {
-  bring = all
-  await addTexts(language())
+let everything = false
+/** Loads the texts of every module in the language in use. */
+export async function loadAllTexts(): Promise<void> {
+  everything = true
+  await addTexts(language(), moduleNames)
 }
 
 /** Changes the language of the whole app; remembered in this browser. */
 export async function changeLanguage(to: Language): Promise<void> {
-  await addTexts(to)
+  await addTexts(to, everything ? moduleNames : ['accounts'])
   localStorage.setItem(KEY, to)
   document.documentElement.lang = to
   await i18next.changeLanguage(to)

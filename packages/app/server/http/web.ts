@@ -27,7 +27,6 @@ export async function addWeb(app: FastifyInstance, modules: readonly Module[]): 
   app.setNotFoundHandler((request, reply) => {
     if (!packed || request.method !== 'GET' || asked.has(request.url.split(/[/?]/)[1] ?? ''))
       throw new AppError('access.notFound', 404)
-    const page = /^\/public(\/|\?|$)/.test(request.url) ? 'public.html' : 'index.html'
-    return reply.header('cache-control', 'no-cache').sendFile(page)
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
 }

@@ -1,3 +1,4 @@
+import { CalendarOutlined } from '@ant-design/icons'
 import { useRef, useState, type FocusEventHandler } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '#shared/dates.ts'
@@ -53,9 +54,7 @@ export function DateField(props: Props) {
             disabled={props.disabled}
             onClick={() => picker.current?.showPicker()}
           >
-            <svg width="1em" height="1em" viewBox="0 0 16 16" fill="none" stroke="currentColor" aria-hidden="true">
-              <path d="M1.5 3.5h13v11h-13zM1.5 7h13M5 1v4M11 1v4" strokeWidth="1.2" />
-            </svg>
+            <CalendarOutlined aria-hidden />
           </button>
           <input
             ref={picker}

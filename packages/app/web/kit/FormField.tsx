@@ -1,12 +1,10 @@
-import { lazy, Suspense, useEffect, type FocusEventHandler, type ReactNode } from 'react'
+import { useEffect, type FocusEventHandler, type ReactNode } from 'react'
+import { AreaPicker } from './AreaPicker.tsx'
 import { isRequired, schemaAt, valueAt } from './check.ts'
 import { Choice, Choices, Radios, type Option } from './Choice.tsx'
 import { DateField } from './DateField.tsx'
 import { Frame, type Dressed } from './field.tsx'
 import { useForm } from './form-state.ts'
-
-/** It asks the areas, which no public page does: loaded where a form has one. */
-const AreaPicker = lazy(async () => ({ default: (await import('./AreaPicker.tsx')).AreaPicker }))
 
 interface CustomProps {
   value: unknown
@@ -83,11 +81,7 @@ function Control(props: ControlProps) {
     case 'day':
       return <DateField {...common} />
     case 'area':
-      return (
-        <Suspense fallback={<div className="k-field" aria-busy="true" />}>
-          <AreaPicker {...common} levels={props.levels} under={props.under} />
-        </Suspense>
-      )
+      return <AreaPicker {...common} levels={props.levels} under={props.under} />
     case 'check':
       return <Tick {...props} />
     default:

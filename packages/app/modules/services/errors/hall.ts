@@ -1,22 +1,2 @@
 /** Refusals: the hall. */
-export const hallReasons = [
-  'stale',
-  'noHall',
-  'hallClosed',
-  'hallClosedLong',
-  'letterUnknown',
-  'letterTwice',
-  'ticketState',
-  'ticketGone',
-  'nobodyWaits',
-  'counterNumber',
-  'counterBusy',
-  'counterTaken',
-  'counterShut',
-  'counterNotYours',
-  'clerkElsewhere',
-  'stillServing',
-  'transferWhere',
-  'moveNowhere',
-  'padCounter',
-] as const
+export const hallReasons = [] as const
