@@ -79,6 +79,12 @@ module.exports = {
       { path: `${APP}/modules/` },
     ),
     rule(
+      'public-pages-are-light',
+      'pages without sign-in use the light kit (#web/open/index.ts): no tables, maps, charts of signed-in pages',
+      { path: `${APP}/(web/open|modules/[^/]+/web/public)` },
+      { path: `^node_modules/(antd|@ant-design|leaflet|echarts)|${APP}/web/(kit/index\\.ts|shell/)` },
+    ),
+    rule(
       'no-browser-in-server',
       'the server draws nothing',
       { path: `${APP}/(server|modules/[^/]+/(commands|queries|routes))`, pathNot: '\\.test\\.ts$' },

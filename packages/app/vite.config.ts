@@ -20,16 +20,28 @@ const packed: Plugin = {
   },
 }
 
+/** In development too the pages without sign-in have their own entry. */
+const openEntry: Plugin = {
+  name: 'open-entry',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      if (/^\/public(\/|\?|$)/.test(request.url ?? '')) request.url = '/public.html'
+      next()
+    })
+  },
+}
+
 /** Builds the browser side to `dist/`; in development `/api` is passed to the server at `LIREN_PORT`. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: 'web/public',
-  plugins: [react(), packed],
+  plugins: [react(), packed, openEntry],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
     manifest: true,
+    rolldownOptions: { input: ['index.html', 'public.html'].map((file) => join(import.meta.dirname, file)) },
     chunkSizeWarningLimit: 900,
   },
   // The host stays the browser's, or the server would take every write for a forged one.

@@ -62,16 +62,21 @@ export async function transact<T>(house: House, asker: Asker, work: (ctx: Ctx) =
 export const asSystem = <T>(house: House, name: string, work: (ctx: Ctx) => Promise<T>): Promise<T> =>
   transact(house, { actor: { kind: 'system', name } }, work)
 
+/** Transactions that are outside their actor's role now: one within another stays there until the outer one ends. */
+const outside = new WeakSet<Tx>()
+
 /**
  * Runs `work` in the same transaction outside the actor's database role, for closed tables and bulk writes. The caller
  * has checked the right for every area it touches.
  */
 export async function privileged<T>(ctx: Ctx, work: (db: Tx) => Promise<T>): Promise<T> {
-  if (ctx.actor.kind === 'system') return work(ctx.db)
+  if (ctx.actor.kind === 'system' || outside.has(ctx.db)) return work(ctx.db)
   await sql`set local role none`.execute(ctx.db)
+  outside.add(ctx.db)
   try {
     return await work(ctx.db)
   } finally {
+    outside.delete(ctx.db)
     await takeRole(ctx.db, ctx.actor)
   }
 }

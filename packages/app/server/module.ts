@@ -90,6 +90,8 @@ export interface Module {
   jobs?: Job[]
   /** What people may watch as it happens, by the word before the colon (`job:<id>`). */
   topics?: Record<string, Topic>
+  /** What anybody may watch, without sign-in; asked as nobody. Nothing that is told of it is about one person. */
+  publicTopics?: Record<string, Topic>
   indicators?: Indicator[]
   reactions?: Reaction[]
   /** Brings what the module ships up to date: as the system, in one transaction, after migrations at every start. Cheap when nothing changed. */

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Actor } from '#server/context.ts'
 import type { Authenticate } from '#server/http/bind.ts'
 import { createServer } from '#server/http/server.ts'
+import { newHall } from '#modules/services/tests/hall-place.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -62,6 +63,19 @@ describe('the live line', () => {
     expect((await open(['nothing:1'], 'street')).status).toBe(404)
     expect((await open(['toString:1'], 'street')).status).toBe(404)
     expect((await open([], 'street')).status).toBe(400)
+  })
+  it('is open to anybody for what the hall shows on its wall, and stays with nobody’s session', async () => {
+    const { placeId } = await newHall(world)
+    const answer = await open([`hall:${placeId}`])
+    expect(answer.status).toBe(200)
+    world.house.live.tell(`hall:${placeId}`, { done: 1 })
+    expect((await hear(answer, 2)).map((m) => m.topic)).toEqual([`hall:${placeId}`, `hall:${placeId}`])
+    await vi.advanceTimersByTimeAsync(15_000)
+    world.house.live.tell(`hall:${placeId}`, { done: 2 })
+    expect((await hear(answer, 1)).at(-1)).toMatchObject({ data: { done: 2 } })
+    await answer.body!.cancel()
+    expect((await open([`hall:${placeId}`, `job:${await jobAt(world.city.streetA.id)}`])).status).toBe(401)
+    expect((await open(['hall:none'])).status).toBe(404)
   })
   it('says first how a job stands, then what is told, and only of its own topics', async () => {
     const job = await jobAt(world.city.streetA.id)

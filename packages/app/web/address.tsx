@@ -4,6 +4,15 @@ import type { Day } from '#shared/dates.ts'
 import { useMe } from './session.tsx'
 import { timeOf, type Time } from './time.ts'
 
+/** The search part of an address: plain text under names. */
+export type Search = Record<string, string>
+export const parseSearch = (text: string): Search => Object.fromEntries(new URLSearchParams(text))
+export function stringifySearch(search: Record<string, unknown>): string {
+  const set = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const text = new URLSearchParams(set.map(([key, value]) => [key, String(value)])).toString()
+  return text && `?${text}`
+}
+
 /** The part of the address that every page keeps: the day looked at, the day of knowledge, the area. */
 export const kept = ['asOf', 'knownOn', 'area'] as const
 

@@ -1,6 +1,6 @@
 import type { Call, Reply, RouteContract } from '#shared/contract.ts'
 import type { ErrorParams, ErrorReply, FieldIssue } from '#shared/errors.ts'
-import { lost, untilSignedIn } from './line.ts'
+import { lost, signsIn, untilSignedIn } from './line.ts'
 import { language } from './texts.ts'
 import { askedTime, type Time } from './time.ts'
 
@@ -105,7 +105,7 @@ async function send(contract: RouteContract, input: Loose, options: CallOptions)
       throw new ApiError(0, { code: 'kit.offline', message: '', params: {} })
     })
     if (answer.ok) return answer
-    if (answer.status !== 401 || options.quiet) throw await refusal(answer)
+    if (answer.status !== 401 || options.quiet || !signsIn()) throw await refusal(answer)
     await untilSignedIn()
   }
 }

@@ -30,6 +30,12 @@ export function onBack(tell: () => void): () => void {
   return () => back.delete(tell)
 }
 
+let nobodySignsIn = false
+/** Public pages: nobody is asked to sign in over them. */
+export const withoutSignIn = (): void => void (nobodySignsIn = true)
+/** Whether a request that asks for a sign-in waits for one. */
+export const signsIn = (): boolean => !nobodySignsIn
+
 /** Waits until the person has signed in again; all waiting requests share one dialog. */
 export function untilSignedIn(): Promise<void> {
   waiting ??= Promise.withResolvers<void>()

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { ModulePages, PaletteSource } from './pages.ts'
-import type { Language } from './texts.ts'
+import type { BringTexts, Language } from './texts.ts'
 
 /** The modules in the order of the navigation. */
 export const moduleNames = [
@@ -34,11 +34,16 @@ export async function loadPages(): Promise<Required<ModulePages>> {
   }
 }
 
-/** The texts of a module in a language; nothing where it has none. */
-export async function loadModuleTexts(name: string, language: Language): Promise<object> {
+async function textOf(name: string, language: Language): Promise<object> {
   const file = language === 'zh-CN' ? 'zh-CN' : 'en'
   return (await textFiles[`../modules/${name}/web/text.${file}.ts`]?.()) ?? {}
 }
+
+/** Brings the texts of modules; of one that has none, nothing. */
+export const textsOf =
+  (names: readonly string[]): BringTexts =>
+  async (language) =>
+    Object.fromEntries(await Promise.all(names.map(async (name) => [name, await textOf(name, language)] as const)))
 
 /** The sign-in form, which belongs to the accounts. */
 export const loadSignIn = () => signInFile['../modules/accounts/web/SignIn.tsx']!()

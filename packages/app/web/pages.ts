@@ -57,3 +57,21 @@ export interface ModulePages {
   startCards?: StartCard[]
   palette?: PaletteSource[]
 }
+
+/** A page without sign-in. It is made of the kit's light parts (`#web/open/index.ts`). */
+export interface PublicPageDef {
+  /** Under `/public`: `/public/notices/$id`. */
+  path: `/public/${string}`
+  /** Key of its title, `planning:public.notices`. */
+  title: string
+  /** In the head and on the first page, with a sentence on what one finds there. A page without it is reached by links. */
+  nav?: { about: string; order?: number }
+  /** Nothing stands around it: a screen in a hall. */
+  bare?: true
+  page: () => Promise<{ default: ComponentType<PageProps> }>
+}
+
+/** What `modules/<name>/web/public-pages.tsx` exports. Its words stand in `web/text.public.<language>.ts`, as `public` of its texts. */
+export interface ModulePublicPages {
+  publicPages: PublicPageDef[]
+}

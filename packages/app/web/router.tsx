@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router'
 import { lazy, Suspense, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Go, kept } from './address.tsx'
+import { Go, kept, parseSearch, stringifySearch, type Search } from './address.tsx'
 import { PageHead } from './kit/head.tsx'
 import { ErrorBoundary, Wait } from './kit/state.tsx'
 import type { PageDef, PageProps } from './pages.ts'
@@ -17,15 +17,6 @@ import { useAbility } from './session.tsx'
 import { Frame } from './shell/Frame.tsx'
 import { Start } from './shell/Start.tsx'
 import { followTime } from './time.ts'
-
-type Search = Record<string, string>
-
-const parseSearch = (text: string): Search => Object.fromEntries(new URLSearchParams(text))
-function stringifySearch(search: Record<string, unknown>): string {
-  const set = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '')
-  const text = new URLSearchParams(set.map(([key, value]) => [key, String(value)])).toString()
-  return text && `?${text}`
-}
 
 /** The routes of the shell and of every module's pages. Search parameters are plain text; day and area are kept. */
 export function routerOf(pages: readonly PageDef[]) {

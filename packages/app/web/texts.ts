@@ -1,6 +1,5 @@
 import { createInstance } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { loadModuleTexts, moduleNames } from './modules.ts'
 
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -15,14 +14,19 @@ const common = {
 /** The language in use. */
 export const language = (): Language => (i18next.language === 'en' ? 'en' : 'zh-CN')
 
-async function addTexts(to: Language, modules: readonly string[]) {
-  const [base, ...own] = await Promise.all([common[to](), ...modules.map((name) => loadModuleTexts(name, to))])
-  for (const [ns, texts] of Object.entries(base.default)) i18next.addResourceBundle(to, ns, texts, true, true)
-  modules.forEach((name, i) => i18next.addResourceBundle(to, name, own[i], true, true))
+/** Brings the texts of some modules in a language, by namespace. */
+export type BringTexts = (to: Language) => Promise<Record<string, object>>
+let bring: BringTexts
+
+async function addTexts(to: Language) {
+  const [base, own] = await Promise.all([common[to](), bring(to)])
+  for (const [ns, texts] of Object.entries({ ...base.default, ...own }))
+    i18next.addResourceBundle(to, ns, texts, true, true)
 }
 
-/** Loads what the sign-in page says; the rest follows with {@link loadAllTexts}. */
-export async function startTexts(): Promise<void> {
+/** Loads what the first page says. */
+export async function startTexts(first: BringTexts): Promise<void> {
+  bring = first
   const wanted = localStorage.getItem(KEY) === 'en' ? 'en' : 'zh-CN'
   await i18next.use(initReactI18next).init({
     lng: wanted,
@@ -32,20 +36,19 @@ export async function startTexts(): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   })
-  await addTexts(wanted, ['accounts'])
+  await addTexts(wanted)
   document.documentElement.lang = wanted
 }
 
-let everything = false
-/** Loads the texts of every module in the language in use. */
-export async function loadAllTexts(): Promise<void> {
-  everything = true
-  await addTexts(language(), moduleNames)
+/** Loads more texts in the language in use, and with every change of it. */
+export async function moreTexts(all: BringTexts): Promise<void> {
+  bring = all
+  await addTexts(language())
 }
 
 /** Changes the language of the whole app; remembered in this browser. */
 export async function changeLanguage(to: Language): Promise<void> {
-  await addTexts(to, everything ? moduleNames : ['accounts'])
+  await addTexts(to)
   localStorage.setItem(KEY, to)
   document.documentElement.lang = to
   await i18next.changeLanguage(to)

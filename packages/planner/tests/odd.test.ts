@@ -216,3 +216,49 @@ describe('the same question', () => {
     expect(plan(asked, { seed: 4 })).toEqual(first)
   })
 })
+
+describe('bounds without room: lower = upper = target', () => {
+  const exact = (p: Problem, households: number): Problem => ({
+    ...p,
+    lower: households,
+    upper: households,
+    target: households,
+  })
+  /** Households by which each community of a plan holds exactly so many. */
+  const planted = (p: Problem, households: number): Problem => {
+    const { assignment, communities } = plan(p)
+    const weight = new Float64Array(p.n)
+    const left = new Float64Array(communities).fill(households)
+    const units = new Int32Array(communities)
+    for (const c of assignment) units[c]!++
+    assignment.forEach((c, u) => {
+      const share = units[c] === 1 ? left[c]! : Math.min(left[c]!, Math.floor((p.weight[u]! * 7) % (left[c]! / 2 + 1)))
+      weight[u] = share
+      left[c]! -= share
+      units[c]!--
+    })
+    return exact({ ...p, weight }, households)
+  }
+
+  it('are kept by a plan where one can, in the time of a plan', () => {
+    const flat = (side: number) => {
+      const p = town(side, side, 1)
+      return { ...p, weight: p.weight.map(() => 100) }
+    }
+    const asked = [
+      exact(flat(14), 1400),
+      exact(flat(14), 700),
+      exact(flat(40), 2000),
+      ...[1, 2, 3].map((seed) => planted(town(12, 12, seed), 2000)),
+    ]
+    for (const p of asked) {
+      let made
+      expect(work(() => (made = plan(p)))).toBeLessThan(2500)
+      expect(made).toMatchObject({ legal: true, exceptions: [] })
+    }
+  })
+
+  it('cost no more where no plan keeps them', () => {
+    expect(work(() => void plan(exact(town(12, 12, 3), 2000)))).toBeLessThan(4000)
+  })
+})

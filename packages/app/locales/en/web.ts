@@ -80,6 +80,14 @@ export default {
       signOut: 'Log out',
       drafts: 'Drafts that were not sent will be removed from this computer.',
     },
+    open: {
+      title: 'Open to all',
+      about: 'What can be read without signing in. Only what is public; nothing about any resident.',
+      large: 'Large type',
+      foot: 'All of it comes straight from the daily work of communities, subdistricts and counties. Sign in to do something of your own.',
+      toStart: 'Back to what is open',
+      look: 'Look at what is open, without signing in',
+    },
     signIn: {
       title: 'Log in',
       again: 'Please log in again',

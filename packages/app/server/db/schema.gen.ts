@@ -1241,6 +1241,53 @@ export interface ServiceContractRemarkTable {
   at: Timestamp
 }
 
+export interface ServiceCounterTable {
+  areaId: string
+  id: string
+  path: string
+  placeId: string
+  number: number
+  name: string
+  kind: string
+  letters: Generated<string[]>
+  state: string
+  clerkId: string | null
+  clerkName: string | null
+  since: Timestamp | null
+  version: Generated<number>
+}
+
+export interface ServiceDeviceTable {
+  id: string
+  areaId: string
+  path: string
+  placeId: string
+  kind: string
+  name: string
+  counterId: string | null
+  tokenHash: string
+  createdAt: Timestamp
+  createdBy: string
+  revokedAt: Timestamp | null
+  version: Generated<number>
+}
+
+export interface ServiceHallTable {
+  areaId: string
+  placeId: string
+  path: string
+  businesses: Json
+  earlyMinutes: number
+  stopMinutes: number
+  lunchTaking: boolean
+  slotMinutes: number
+  slotCapacity: number
+  slotDays: number
+  followUpDays: number
+  notice: string
+  version: Generated<number>
+}
+
 export interface ServiceHolidayTable {
   day: string
   year: number
@@ -1477,6 +1524,25 @@ export interface ServiceRouteRuleTable {
   version: Generated<number>
 }
 
+export interface ServiceSlotTable {
+  areaId: string
+  id: string
+  path: string
+  placeId: string
+  startsAt: Timestamp
+  endsAt: Timestamp
+  letter: string
+  lane: string
+  topic: string
+  nameEnc: string | null
+  phoneEnc: string | null
+  takenKey: string
+  state: string
+  bookedAt: Timestamp
+  ticketId: string | null
+  version: Generated<number>
+}
+
 export interface ServiceTemplateTable {
   areaId: string
   id: string
@@ -1487,6 +1553,35 @@ export interface ServiceTemplateTable {
   kindId: string | null
   droppedAt: Timestamp | null
   changedBy: string
+  version: Generated<number>
+}
+
+export interface ServiceTicketTable {
+  areaId: string
+  id: string
+  path: string
+  placeId: string
+  day: string
+  letter: string
+  number: number
+  queue: string
+  lane: string
+  priority: number
+  rank: Timestamp
+  source: string
+  takenKey: string
+  state: string
+  takenAt: Timestamp
+  forCounterId: string | null
+  counterId: string | null
+  counterNumber: number | null
+  calledAt: Timestamp | null
+  calls: Generated<number>
+  servedAt: Timestamp | null
+  endedAt: Timestamp | null
+  itemId: string | null
+  slotId: string | null
+  fromTicketId: string | null
   version: Generated<number>
 }
 
@@ -1629,6 +1724,9 @@ export interface Database {
   serviceClockRule: ServiceClockRuleTable
   serviceContract: ServiceContractTable
   serviceContractRemark: ServiceContractRemarkTable
+  serviceCounter: ServiceCounterTable
+  serviceDevice: ServiceDeviceTable
+  serviceHall: ServiceHallTable
   serviceHoliday: ServiceHolidayTable
   serviceHolidayYear: ServiceHolidayYearTable
   serviceItem: ServiceItemTable
@@ -1643,7 +1741,9 @@ export interface Database {
   servicePublicCase: ServicePublicCaseTable
   serviceReferral: ServiceReferralTable
   serviceRouteRule: ServiceRouteRuleTable
+  serviceSlot: ServiceSlotTable
   serviceTemplate: ServiceTemplateTable
+  serviceTicket: ServiceTicketTable
   setting: SettingTable
   specialList: SpecialListTable
   specialListEntry: SpecialListEntryTable

@@ -11,18 +11,21 @@ import { localeOf } from './reply.ts'
 /** So often the line is kept warm, and the session and its rights are looked at again. */
 const BEAT_MS = 15_000
 const MOST_TOPICS = 20
+const NOBODY: Actor = { kind: 'public' }
 /** A browser that takes nothing in is let go at so many characters. */
 const MOST_WAITING = 1_000_000
 
 /**
  * `GET /api/live?topic=job:<id>&topic=…`: server-sent events, each `{ topic, data }`, first how every topic stands, then
  * what is told. Only for a session that may see all of them; it ends with the session or a right, at the next beat. The
- * look at the session does not count as use of it. A page that gets no line asks again by itself.
+ * look at the session does not count as use of it. Public topics alone need no session, and the line knows nobody. A page
+ * that gets no line asks again by itself.
  */
 export function addLive(app: FastifyInstance, house: House, authenticate: Authenticate): void {
-  const topics: Record<string, Topic> = Object.assign({}, ...house.modules.map((m) => m.topics))
-  const open = new Set<PassThrough>()
-  app.addHook('preClose', async () => open.forEach((line) => line.end()))
+  const open: Record<string, Topic> = Object.assign({}, ...house.modules.map((m) => m.publicTopics))
+  const topics: Record<string, Topic> = Object.assign({}, ...house.modules.map((m) => m.topics), open)
+  const lines = new Set<PassThrough>()
+  app.addHook('preClose', async () => lines.forEach((line) => line.end()))
 
   async function actorOf(request: FastifyRequest): Promise<Extract<Actor, { kind: 'account' }>> {
     const token = request.cookies[COOKIE]
@@ -33,7 +36,7 @@ export function addLive(app: FastifyInstance, house: House, authenticate: Authen
   }
   /** How all stands now, for this person. @throws AppError where they may not see one of them */
   const look = (request: FastifyRequest, actor: Actor, asked: readonly string[]) =>
-    transact(house, { actor, locale: localeOf(request) }, async (ctx) => {
+    transact(house, { actor, locale: localeOf(request), readOnly: true }, async (ctx) => {
       const now: [string, object][] = []
       for (const topic of asked) now.push([topic, await check(topics, topic)(ctx, topic.slice(topic.indexOf(':') + 1))])
       return now
@@ -41,7 +44,7 @@ export function addLive(app: FastifyInstance, house: House, authenticate: Authen
 
   app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
     const asked = askedOf(request.query)
-    const actor = await actorOf(request)
+    const actor = asked.every((topic) => Object.hasOwn(open, kindOf(topic))) ? NOBODY : await actorOf(request)
     const line = new PassThrough()
     let held: string[] | undefined = []
     const send = (topic: string, data: object) => {
@@ -62,14 +65,14 @@ export function addLive(app: FastifyInstance, house: House, authenticate: Authen
       line.destroy()
       throw error
     }
-    open.add(line)
+    lines.add(line)
     const beat = setInterval(() => {
       if (!line.writableEnded) line.write(': beat\n\n')
       void again()
     }, BEAT_MS)
     let looking = false
     async function again(): Promise<void> {
-      if (looking) return
+      if (looking || actor.kind !== 'account') return
       looking = true
       try {
         const now = await actorOf(request)
@@ -82,7 +85,7 @@ export function addLive(app: FastifyInstance, house: House, authenticate: Authen
     }
     line.once('close', () => {
       clearInterval(beat)
-      open.delete(line)
+      lines.delete(line)
     })
     return reply
       .header('cache-control', 'no-store')
@@ -92,6 +95,8 @@ export function addLive(app: FastifyInstance, house: House, authenticate: Authen
   })
 }
 
+const kindOf = (topic: string): string => topic.split(':', 1)[0]!
+
 function askedOf(query: unknown): string[] {
   const { topic } = query as { topic?: string | string[] }
   const asked = [...new Set([topic ?? []].flat())]
@@ -100,7 +105,7 @@ function askedOf(query: unknown): string[] {
 }
 
 function check(topics: Record<string, Topic>, topic: string): Topic {
-  const kind = topic.split(':', 1)[0]!
+  const kind = kindOf(topic)
   if (!Object.hasOwn(topics, kind)) throw notFound()
   return topics[kind]!
 }

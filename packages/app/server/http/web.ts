@@ -27,6 +27,7 @@ export async function addWeb(app: FastifyInstance, modules: readonly Module[]): 
   app.setNotFoundHandler((request, reply) => {
     if (!packed || request.method !== 'GET' || asked.has(request.url.split(/[/?]/)[1] ?? ''))
       throw new AppError('access.notFound', 404)
-    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    const page = /^\/public(\/|\?|$)/.test(request.url) ? 'public.html' : 'index.html'
+    return reply.header('cache-control', 'no-cache').sendFile(page)
   })
 }

@@ -1,4 +1,3 @@
-import { CalendarOutlined } from '@ant-design/icons'
 import { useRef, useState, type FocusEventHandler } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Day } from '#shared/dates.ts'
@@ -54,7 +53,9 @@ export function DateField(props: Props) {
             disabled={props.disabled}
             onClick={() => picker.current?.showPicker()}
           >
-            <CalendarOutlined aria-hidden />
+            <svg width="1em" height="1em" viewBox="0 0 16 16" fill="none" stroke="currentColor" aria-hidden="true">
+              <path d="M1.5 3.5h13v11h-13zM1.5 7h13M5 1v4M11 1v4" strokeWidth="1.2" />
+            </svg>
           </button>
           <input
             ref={picker}

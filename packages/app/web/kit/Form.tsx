@@ -1,5 +1,4 @@
 import { useBlocker, useRouter } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useEffect, useMemo, useRef, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -7,10 +6,12 @@ import type { RouteContract } from '#shared/contract.ts'
 import type { Answer, CallInput } from '../api.ts'
 import { useAct } from '../hooks.ts'
 import { useFindMe } from '../session.tsx'
+import { Button } from './Button.tsx'
 import type { Values } from './check.ts'
-import { useConfirm } from './confirm.tsx'
+import { NOBODY } from './draft.ts'
 import { FormContext, useForm, useFormState } from './form-state.ts'
 import { ErrorNotice, Notice } from './state.tsx'
+import { useConfirm } from './talk.ts'
 
 interface Props<R extends RouteContract> {
   /** Key of the draft. */
@@ -39,9 +40,9 @@ const NONE: Values = {}
  */
 export function Form<const R extends RouteContract>(props: Props<R>) {
   const { t } = useTranslation('kit')
-  const account = useFindMe()?.accountId
+  const account = useFindMe()?.accountId ?? NOBODY
   const draft = useMemo(
-    () => (account && !props.secret ? { account, name: props.name } : undefined),
+    () => (!props.secret ? { account, name: props.name } : undefined),
     [account, props.secret, props.name],
   )
   const schema = props.schema ?? props.contract.body
@@ -74,7 +75,7 @@ export function Form<const R extends RouteContract>(props: Props<R>) {
           <Notice>
             <div className="row">
               <span>{t('form.restored')}</span>
-              <Button size="small" onClick={form.reset}>
+              <Button small onClick={form.reset}>
                 {t('form.discard')}
               </Button>
             </div>
@@ -125,7 +126,7 @@ export function Submit(props: { children: ReactNode; danger?: boolean; beside?: 
   const { pending } = useForm()
   return (
     <div className="row">
-      <Button type="primary" htmlType="submit" loading={pending} danger={props.danger ?? false}>
+      <Button primary submit busy={pending} danger={props.danger ?? false}>
         {props.children}
       </Button>
       {props.beside}

@@ -1,10 +1,12 @@
-import { useEffect, type FocusEventHandler, type ReactNode } from 'react'
-import { AreaPicker } from './AreaPicker.tsx'
+import { lazy, Suspense, useEffect, type FocusEventHandler, type ReactNode } from 'react'
 import { isRequired, schemaAt, valueAt } from './check.ts'
 import { Choice, Choices, Radios, type Option } from './Choice.tsx'
 import { DateField } from './DateField.tsx'
 import { Frame, type Dressed } from './field.tsx'
 import { useForm } from './form-state.ts'
+
+/** It asks the areas, which no public page does: loaded where a form has one. */
+const AreaPicker = lazy(async () => ({ default: (await import('./AreaPicker.tsx')).AreaPicker }))
 
 interface CustomProps {
   value: unknown
@@ -81,7 +83,11 @@ function Control(props: ControlProps) {
     case 'day':
       return <DateField {...common} />
     case 'area':
-      return <AreaPicker {...common} levels={props.levels} under={props.under} />
+      return (
+        <Suspense fallback={<div className="k-field" aria-busy="true" />}>
+          <AreaPicker {...common} levels={props.levels} under={props.under} />
+        </Suspense>
+      )
     case 'check':
       return <Tick {...props} />
     default:

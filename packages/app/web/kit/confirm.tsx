@@ -1,37 +1,20 @@
-import { Button, Modal } from 'antd'
-import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from './Button.tsx'
+import { TalkContext, type Question, type Talk, type Tone } from './talk.ts'
 
-interface Question {
-  title: string
-  text?: ReactNode
-  ok?: string
-  danger?: boolean
-}
-type Tone = 'good' | 'bad'
 interface Saying {
   key: number
   text: string
   tone: Tone
 }
-interface Talk {
-  confirm: (question: Question) => Promise<boolean>
-  say: (text: string, tone?: Tone) => void
-}
-
-const TalkContext = createContext<Talk>({ confirm: async () => true, say: () => undefined })
-
-/** Asks a person to confirm; resolves with their answer. */
-export const useConfirm = (): Talk['confirm'] => useContext(TalkContext).confirm
-/** Says a short thing, read aloud by screen readers, gone after six seconds. */
-export const useSay = (): Talk['say'] => useContext(TalkContext).say
+type Asked = Question & { answer: (yes: boolean) => void }
 
 const SECONDS = 6
 
 /** The place where questions and short notices appear; once, in the shell. */
 export function TalkProvider(props: { children: ReactNode }) {
-  const { t } = useTranslation('kit')
-  const [asked, setAsked] = useState<Question & { answer: (yes: boolean) => void }>()
+  const [asked, setAsked] = useState<Asked>()
   const [sayings, setSayings] = useState<Saying[]>([])
   const count = useRef(0)
   const say = useCallback((text: string, tone: Tone = 'good') => {
@@ -58,21 +41,38 @@ export function TalkProvider(props: { children: ReactNode }) {
           </div>
         ))}
       </div>
-      <Modal
-        open={asked !== undefined}
-        title={asked?.title}
-        onCancel={() => answer(false)}
-        footer={
-          <div className="row end">
-            <Button onClick={() => answer(false)}>{t('cancel')}</Button>
-            <Button type="primary" danger={asked?.danger ?? false} onClick={() => answer(true)}>
-              {asked?.ok ?? t('ok')}
-            </Button>
-          </div>
-        }
-      >
-        {asked?.text}
-      </Modal>
+      {asked && <Ask question={asked} onAnswer={answer} />}
     </TalkContext>
+  )
+}
+
+/** A question in the browser's own dialog: it holds the focus, Escape says no. */
+function Ask(props: { question: Question; onAnswer: (yes: boolean) => void }) {
+  const { t } = useTranslation('kit')
+  const { question, onAnswer } = props
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = useId()
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog
+      ref={dialog}
+      className="k-ask"
+      aria-labelledby={title}
+      onCancel={(e) => {
+        e.preventDefault()
+        onAnswer(false)
+      }}
+    >
+      <div className="stack">
+        <h2 id={title}>{question.title}</h2>
+        {question.text && <div>{question.text}</div>}
+        <div className="row end">
+          <Button onClick={() => onAnswer(false)}>{t('cancel')}</Button>
+          <Button primary danger={question.danger ?? false} onClick={() => onAnswer(true)}>
+            {question.ok ?? t('ok')}
+          </Button>
+        </div>
+      </div>
+    </dialog>
   )
 }

@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { ApiError } from '../api.ts'
+import { Button } from './Button.tsx'
 
 /** A band with something to know; `tone` is also said by its words. */
 export function Notice(props: { tone?: 'good' | 'warn' | 'bad'; children: ReactNode; live?: boolean }) {
@@ -40,7 +40,7 @@ export function ErrorNotice(props: { error: Error | null | undefined; onRetry?: 
         </ul>
       )}
       {props.onRetry && (
-        <Button size="small" onClick={props.onRetry}>
+        <Button small onClick={props.onRetry}>
           {t('retry')}
         </Button>
       )}

@@ -37,6 +37,10 @@ export function SignInPage(props: { onDone: () => void }) {
           <Suspense fallback={<Wait />}>
             <SignIn onDone={props.onDone} />
           </Suspense>
+          <p>
+            {/* Another entry: the address is loaded anew. */}
+            <a href="/public">{t('open.look')}</a>
+          </p>
         </div>
       </main>
     </div>

@@ -3,9 +3,9 @@ import { lazy, use } from 'react'
 import { onBack } from '../line.ts'
 import { queries } from '../hooks.ts'
 import { TalkProvider } from '../kit/confirm.tsx'
-import { loadPages } from '../modules.ts'
+import { loadPages, moduleNames, textsOf } from '../modules.ts'
 import { routerOf } from '../router.tsx'
-import { loadAllTexts } from '../texts.ts'
+import { moreTexts } from '../texts.ts'
 import { BroughtContext } from './brought.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 import './shell.css'
@@ -13,7 +13,7 @@ import './shell.css'
 onBack(() => void queries.invalidateQueries())
 
 async function prepare() {
-  const [brought] = await Promise.all([loadPages(), loadAllTexts()])
+  const [brought] = await Promise.all([loadPages(), moreTexts(textsOf(moduleNames))])
   const startCards = brought.startCards.map((card) => ({ ...card, Content: lazy(card.card) }))
   return { brought: { ...brought, startCards }, router: routerOf(brought.pages) }
 }

@@ -30,8 +30,11 @@ export const DEFAULT_ROUNDS = 3
 const MENDING = 24
 /** Most sweeps of such a step: a handful of units has not more to try. */
 const MENDING_SWEEPS = 4000
+/** In a narrow band every fourth step takes up all there is, up to so many units: what is missing here is too much somewhere far. */
+const EVERYTHING = { communities: Infinity, units: 8000 }
+const WIDE_SWEEPS = 400
 /** Times it begins anew, and the units that all of these may look at. */
-const RESTARTS = 12
+const RESTARTS = { wide: 12, narrow: 3 }
 const RESTART_UNITS = 24_000
 
 const STOPPED = new Error('stopped')
@@ -134,7 +137,8 @@ function mended(run: Run, first: State, known: readonly Exception[]): State {
   let best = first
   best.search.outside -= least
   mend(run, best)
-  const again = Math.min(RESTARTS, Math.floor(RESTART_UNITS / (best.base.level.n + 1)))
+  const most = isNarrow(first.base.level, first.goal) ? RESTARTS.narrow : RESTARTS.wide
+  const again = Math.min(most, Math.floor(RESTART_UNITS / (best.base.level.n + 1)))
   for (let k = 1; k <= again && best.search.outside > 0; k++) {
     const next = begin(run, hopeless, k)
     next.search.outside -= least
@@ -209,9 +213,11 @@ function mend(run: Run, { search, goal, base }: State): void {
   for (let k = 0; k < MENDING && search.outside > 0; k++) {
     const list = misfits(search, goal)
     const first = list[k % list.length]!
-    const around = { ...REGION, communities: 4 + 4 * (k >> 2) }
+    const wide = narrow && k % 4 === 3
+    const around = wide ? EVERYTHING : { ...REGION, communities: 4 + 4 * (k >> 2) }
     const care = mendingCare(k, narrow, run.watch.tick)
-    const oscillations = Math.min(care.oscillations, MENDING_SWEEPS * base.level.n)
+    const looks = wide ? WIDE_SWEEPS * (1 + (k >> 2)) * base.level.n : care.oscillations
+    const oscillations = Math.min(looks, MENDING_SWEEPS * base.level.n)
     step(search, goal, { ...care, oscillations }, first, around)
   }
   search.steps = 0

@@ -1,6 +1,7 @@
 import { below, randomOf, type Random } from '../random.ts'
 import { extract } from './base.ts'
 import { WIDEST_REGION } from './care.ts'
+import { counted } from './count.ts'
 import { improve, type Answer, type Care } from './cycle.ts'
 import { meanLength, renumber, type Level } from './level.ts'
 import { oscillate } from './oscillate.ts'
@@ -134,7 +135,7 @@ export function step(search: Search, goal: Goal, care: Care, first?: number, lim
   const start = { of, count: communities.length }
   const answer =
     care.oscillations > 0
-      ? crossed(sub, start, before.outside, now, care, random)
+      ? crossed(sub, start, before.outside, now, { ...care, recount: sub.n === search.level.n }, random)
       : improve(sub, start, start.count, now, care, random)
   const count = renumber(answer.of, answer.count)
   search.steps = turn
@@ -147,8 +148,16 @@ export function step(search: Search, goal: Goal, care: Care, first?: number, lim
 }
 
 /** A region whose band is too narrow for moves that keep it, or that is outside of it. */
-function crossed(sub: Level, start: Answer, out: number, goal: Goal, care: Care, random: Random): Answer {
-  const mended = out > 0 ? improve(sub, start, start.count, goal, care, random) : start
+function crossed(
+  sub: Level,
+  start: Answer,
+  out: number,
+  goal: Goal,
+  care: Care & { readonly recount: boolean },
+  random: Random,
+): Answer {
+  const moved = out > 0 ? improve(sub, start, start.count, goal, care, random) : start
+  const mended = out > 0 && care.recount ? counted(sub, moved, goal) : moved
   const sweeps = Math.max(20, Math.round(care.oscillations / sub.n))
   const parts = partsOf(sub, mended.of.slice(), mended.count)
   return { of: oscillate(parts, goal, care.heat * meanLength(sub), sweeps, random, care.tick), count: mended.count }

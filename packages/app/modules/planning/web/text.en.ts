@@ -6,10 +6,12 @@ import judging from './texts/judging.en.ts'
 import layers from './texts/layers.en.ts'
 import refusals from './texts/refusals.en.ts'
 import table from './texts/table.en.ts'
+import open from './text.public.en.ts'
 
 export default {
   name: 'Community planning',
   pages: { ...table.pages, ...acts.pages, ...layers.pages },
+  public: open,
   cases: table.cases,
   remarks: table.remarks,
   engine: table.engine,

@@ -4,10 +4,12 @@ import judging from './texts/judging.zh-CN.ts'
 import layers from './texts/layers.zh-CN.ts'
 import refusals from './texts/refusals.zh-CN.ts'
 import table from './texts/table.zh-CN.ts'
+import open from './text.public.zh-CN.ts'
 
 export default {
   name: '社区规划',
   pages: { ...table.pages, ...acts.pages, ...layers.pages },
+  public: open,
   cases: table.cases,
   remarks: table.remarks,
   engine: table.engine,

@@ -1,2 +1,22 @@
 /** Refusals: the hall. */
-export const hallReasons = [] as const
+export const hallReasons = [
+  'stale',
+  'noHall',
+  'hallClosed',
+  'hallClosedLong',
+  'letterUnknown',
+  'letterTwice',
+  'ticketState',
+  'ticketGone',
+  'nobodyWaits',
+  'counterNumber',
+  'counterBusy',
+  'counterTaken',
+  'counterShut',
+  'counterNotYours',
+  'clerkElsewhere',
+  'stillServing',
+  'transferWhere',
+  'moveNowhere',
+  'padCounter',
+] as const

@@ -1,3 +1,4 @@
 import type { BoundRoute } from '#server/module.ts'
+import { deskRoutes } from './hall/desk.ts'
 
-export const hallRoutes: BoundRoute[] = []
+export const hallRoutes: BoundRoute[] = [...deskRoutes]

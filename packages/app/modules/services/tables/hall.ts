@@ -1,3 +1,10 @@
 import type { TableRule } from '#server/module.ts'
 
-export const hallTables = {} as const satisfies Record<string, TableRule>
+/** Devices are few and found by their secret alone; the rest lies with the area of its place. */
+export const hallTables = {
+  serviceHall: { spread: 'area', rows: 'area' },
+  serviceDevice: { spread: 'reference', rows: 'area' },
+  serviceCounter: { spread: 'area', rows: 'area' },
+  serviceTicket: { spread: 'area', rows: 'area' },
+  serviceSlot: { spread: 'area', rows: 'area' },
+} as const satisfies Record<string, TableRule>

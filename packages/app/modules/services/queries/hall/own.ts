@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { timingSafeEqual } from 'node:crypto'
+import { notFound } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import { dayOf } from '#shared/dates.ts'
+import type { OwnTicket } from '../../contract/hall/tickets.ts'
+import { codeOf } from '../../rules/hall/numbers.ts'
+import { doorsOf } from './hours.ts'
+import { hallOf, type Hall } from './place.ts'
+import { rowNow, type TicketRow } from './row.ts'
+
+/** The secret of a number: whoever has its address holds it. Made from the id, so that it need not be kept. */
+export const tokenOf = (ctx: Ctx, id: string): string => ctx.keys.mac(`services.ticket:${id}`).slice(0, 32)
+
+/** @throws AppError `access.notFound` for a wrong secret as for a number that is not there */
+export async function heldTicket(ctx: Ctx, id: string, token: string): Promise<TicketRow> {
+  const right = Buffer.from(tokenOf(ctx, id))
+  const given = Buffer.from(token)
+  if (given.length !== right.length || !timingSafeEqual(given, right)) throw notFound()
+  const { rows } = await sql<TicketRow>`select t.* from service_ticket t where t.id = ${id}`.execute(ctx.db)
+  if (!rows[0]) throw notFound()
+  return rows[0]
+}
+
+/** A number as its holder sees it. One of a day gone by that still waits was left at closing. */
+export async function ownOf(ctx: Ctx, t: TicketRow, hall?: Hall): Promise<OwnTicket> {
+  const place = hall ?? (await hallOf(ctx, t.placeId))
+  const past = t.day < dayOf(ctx.now) && ['waiting', 'held', 'passed'].includes(t.state)
+  const state = past ? 'left' : t.state
+  const { waiting, before } = await rowNow(ctx, place)
+  const row = waiting.map((w) => w.id)
+  const stands = before(t.queue, (w) => row.indexOf(w.id) < row.indexOf(t.id))
+  return {
+    id: t.id,
+    token: tokenOf(ctx, t.id),
+    code: codeOf(t.letter, t.number),
+    state,
+    lane: t.lane,
+    placeId: t.placeId,
+    place: place.name,
+    business: place.businesses.find((b) => b.letter === t.queue)?.name ?? t.queue,
+    takenAt: t.takenAt,
+    ahead: state === 'waiting' ? stands.waiting : null,
+    minutes: state === 'waiting' ? stands.minutes : null,
+    counter: t.counterNumber,
+    doors: doorsOf(place, ctx.now),
+    canRate: state === 'done',
+    graded: null,
+    movedTo: await movedTo(ctx, t),
+  }
+}
+
+async function movedTo(ctx: Ctx, t: TicketRow): Promise<OwnTicket['movedTo']> {
+  if (t.state !== 'moved') return null
+  const { rows } = await sql<TicketRow & { place: string }>`
+    select t.*, p.name as place from service_ticket t join service_place p on p.id = t.place_id
+    where t.from_ticket_id = ${t.id}`.execute(ctx.db)
+  const to = rows[0]
+  return to ? { id: to.id, token: tokenOf(ctx, to.id), code: codeOf(to.letter, to.number), place: to.place } : null
+}
