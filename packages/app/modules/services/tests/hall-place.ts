@@ -32,6 +32,7 @@ export const newPlace = (world: World, key: Key = 'streetA', name = '兰山街�
         name,
         address: '兰山路1号',
         hours: JSON.stringify(WEEK),
+        holders: JSON.stringify([]),
         validFrom: '2020-01-01',
       }) // prettier-ignore
       .execute()
