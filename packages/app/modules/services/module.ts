@@ -1,7 +1,9 @@
 import { officers, staff } from '#shared/roles.ts'
 import type { Module } from '#server/module.ts'
 import { ensureBarred } from './commands/catalogue/shipped.ts'
+import { ticketFlow } from './contract/hall/base.ts'
 import { reasons } from './errors.ts'
+import { screenTopic } from './queries/hall/screen.ts'
 import { routes } from './routes.ts'
 import { tables } from './tables.ts'
 import en from './web/text.en.ts'
@@ -29,10 +31,11 @@ export const services: Module = {
   },
   tables,
   errors: reasons,
-  workflows: [],
+  workflows: [ticketFlow],
   reactions: [],
   jobs: [],
   prepare: ensureBarred,
   topics: {},
+  publicTopics: { hall: screenTopic },
   texts: { 'zh-CN': zh, en },
 }
