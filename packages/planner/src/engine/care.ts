@@ -20,6 +20,8 @@ const HOTTER = [0.5, 1, 2, 4, 1.5]
 
 /** The rounds that take up wide regions before the search turns to small ones too. */
 const WIDE = 6
+/** From then on every fourth step draws its region from nothing: what all else cannot better may be the best of its kind only. */
+const FRESH = 60
 /** Communities of a region in turn, later on: a small one is settled hot many times while a wide one is settled once. */
 const REGIONS = [8, 16, 5, WIDEST_REGION]
 
@@ -32,7 +34,16 @@ export function careOf(rounds: number, turn: number, narrow: boolean, tick: () =
   const round = Math.floor(rounds)
   const late = round >= WIDE
   const heat = late && turn % 8 >= 4 ? 1 : 0.5
-  const base = { ...FIRST_CARE, grain: 5 + (round % 3), sweeps: 1, heat, anneal: late ? 40 : 10 + 2 * round, tick }
+  const afresh = round >= FRESH && turn % 4 === 0
+  const base = {
+    ...FIRST_CARE,
+    grain: 5 + (round % 3),
+    sweeps: 1,
+    heat,
+    anneal: late ? 40 : 10 + 2 * round,
+    afresh,
+    tick,
+  }
   return narrow ? { ...base, heat: HEATS[turn % HEATS.length]!, oscillations: Math.min(1e7, 5e5 * (1 + round)) } : base
 }
 

@@ -17,6 +17,8 @@ export interface Care {
   /** Temperature at each level, in mean lengths of the level; and sweeps of annealing. */
   readonly heat: number
   readonly anneal: number
+  /** Draws the region from nothing instead of from what it is. */
+  readonly afresh?: boolean
   /** Units looked at by `oscillate`, in place of a descent; 0 = a descent. */
   readonly oscillations: number
   /** Called every few milliseconds; may throw to stop. */

@@ -2,7 +2,7 @@ import { below, randomOf, type Random } from '../random.ts'
 import { extract } from './base.ts'
 import { WIDEST_REGION } from './care.ts'
 import { counted } from './count.ts'
-import { improve, type Answer, type Care } from './cycle.ts'
+import { construct, improve, type Answer, type Care } from './cycle.ts'
 import { meanLength, renumber, type Level } from './level.ts'
 import { oscillate } from './oscillate.ts'
 import { costOf, outside, partsOf, type Goal } from './parts.ts'
@@ -136,7 +136,7 @@ export function step(search: Search, goal: Goal, care: Care, first?: number, lim
   const answer =
     care.oscillations > 0
       ? crossed(sub, start, before.outside, now, { ...care, recount: sub.n === search.level.n }, random)
-      : improve(sub, start, start.count, now, care, random)
+      : improve(sub, care.afresh ? construct(sub, now, care, random) : start, start.count, now, care, random)
   const count = renumber(answer.of, answer.count)
   search.steps = turn
   const after = costOf(partsOf(sub, answer.of, count), now)
