@@ -139,7 +139,8 @@ async function isApprovedAndAnnounced(id: string): Promise<void> {
   await good(page, 'planning-act-6-approved')
   await doIt(page, '公告')
   await inState(page, '已公告')
-  for (const size of both) await good(await browser!.visit('/planning/notices', size), `planning-act-${size}-7-notice`)
+  for (const size of both)
+    await good(await browser!.visit(`/public/notices/${id}`, size), `planning-act-${size}-7-notice`)
 }
 
 async function papersOpenElsewhere(id: string): Promise<void> {

@@ -22,7 +22,7 @@ interface Column {
   defaulted: boolean
 }
 
-/** The types of all tables, read from a migrated database: SQL is the truth, this is its shadow. */
+/** The types of all tables and views, read from a migrated database: SQL is the truth, this is its shadow. */
 export async function schemaSource(): Promise<string> {
   const opened = overLite(await openLite({}))
   await migrate(opened)
@@ -31,7 +31,7 @@ export async function schemaSource(): Promise<string> {
            c.is_nullable = 'YES' as "nullable", c.column_default is not null as "defaulted"
     from information_schema.columns c join information_schema.tables t
       on t.table_schema = c.table_schema and t.table_name = c.table_name
-    where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name not like 'kysely%'
+    where c.table_schema = 'public' and t.table_type in ('BASE TABLE', 'VIEW') and c.table_name not like 'kysely%'
     order by c.table_name, c.ordinal_position`.execute(opened.db.withoutPlugins())
   await opened.close()
   return render(Map.groupBy(rows, (r) => r.table))

@@ -526,6 +526,7 @@ export interface PlanningActTable {
   refusedAt: Timestamp | null
   refusal: Json | null
   noOutline: Json | null
+  maps: Json | null
 }
 
 export interface PlanningActStepTable {
@@ -679,6 +680,38 @@ export interface PlanningMaterialTable {
   version: Generated<number>
 }
 
+export interface PlanningNoticeTable {
+  id: string | null
+  areaId: string | null
+  path: string | null
+  title: string | null
+  reason: string | null
+  effectiveOn: string | null
+  commentFrom: string | null
+  commentTo: string | null
+  announcedOn: string | null
+  plan: Json | null
+  maps: Json | null
+  stage: string | null
+  decisionNumber: string | null
+  decidedOn: string | null
+}
+
+export interface PlanningNoticeAnswerTable {
+  actId: string | null
+  id: string | null
+  stance: string | null
+  answer: string | null
+  answeredAt: Timestamp | null
+}
+
+export interface PlanningNoticeVoiceTable {
+  actId: string | null
+  stance: string | null
+  said: number | null
+  answered: number | null
+}
+
 export interface PlanningOpinionTable {
   actId: string
   id: string
@@ -692,6 +725,9 @@ export interface PlanningOpinionTable {
   answeredBy: string | null
   answeredAt: Timestamp | null
   version: Generated<number>
+  nameEnc: string | null
+  contactEnc: string | null
+  sentFrom: string | null
 }
 
 export interface PlanningReservationTable {
@@ -1691,6 +1727,9 @@ export interface Database {
   planningEdit: PlanningEditTable
   planningLayer: PlanningLayerTable
   planningMaterial: PlanningMaterialTable
+  planningNotice: PlanningNoticeTable
+  planningNoticeAnswer: PlanningNoticeAnswerTable
+  planningNoticeVoice: PlanningNoticeVoiceTable
   planningOpinion: PlanningOpinionTable
   planningReservation: PlanningReservationTable
   planningScheme: PlanningSchemeTable

@@ -103,7 +103,10 @@ const material = z.object({
 const opinion = z.object({
   id: uuid,
   source: z.enum(['resident', 'department']),
+  /** Masked where a person gave it without signing in; empty where they gave none. */
   fromName: z.string(),
+  /** Something sealed is kept of who it was: shown by `revealOpinion`. */
+  sealed: z.boolean(),
   stance: z.enum(['for', 'against', 'neutral']),
   text: z.string(),
   at: z.date(),
@@ -221,6 +224,10 @@ export const addOpinion = route({
   name: 'planning.addOpinion', method: 'POST', path: `${base}/{id}/opinions`, kind: 'command', permission: 'planning.hear', summary: 'Takes in what a resident or a department says', params: idParams,
   body: z.object({ source: z.enum(['resident', 'department']), fromName: needed(60), stance: z.enum(['for', 'against', 'neutral']), text: needed(4000) }), reply: done,
 }) // prettier-ignore
+export const revealOpinion = route({
+  name: 'planning.revealOpinion', method: 'POST', path: `${base}/{id}/opinions/{opinionId}/reveal`, kind: 'command', permission: 'planning.hear', secretReply: true,
+  summary: 'Shows who said it and how to reach them, for a purpose', params: idParams.extend({ opinionId: uuid }), body: z.object({ purpose: needed(200) }), reply: z.object({ value: z.string() }),
+}) // prettier-ignore
 export const answerOpinion = route({
   name: 'planning.answerOpinion', method: 'POST', path: `${base}/{id}/opinions/{opinionId}/answer`, kind: 'command', permission: 'planning.propose', summary: 'Answers an opinion',
   params: idParams.extend({ opinionId: uuid }), body: z.object({ ...versioned, answer: needed(4000) }), reply: done,
@@ -250,25 +257,4 @@ export const archiveAct = route({
 export const finishTask = route({
   name: 'planning.finishTask', method: 'POST', path: `${base}/{id}/tasks/{taskId}/finish`, kind: 'command', permission: 'planning.propose', summary: 'Says that a task of the act is done',
   params: idParams.extend({ taskId: uuid }), body: z.object({ ...versioned, on: day, note: words(300).default('') }), reply: done,
-}) // prettier-ignore
-
-export const notice = z.object({
-  id: uuid,
-  area: z.string(),
-  title: z.string(),
-  state: z.enum(actStates),
-  reason: z.string(),
-  commentFrom: day.nullable(),
-  commentTo: day.nullable(),
-  effectiveOn: day,
-  decisionNumber: z.string().nullable(),
-  communities: z.array(z.object({ name: z.string(), households: z.number().int(), unitNames: z.array(z.string()) })),
-})
-export const listNotices = route({
-  name: 'planning.listNotices', method: 'GET', path: '/api/planning/notices', kind: 'query', permission: 'public', summary: 'Plans out for comment and announced, for everybody',
-  query: listQuery, reply: pageOf(notice),
-}) // prettier-ignore
-export const commentOnNotice = route({
-  name: 'planning.commentOnNotice', method: 'POST', path: '/api/planning/notices/{id}/comments', kind: 'command', permission: 'public', open: { writes: 'once' }, summary: 'Says something on a plan that is out for comment', params: idParams,
-  body: z.object({ fromName: needed(60), stance: z.enum(['for', 'against', 'neutral']), text: needed(2000) }), reply: z.object({ id: uuid }),
 }) // prettier-ignore

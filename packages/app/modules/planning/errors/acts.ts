@@ -2,5 +2,5 @@
 export const actReasons = [
   'wrongState', 'wrongProposer', 'wrongApprover', 'ownDrawing', 'dayPassed', 'dayAhead', 'tooLate', 'commentsTooLate', 'commentsOpen', 'unanswered',
   'materialsMissing', 'otherAct', 'otherCase', 'notOpen', 'nothingDrawn', 'unitsLeftOut', 'noName', 'reasonMissing', 'unitsSince', 'tasksOpen',
-  'noPaper', 'dayEarlier', 'communityGone', 'planStale', 'codeTaken', 'drawnTwice', 'nameTwice', 'forceFailed',
+  'noPaper', 'dayEarlier', 'communityGone', 'planStale', 'codeTaken', 'drawnTwice', 'nameTwice', 'forceFailed', 'tooManyComments', 'nothingSealed',
 ] as const // prettier-ignore

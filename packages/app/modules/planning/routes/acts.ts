@@ -3,8 +3,9 @@ import * as consult from '../commands/acts/consult.ts'
 import * as decide from '../commands/acts/decide.ts'
 import * as draft from '../commands/acts/draft.ts'
 import * as contract from '../contract/acts.ts'
+import * as notices from '../contract/notices.ts'
 import { getAct, listActs } from '../queries/acts/acts.ts'
-import { listNotices } from '../queries/acts/notices.ts'
+import { getNotice, listNotices, noticeMap } from '../queries/acts/notices.ts'
 import { getPaper } from '../queries/acts/papers.ts'
 import { previewAct } from '../queries/acts/preview.ts'
 
@@ -29,6 +30,11 @@ export const actRoutes: BoundRoute[] = [
   serve(contract.withdrawAct, (ctx, { params, body }) => decide.withdrawAct(ctx, params.id, body)),
   serve(contract.archiveAct, (ctx, { params, body }) => decide.archiveAct(ctx, params.id, body.version)),
   serve(contract.finishTask, (ctx, { params, body }) => decide.finishTask(ctx, params.id, params.taskId, body)),
-  serve(contract.listNotices, (ctx, { query }) => listNotices(ctx, query)),
-  serve(contract.commentOnNotice, (ctx, { params, body }) => consult.commentOnNotice(ctx, params.id, body)),
+  serve(contract.revealOpinion, (ctx, { params, body }) =>
+    consult.revealOpinion(ctx, params.id, params.opinionId, body.purpose),
+  ),
+  serve(notices.listNotices, (ctx, { query }) => listNotices(ctx, query)),
+  serve(notices.getNotice, (ctx, { params }) => getNotice(ctx, params.id)),
+  serve(notices.noticeMap, (ctx, { params }) => noticeMap(ctx, params.id, params.when)),
+  serve(notices.commentOnNotice, (ctx, { params, body }) => consult.commentOnNotice(ctx, params.id, body)),
 ]

@@ -3,7 +3,7 @@ import { newId } from '#shared/ids.ts'
 import { setUpUnit } from '#modules/registers/index.ts'
 import type { Sample, Samples } from '#testing/samples.ts'
 import type { World } from '#testing/world.ts'
-import { addOpinion, setMaterial } from '../commands/acts/consult.ts'
+import { addOpinion, commentOnNotice, setMaterial } from '../commands/acts/consult.ts'
 import { announceAct, approveAct, returnAct } from '../commands/acts/decide.ts'
 import { draftAct, fileAct, publishAct } from '../commands/acts/draft.ts'
 import { takeEffect } from '../commands/acts/force.ts'
@@ -22,7 +22,7 @@ const newScheme = (w: World): Promise<string> =>
     const first =
       standing.length > 0
         ? []
-        : [await setUpUnit(ctx, { townId: streetB.id, name: '涑河小区', kind: 'estate', address: '涑河街1号', source: '', on: '2010-01-01', reason: '登记' })] // prettier-ignore
+        : [await setUpUnit(ctx, { townId: streetB.id, name: '涑河小区', kind: 'estate', address: '涑河街1号', x: 118.35, y: 35.05, source: '', on: '2010-01-01', reason: '登记' })] // prettier-ignore
     const unitIds = [...new Set([...standing.map((u) => u.unitId), ...first.map((u) => u.id)])]
     const id = newId(ctx.now)
     const communities = [
@@ -128,6 +128,12 @@ export const actSamples: Samples = {
     const { id: opinionId } = await w.system((ctx) => addOpinion(ctx, id, said))
     return street({ params: { id, opinionId }, body: { version: 1, answer: '已说明' } })
   },
+  'planning.revealOpinion': async (w) => {
+    const { id } = await actIn(w, 'consulting')
+    const said = { fromName: '王某', contact: '邮箱 w@example.cn', stance: 'neutral', text: '请说明' } as const
+    const { id: opinionId } = await w.system((ctx) => commentOnNotice(ctx, id, said))
+    return street({ params: { id, opinionId }, body: { purpose: '回访意见人' } })
+  },
   'planning.fileAct': async (w) => on(w, 'returned', street),
   'planning.returnAct': (w) => on(w, 'filed', county, { reason: '请补充' }),
   'planning.approveAct': async (w) => {
@@ -149,6 +155,8 @@ export const actSamples: Samples = {
     return street({ params: { id, taskId }, body: { version: 1, on: '2026-05-30', note: '已重划' } })
   },
   'planning.listNotices': () => street(),
+  'planning.getNotice': async (w) => street({ params: { id: (await actIn(w, 'consulting')).id } }),
+  'planning.noticeMap': async (w) => street({ params: { id: (await actIn(w, 'inForce')).id, when: 'after' } }),
   'planning.commentOnNotice': async (w) =>
     street({
       params: { id: (await actIn(w, 'consulting')).id },

@@ -83,7 +83,7 @@ async function estates(world: World, ctx: Ctx): Promise<string[]> {
   const { communityA1, communityA2, streetA } = world.city
   for (const [i, community] of [communityA1, communityA1, communityA2, communityA2].entries()) {
     const { id } = await setUpUnit(ctx, {
-      townId: streetA.id, communityId: community.id, name: `第${i + 1}小区`, kind: 'estate', address: `沂蒙路${i + 1}号`, source: '', on: '2010-01-01',
+      townId: streetA.id, communityId: community.id, name: `第${i + 1}小区`, kind: 'estate', address: `沂蒙路${i + 1}号`, x: 118.35 + i / 100, y: 35.05, source: '', on: '2010-01-01',
       reason: '登记',
     }) // prettier-ignore
     for (let n = 0; n < 3; n++)

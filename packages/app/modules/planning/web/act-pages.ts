@@ -1,4 +1,4 @@
-import { AuditOutlined, NotificationOutlined } from '@ant-design/icons'
+import { AuditOutlined } from '@ant-design/icons'
 import type { PageDef, StartCard } from '#web/pages.ts'
 
 /** Pages of approval and of coming into force. */
@@ -27,13 +27,6 @@ export const actPages: PageDef[] = [
     title: 'planning:commands.editAct',
     permission: 'planning.propose',
     page: () => import('./acts/EditAct.tsx'),
-  },
-  {
-    path: '/planning/notices',
-    title: 'planning:pages.notices',
-    permission: 'session',
-    nav: { group: 'place', icon: NotificationOutlined, order: 7 },
-    page: () => import('./acts/Notices.tsx'),
   },
 ]
 export const actCards: StartCard[] = [

@@ -7,4 +7,5 @@ export const publicPages: PublicPageDef[] = [
     nav: { about: 'planning:public.noticesAbout', order: 40 },
     page: () => import('./public/Notices.tsx'),
   },
+  { path: '/public/notices/$id', title: 'planning:public.notice', page: () => import('./public/Notice.tsx') },
 ]

@@ -6,6 +6,7 @@ import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type * as contract from '../../contract/acts.ts'
+import * as notices from '../../contract/notices.ts'
 import { actorName } from '../support.ts'
 import { proposerToday } from './law.ts'
 import { loadAct } from './support.ts'
@@ -30,7 +31,7 @@ export async function addOpinion(ctx: Ctx, actId: string, input: Said) {
   return { id, version: 1 }
 }
 
-async function writeOpinion(ctx: Ctx, act: { id: string; path: string }, said: Said): Promise<string> {
+async function writeOpinion(ctx: Ctx, act: { id: string; path: string }, said: Said & Sealed): Promise<string> {
   const id = newId(ctx.now)
   await ctx.db
     .insertInto('planningOpinion')
@@ -39,29 +40,80 @@ async function writeOpinion(ctx: Ctx, act: { id: string; path: string }, said: S
   return id
 }
 
+/** Who said it without signing in: sealed; the address counted without being kept. */
+interface Sealed {
+  nameEnc?: string | null
+  contactEnc?: string | null
+  sentFrom?: string
+}
+
 /**
- * Says something on a published plan, as anybody may until the last day.
- * @throws AppError `access.notFound` (404) for what is not public, `planning.notOpen` (409) outside the days of comment
+ * Says something on a published plan, as anybody may until the last day. Name and contact are optional, and sealed.
+ * @throws AppError `access.notFound` (404) for what is not public, `planning.notOpen` (409) outside the days of comment,
+ * `planning.tooManyComments` (429) from one address in a day
  */
-export async function commentOnNotice(ctx: Ctx, actId: string, input: z.output<typeof contract.commentOnNotice.body>) {
+export async function commentOnNotice(ctx: Ctx, actId: string, input: z.output<typeof notices.commentOnNotice.body>) {
   const today = dayOf(ctx.now)
+  const { fromName, contact, stance, text } = input
   return privileged(ctx, async (db) => {
     const act = await db.selectFrom('planningAct').selectAll().where('id', '=', actId).forUpdate().executeTakeFirst()
     if (!act || act.commentFrom === null) throw new AppError('access.notFound', 404)
     if (act.state !== 'consulting' || today > act.commentTo!)
       throw new AppError('planning.notOpen', 409, { state: act.state })
-    const id = await writeOpinion({ ...ctx, db }, act, { ...input, source: 'resident' })
+    const sentFrom = ctx.keys.mac(`planning comment ${actId} ${ctx.client?.address ?? ''}`)
+    await refuseFlood({ ...ctx, db }, actId, sentFrom)
+    const seal = (value: string | undefined) => (value ? ctx.keys.seal(value) : null)
+    const who = { fromName: '', nameEnc: seal(fromName), contactEnc: seal(contact), sentFrom }
+    const id = await writeOpinion({ ...ctx, db }, act, { ...who, stance, text, source: 'resident' })
     await record(
       { ...ctx, db },
       {
         command: 'planning.commentOnNotice',
         areaId: act.areaId,
         subject: { type: 'planningAct', id: actId },
-        changes: { stance: [null, input.stance] },
+        changes: { stance: [null, stance] },
       },
     )
     return { id }
   })
+}
+
+async function refuseFlood(ctx: Ctx, actId: string, sentFrom: string): Promise<void> {
+  const since = new Date(ctx.now.getTime() - 86_400_000)
+  const { n } = await ctx.db
+    .selectFrom('planningOpinion')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('actId', '=', actId)
+    .where('sentFrom', '=', sentFrom)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow()
+  if (Number(n) >= notices.MOST_COMMENTS)
+    throw new AppError('planning.tooManyComments', 429, { most: notices.MOST_COMMENTS })
+}
+
+/**
+ * Shows who said something without signing in and how to reach them, to whom hears the act, for a purpose that goes on record.
+ * @throws AppError `planning.nothingSealed` (404)
+ */
+export async function revealOpinion(ctx: Ctx, actId: string, opinionId: string, purpose: string) {
+  const act = await loadAct(ctx, 'planning.hear', actId)
+  const said = await ctx.db
+    .selectFrom('planningOpinion')
+    .select(['nameEnc', 'contactEnc'])
+    .where('actId', '=', actId)
+    .where('id', '=', opinionId)
+    .executeTakeFirst()
+  if (!said) throw new AppError('access.notFound', 404)
+  const value = [said.nameEnc, said.contactEnc].flatMap((sealed) => (sealed ? [ctx.keys.open(sealed)] : [])).join(' ')
+  if (!value) throw new AppError('planning.nothingSealed', 404)
+  await record(ctx, {
+    command: 'planning.revealOpinion',
+    areaId: act.areaId,
+    subject: { type: 'planningAct', id: actId },
+    changes: { opinion: [null, opinionId] },
+    reason: purpose,
+  })
+  return { value }
 }
 
 /** Answers an opinion; an answer may be bettered until the act is filed. */

@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type * as contract from '../../contract/acts.ts'
 import type { ActState } from '../../contract/acts.ts'
+import { drawMaps } from '../../queries/acts/maps.ts'
 import { schemeOf } from '../../queries/scheme-of.ts'
 import { accountOf, actorName } from '../support.ts'
 import { isWritten, writtenFor } from '../../rules/acts/materials.ts'
@@ -130,7 +131,13 @@ export async function publishAct(ctx: Ctx, id: string, version: number) {
     .select('version')
     .where('id', '=', act.schemeId)
     .executeTakeFirstOrThrow()
-  const set = { plan: JSON.stringify(plan), schemeVersion: scheme.version, commentFrom: today, commentTo }
+  const set = {
+    plan: JSON.stringify(plan),
+    maps: JSON.stringify(await drawMaps(ctx, act, plan)),
+    schemeVersion: scheme.version,
+    commentFrom: today,
+    commentTo,
+  }
   return step(ctx, act, 'publish', set)
 }
 
@@ -138,7 +145,7 @@ export async function publishAct(ctx: Ctx, id: string, version: number) {
 export async function redrawAct(ctx: Ctx, id: string, input: z.output<typeof contract.redrawAct.body>) {
   const act = await loadAct(ctx, 'planning.propose', id, input.version)
   await proposerToday(ctx, act.path)
-  const fresh = { plan: null, schemeVersion: null, commentFrom: null, commentTo: null }
+  const fresh = { plan: null, maps: null, schemeVersion: null, commentFrom: null, commentTo: null }
   return step(ctx, act, 'redraw', fresh, input.reason)
 }
 

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { z } from 'zod'
 import { holds, notFound, require, requireRight, under, visible } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
+import type { PlanningOpinionTable } from '#server/db/schema.gen.ts'
 import { containing, pageFrom } from '#server/listing.ts'
 import { translator } from '#server/texts.ts'
 import { dayOf } from '#shared/dates.ts'
@@ -94,7 +95,7 @@ export async function getAct(ctx: Ctx, id: string): Promise<ActDetail> {
     ...(act as unknown as ActDetail),
     ...planned(act.plan, law, name),
     materials: await materialsOf(ctx, act),
-    opinions: opinions as ActDetail['opinions'],
+    opinions: opinions.map((o) => heard(ctx, o)),
     steps: steps as unknown as ActDetail['steps'],
     tasks: tasks.map((t) => ({ ...t, area: name(t.areaId) })) as unknown as ActDetail['tasks'],
     changed: await changes(ctx, act),
@@ -106,6 +107,24 @@ export async function getAct(ctx: Ctx, id: string): Promise<ActDetail> {
     mayPropose: mayPropose(ctx, law),
   }
 }
+
+/** An opinion as whoever sees the act reads it: of who spoke without signing in only the first character of the name. */
+function heard(
+  ctx: Ctx,
+  { nameEnc, contactEnc, ...said }: Selectable<PlanningOpinionTable>,
+): ActDetail['opinions'][number] {
+  const fromName = nameEnc ? masked(ctx.keys.open(nameEnc)) : said.fromName
+  return {
+    ...(said as unknown as ActDetail['opinions'][number]),
+    fromName,
+    sealed: nameEnc !== null || contactEnc !== null,
+  }
+}
+const masked = (name: string): string =>
+  [...name]
+    .map((letter, i) => (i === 0 ? letter : '*'))
+    .join('')
+    .slice(0, 4)
 
 function refusalOf(ctx: Ctx, act: SeenAct): string | null {
   const refusal = act.refusal as { code: string; params: ErrorParams } | null

@@ -53,6 +53,9 @@ function Standing({ act }: { act: ActDetail }) {
       <div className="row">
         <StateMark state={act.state} refused={act.refusal !== null} />
         {!SETTLED.includes(act.state) && <span className="soft">{t('acts.notInForce')}</span>}
+        {act.commentFrom && act.state !== 'withdrawn' && (
+          <a href={`/public/notices/${act.id}`}>{t('acts.publicPage')}</a>
+        )}
       </div>
       {act.refusal && (
         <Notice tone="bad">

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Can, Empty, Field, Form, Mark, Popup, Submit, useFormat } from '#web/kit/index.ts'
-import { addOpinion, answerOpinion } from '../../contract/acts.ts'
+import { Can, Empty, Field, Form, Mark, Popup, Reveal, Submit, useFormat } from '#web/kit/index.ts'
+import { addOpinion, answerOpinion, revealOpinion } from '../../contract/acts.ts'
 import type { ActDetail } from './shown.ts'
 
 const HEARD = ['consulting', 'filed', 'returned']
@@ -62,7 +62,17 @@ function Opinion({ act, opinion, open }: { act: ActDetail; opinion: ActDetail['o
   return (
     <li className="stack tight">
       <div className="row">
-        <strong>{opinion.fromName}</strong>
+        <strong>{opinion.fromName || t('acts.noName')}</strong>
+        {opinion.sealed && (
+          <Can ability="planning.hear">
+            <Reveal
+              label={t('acts.who')}
+              masked=""
+              contract={revealOpinion}
+              call={{ params: { id: act.id, opinionId: opinion.id } }}
+            />
+          </Can>
+        )}
         <Mark>{t(`values.stance.${opinion.stance}`)}</Mark>
         <span className="soft">
           {t(`values.source.${opinion.source}`)} · {format.time(opinion.at)}
@@ -79,7 +89,7 @@ function Opinion({ act, opinion, open }: { act: ActDetail; opinion: ActDetail['o
           <div>
             <Popup
               label={t(opinion.answer ? 'acts.answerAgain' : 'acts.answer')}
-              title={`${t('commands.answerOpinion')}：${opinion.fromName}`}
+              title={`${t('commands.answerOpinion')}：${opinion.fromName || t('acts.noName')}`}
             >
               {(close) => (
                 <Form

@@ -1,38 +1,71 @@
 import { useTranslation } from 'react-i18next'
-import { Empty, Facts, PageHead, Read, useFormat, useRead } from '#web/open/index.ts'
-import { listNotices } from '../../contract/acts.ts'
+import { Choice, Empty, Go, PageHead, Read, useAddress, useFormat, useRead } from '#web/open/index.ts'
+import { listNotices, noticeStages } from '../../contract/notices.ts'
+import { Stage } from './Stage.tsx'
 
-/** Plans out for comment and announced, for everybody. */
+const SIZE = 20
+
+/** Plans out for comment, announced and in force, for everybody. */
 export default function Notices() {
   const { t } = useTranslation('planning')
-  const format = useFormat()
-  const read = useRead(listNotices, { query: { size: 50 } })
+  const [{ stage, page }, set] = useAddress({ stage: '', page: '1' })
+  const asked = noticeStages.find((s) => s === stage)
+  const query = { ...(asked ? { stage: asked } : {}), page: Number(page) || 1, size: SIZE }
+  const read = useRead(listNotices, { query })
   return (
-    <div className="stack">
+    <>
       <PageHead title={t('public.notices')} sub={t('public.noticesAbout')} />
+      <Choice
+        label={t('public.stage')}
+        value={stage}
+        none={t('public.all')}
+        options={noticeStages.map((value) => ({ value, label: t(`public.stages.${value}`) }))}
+        onChange={(to) => set({ stage: to, page: '1' })}
+      />
       <Read of={read}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Empty title={t('public.none')} text={t('public.noneText')} />
-          ) : (
+        {({ rows, total }) => (
+          <>
+            {rows.length === 0 && <Empty title={t('public.none')} text={t('public.noneText')} />}
             <ul className="stack">
               {rows.map((n) => (
-                <li key={n.id} className="panel stack tight">
-                  <h2>{n.title}</h2>
-                  <p className="soft">{n.area}</p>
-                  <Facts
-                    items={[
-                      { label: t('public.state'), value: t(`public.states.${n.state}`) },
-                      { label: t('public.commentTo'), value: format.day(n.commentTo) },
-                      { label: t('public.effectiveOn'), value: format.day(n.effectiveOn) },
-                    ]}
-                  />
-                </li>
+                <Row key={n.id} notice={n} />
               ))}
             </ul>
-          )
-        }
+            {total > query.page * SIZE && (
+              <p>
+                <Go to={`/public/notices?stage=${stage}&page=${query.page + 1}`}>{t('public.older')}</Go>
+              </p>
+            )}
+          </>
+        )}
       </Read>
-    </div>
+    </>
+  )
+}
+
+type Listed = Parameters<typeof Stage>[0]['notice'] & {
+  id: string
+  title: string
+  area: string
+  communities: number
+  households: number
+}
+function Row({ notice }: { notice: Listed }) {
+  const { t } = useTranslation('planning')
+  const format = useFormat()
+  return (
+    <li className="panel stack tight">
+      <h2>
+        <Go to={`/public/notices/${notice.id}`}>{notice.title}</Go>
+      </h2>
+      <Stage notice={notice} />
+      <p className="soft">
+        {t('public.about', {
+          area: notice.area,
+          communities: format.number(notice.communities),
+          households: format.number(notice.households),
+        })}
+      </p>
+    </li>
   )
 }
