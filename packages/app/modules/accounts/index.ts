@@ -9,3 +9,12 @@ export {
 } from './commands/seed.ts'
 export { demonstrationPassword } from './queries/demonstration.ts'
 export { mustHaveSecondFactor } from './rules/grants.ts'
+export {
+  endOwnerPost,
+  giveOwnerPost,
+  moveOwnerPost,
+  openOwnerAccount,
+  resetOwnerPassword,
+  type OwnerRole,
+} from './commands/owners.ts'
+export { accountOfLogin, accountsOf, type AccountInShort } from './queries/owners.ts'

@@ -14,3 +14,17 @@ export { placeUnits, previewPlacement, remainderOf, type Moving, type Placement 
 export { followCommunity } from './commands/follow.ts'
 export { importResidentsCsv, type CsvOptions } from './ledger/csv/import.ts'
 export type { CsvProgress, CsvReport } from './ledger/csv/types.ts'
+export { askCorrection } from './commands/requests.ts'
+export { requestCorrection } from './contract/index.ts'
+export {
+  homesOf,
+  householdOf,
+  listingsOf,
+  looksAt,
+  ownEntry,
+  ownPhone,
+  ownUnit,
+  requestsOf,
+  type OwnEntry,
+  type OwnUnit,
+} from './queries/own.ts'

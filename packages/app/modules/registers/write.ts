@@ -31,6 +31,15 @@ export async function writeResidents(ctx: Ctx, change: Change<Resident, NewResid
     ctx,
     [...change.drop, ...change.add].map((r) => r.communityId),
   )
+  await tellMoved(ctx, change)
+}
+
+/** Tells who lives elsewhere than before, or nowhere any more: accounts are tied to them. */
+async function tellMoved(ctx: Ctx, { drop, add }: Change<Resident, NewResident>): Promise<void> {
+  const home = (rows: readonly NewResident[], personId: string) =>
+    rows.find((r) => r.personId === personId && r.validTo === null)?.communityId
+  const personIds = [...new Set(drop.map((r) => r.personId))].filter((id) => home(drop, id) !== home(add, id))
+  if (personIds.length > 0) await ctx.announce('registers.moved', { personIds })
 }
 
 /** The only way households change; counts as in {@link writeResidents}. */

@@ -4,6 +4,7 @@ import { ensureBarred } from './commands/catalogue/shipped.ts'
 import { ticketFlow } from './contract/hall/base.ts'
 import { reasons } from './errors.ts'
 import { screenTopic } from './queries/hall/screen.ts'
+import { residentsReactions } from './commands/residents/follow.ts'
 import { routes } from './routes.ts'
 import { tables } from './tables.ts'
 import en from './web/text.en.ts'
@@ -32,7 +33,7 @@ export const services: Module = {
   tables,
   errors: reasons,
   workflows: [ticketFlow],
-  reactions: [],
+  reactions: residentsReactions,
   jobs: [],
   prepare: ensureBarred,
   topics: {},

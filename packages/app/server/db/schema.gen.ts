@@ -1250,6 +1250,27 @@ export interface ServiceClockRuleTable {
   version: Generated<number>
 }
 
+export interface ServiceCodeTable {
+  id: string
+  communityId: string
+  path: string
+  handle: string
+  secretMac: string
+  personId: string | null
+  localUnitId: string | null
+  name: string
+  checked: string
+  note: Generated<string>
+  madeBy: string
+  madeById: string | null
+  madeAt: Timestamp
+  expiresAt: Timestamp
+  tries: Generated<number>
+  usedAt: Timestamp | null
+  usedBy: string | null
+  withdrawnAt: Timestamp | null
+}
+
 export interface ServiceContractTable {
   id: string
   areaId: string
@@ -1395,6 +1416,26 @@ export interface ServiceKindTable {
   validTo: string | null
   source: string
   ord: Generated<number>
+  version: Generated<number>
+}
+
+export interface ServiceMemberTable {
+  communityId: string
+  id: string
+  accountId: string
+  kind: string
+  personId: string | null
+  localUnitId: string | null
+  relation: string | null
+  checked: string
+  note: Generated<string>
+  checkedBy: string
+  checkedById: string | null
+  checkedAt: Timestamp
+  validTo: string | null
+  endedAt: Timestamp | null
+  endedBy: string | null
+  endedReason: string | null
   version: Generated<number>
 }
 
@@ -1761,6 +1802,7 @@ export interface Database {
   serviceCaseSetting: ServiceCaseSettingTable
   serviceCaseStep: ServiceCaseStepTable
   serviceClockRule: ServiceClockRuleTable
+  serviceCode: ServiceCodeTable
   serviceContract: ServiceContractTable
   serviceContractRemark: ServiceContractRemarkTable
   serviceCounter: ServiceCounterTable
@@ -1771,6 +1813,7 @@ export interface Database {
   serviceItem: ServiceItemTable
   serviceItemVersion: ServiceItemVersionTable
   serviceKind: ServiceKindTable
+  serviceMember: ServiceMemberTable
   serviceNetworkSetting: ServiceNetworkSettingTable
   serviceOffer: ServiceOfferTable
   servicePaper: ServicePaperTable

@@ -80,13 +80,13 @@ async function merge(ctx: Ctx, keep: Entry, drop: Entry, why: Why): Promise<numb
     }))
   const change = { drop: [...keep.rows, ...drop.rows], add: [...kept, ...taken] as NewResident[] }
   await checkHouseholds(ctx, drop, change)
-  await writeResidents(ctx, change)
   if (own.idHash)
     await ctx.db.updateTable('personKey').set({ personId: keep.personId }).where('idHash', '=', own.idHash).execute()
   await ctx.db
     .insertInto('person')
     .values({ id: drop.personId, mergedInto: keep.personId, recordedAt: ctx.now })
     .execute()
+  await writeResidents(ctx, change)
   return version
 }
 

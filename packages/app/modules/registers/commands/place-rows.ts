@@ -73,6 +73,10 @@ export async function goOver(
     ctx.db,
   )
   if (counted) await (table === 'resident' ? countResidents(ctx, over, on) : countHouseholds(ctx, over, on))
+  if (table === 'resident' && gone.length > 0) {
+    const { rows } = await sql<{ personId: string }>`select distinct t.person_id ${over}`.execute(ctx.db)
+    await ctx.announce('registers.moved', { personIds: rows.map((r) => r.personId) })
+  }
   return gone
 }
 

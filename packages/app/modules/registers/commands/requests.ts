@@ -13,7 +13,7 @@ import type { Resident } from '../rows.ts'
 import { maskedId, maskedPhone } from '../queries/people.ts'
 import { correct } from './change.ts'
 import { idShapeFaults, isPhone } from '../rules/people.ts'
-import { checkVersion, livingPerson, refuse } from './support.ts'
+import { checkVersion, livingPerson, refuse, rowsOf } from './support.ts'
 
 type Field = (typeof requestFields)[number]
 
@@ -24,7 +24,26 @@ export async function requestCorrection(
   input: z.output<typeof contract.requestCorrection.body>,
 ) {
   const { now } = await livingPerson(ctx, 'registers.request', personId)
+  return takeRequest(ctx, now, input)
+}
+
+/**
+ * The same from the person's own page. The caller has made sure that the person is who asks, or whom they act for, and that
+ * the row limits are open to that community. @throws AppError as above, `access.notFound`
+ */
+export async function askCorrection(
+  ctx: Ctx,
+  personId: string,
+  input: z.output<typeof contract.requestCorrection.body>,
+) {
+  const now = (await rowsOf(ctx, personId)).findLast((r) => r.validTo === null)
+  if (!now) throw notFound()
+  return takeRequest(ctx, now, input)
+}
+
+async function takeRequest(ctx: Ctx, now: Resident, input: z.output<typeof contract.requestCorrection.body>) {
   const { field, newValue, reason } = input
+  const { personId } = now
   const wished = factsOf(ctx, field, newValue)
   const id = newId(ctx.now)
   const secret = wished.idNumber ?? wished.phone

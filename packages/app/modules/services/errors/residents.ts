@@ -1,2 +1,16 @@
 /** Refusals: what residents and units do for themselves. */
-export const residentsReasons = [] as const
+export const residentsReasons = [
+  'personOrUnit',
+  'personTied',
+  'tiedAlready',
+  'loginUnknown',
+  'codeWrong',
+  'codeOver',
+  'familyOfAge',
+  'familyMinor',
+  'familyLong',
+  'familyPast',
+  'familyTwice',
+  'memberEnded',
+  'memberStale',
+] as const

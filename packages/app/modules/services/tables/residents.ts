@@ -1,3 +1,6 @@
 import type { TableRule } from '#server/module.ts'
 
-export const residentsTables = {} as const satisfies Record<string, TableRule>
+export const residentsTables = {
+  serviceMember: { spread: 'community', rows: 'area' },
+  serviceCode: { spread: 'reference', rows: 'area' },
+} as const satisfies Record<string, TableRule>
