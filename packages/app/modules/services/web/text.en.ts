@@ -7,6 +7,7 @@ import hall from './texts/hall.en.ts'
 import residents from './texts/residents.en.ts'
 import open311 from './texts/open311.en.ts'
 import rights from './texts/rights.en.ts'
+import open from './text.public.en.ts'
 
 export default {
   name: 'Services',
@@ -81,4 +82,5 @@ export default {
   hall: hall.words,
   residents: residents.words,
   open311: open311.words,
+  public: open,
 } satisfies Mirror<typeof zh>

@@ -5,6 +5,7 @@ import hall from './texts/hall.zh-CN.ts'
 import residents from './texts/residents.zh-CN.ts'
 import open311 from './texts/open311.zh-CN.ts'
 import rights from './texts/rights.zh-CN.ts'
+import open from './text.public.zh-CN.ts'
 
 export default {
   name: '社区服务',
@@ -79,4 +80,5 @@ export default {
   hall: hall.words,
   residents: residents.words,
   open311: open311.words,
+  public: open,
 }

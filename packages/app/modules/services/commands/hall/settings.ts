@@ -72,7 +72,7 @@ export async function addDevice(ctx: Ctx, placeId: string, input: z.output<typeo
     subject: { type: 'device', id },
     changes: { kind: [null, input.kind], name: [null, input.name] },
   })
-  const address = `${ctx.config.publicUrl}/hall/${pages[input.kind]}/${token}`
+  const address = `${ctx.config.publicUrl}/public/hall/${pages[input.kind]}/${token}`
   return { id, version: 1, token, address, svg: await qrOf(address) }
 }
 

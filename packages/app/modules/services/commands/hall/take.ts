@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
-import type * as contract from '../../contract/hall/devices.ts'
+import type * as contract from '../../contract/hall/open.ts'
 import type { takeAtDesk as deskContract } from '../../contract/hall/tickets.ts'
 import { deviceOf } from '../../queries/hall/device.ts'
 import { heldTicket, ownOf } from '../../queries/hall/own.ts'
@@ -54,7 +54,7 @@ export const cancelTicket = (ctx: Ctx, id: string, token: string) =>
 
 /** Where the holder of a number follows it. */
 export const slipAddress = (ctx: Ctx, own: { id: string; token: string }): string =>
-  `${ctx.config.publicUrl}/hall/number/${own.id}/${own.token}`
+  `${ctx.config.publicUrl}/public/hall/number/${own.id}/${own.token}`
 
 export const qrOf = (text: string): Promise<string> =>
   QRCode.toString(text, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })

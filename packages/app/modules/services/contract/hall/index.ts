@@ -1,4 +1,5 @@
 export * from './base.ts'
 export * from './counters.ts'
 export * from './devices.ts'
+export * from './open.ts'
 export * from './tickets.ts'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { idParams, route, uuid } from '#shared/contract.ts'
 import { versioned, words } from '../base.ts'
-import { doors, lanes, letter, takenKey, ticketStates } from './base.ts'
+import { lanes, letter, takenKey, ticketStates } from './base.ts'
+import { ownTicket } from './open.ts'
 
 /** A number as a clerk sees it. */
 export const ticket = z.object({
@@ -10,16 +11,6 @@ export const ticket = z.object({
   forCounter: z.number().int().nullable(), itemId: uuid.nullable(), version: z.number().int(),
 }) // prettier-ignore
 export type Ticket = z.infer<typeof ticket>
-
-/** A number as its holder sees it. */
-export const ownTicket = z.object({
-  id: uuid, token: z.string(), code: z.string(), state: z.enum(ticketStates), lane: z.enum(lanes), placeId: uuid, place: z.string(),
-  business: z.string(), takenAt: z.date(), ahead: z.number().int().nullable(), minutes: z.number().int().nullable(),
-  counter: z.number().int().nullable(), doors, canRate: z.boolean(), graded: z.number().int().nullable(),
-  /** Where the number went on. */
-  movedTo: z.object({ id: uuid, token: z.string(), code: z.string(), place: z.string() }).nullable(),
-}) // prettier-ignore
-export type OwnTicket = z.infer<typeof ownTicket>
 
 const took = z.object({ letter, lane: z.enum(lanes).default('normal'), key: takenKey })
 export const takeAtDesk = route({

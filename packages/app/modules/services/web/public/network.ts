@@ -1,0 +1,3 @@
+import type { PublicPageDef } from '#web/pages.ts'
+
+export const networkPages: PublicPageDef[] = []

@@ -1,0 +1,4 @@
+import type { Mirror } from '#shared/texts.ts'
+import type zh from './catalogue.public.zh-CN.ts'
+
+export default {} satisfies Mirror<typeof zh>

@@ -1,0 +1,2 @@
+/** What public pages of this slice say, as `public.residents`. */
+export default {}
