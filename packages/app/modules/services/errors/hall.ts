@@ -1,6 +1,5 @@
 /** Refusals: the hall. */
 export const hallReasons = [
-  'stale',
   'noHall',
   'hallClosed',
   'hallClosedLong',

@@ -9,6 +9,7 @@ import type * as contract from '../../contract/hall/counters.ts'
 import { hallFor, lockHall } from '../../queries/hall/place.ts'
 import type { CounterRow, TicketRow } from '../../queries/hall/row.ts'
 import { tellHall } from '../../queries/hall/screen.ts'
+import { checkVersion } from '../support.ts'
 
 type Body = z.output<typeof contract.addCounter.body>
 
@@ -35,7 +36,7 @@ export async function addCounter(ctx: Ctx, placeId: string, input: Body) {
 /** Changes a counter, or takes it out of the hall while nobody sits there. */
 export async function editCounter(ctx: Ctx, id: string, input: z.output<typeof contract.editCounter.body>) {
   const row = await lockCounter(ctx, 'services.network', id)
-  refuseStale(row, input.version)
+  checkVersion(row, input.version)
   if (input.removed && row.state !== 'closed') throw new AppError('services.counterBusy', 409, { number: row.number })
   const { version: _v, removed, ...change } = input
   await refuseSameNumber(ctx, row, change.number)
@@ -80,7 +81,7 @@ async function removedBefore(ctx: Ctx, row: CounterRow): Promise<number> {
  */
 export async function openCounter(ctx: Ctx, id: string, input: { version: number }) {
   const row = await lockCounter(ctx, 'services.hall', id)
-  refuseStale(row, input.version)
+  checkVersion(row, input.version)
   await lockHall(ctx, row.placeId)
   const me = clerkOf(ctx)
   if (row.clerkId && row.clerkId !== me.id)
@@ -112,7 +113,7 @@ export const closeCounter = (ctx: Ctx, id: string, input: { version: number }) =
 
 async function leave(ctx: Ctx, id: string, input: { version: number }, command: string, change: Partial<CounterRow>) {
   const row = await lockCounter(ctx, 'services.hall', id)
-  refuseStale(row, input.version)
+  checkVersion(row, input.version)
   if (!(change.state === 'closed' && isHead(ctx))) refuseForeign(ctx, row)
   if (await ticketAt(ctx, row)) throw new AppError('services.stillServing', 409, { number: row.number })
   const version = await update(ctx, row, change)
@@ -132,10 +133,6 @@ function clerkOf(ctx: Ctx): { id: string; name: string } {
 export function refuseForeign(ctx: Ctx, row: CounterRow): void {
   if (row.clerkId !== null && row.clerkId === clerkOf(ctx).id) return
   throw new AppError('services.counterNotYours', 409, { number: row.number, clerk: row.clerkName ?? '' })
-}
-
-const refuseStale = (row: CounterRow, version: number): void => {
-  if (row.version !== version) throw new AppError('services.stale', 409, { version: row.version })
 }
 
 /** A counter within reach, locked until the transaction ends. */

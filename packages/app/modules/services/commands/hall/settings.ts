@@ -11,12 +11,13 @@ import type { DeviceKind } from '../../contract/hall/base.ts'
 import { deviceHash } from '../../queries/hall/device.ts'
 import { hallFor } from '../../queries/hall/place.ts'
 import { tellHall } from '../../queries/hall/screen.ts'
+import { actorName, checkVersion } from '../support.ts'
 import { qrOf } from './take.ts'
 
 /** Sets how a place takes numbers. Letters that numbers of the day were given under stay readable on these numbers. */
 export async function setHall(ctx: Ctx, placeId: string, input: z.output<typeof counters.setHall.body>) {
   const hall = await hallFor(ctx, 'services.network', placeId)
-  if (hall.version !== input.version) throw new AppError('services.stale', 409, { version: hall.version })
+  checkVersion(hall, input.version)
   const twice = input.businesses.find((b, i) => input.businesses.findIndex((o) => o.letter === b.letter) !== i)
   if (twice) throw new AppError('services.letterTwice', 422, { letter: twice.letter }, 'businesses')
   const { version: _v, businesses, ...rest } = input
@@ -63,7 +64,7 @@ export async function addDevice(ctx: Ctx, placeId: string, input: z.output<typeo
       counterId: input.counterId ?? null,
       tokenHash: deviceHash(ctx, token),
       createdAt: ctx.now,
-      createdBy: ctx.actor.kind === 'public' ? '' : ctx.actor.name,
+      createdBy: actorName(ctx),
     })
     .execute()
   await record(ctx, {
@@ -81,8 +82,8 @@ export async function revokeDevice(ctx: Ctx, id: string, input: { version: numbe
   requireRight(ctx, 'services.network')
   const device = await ctx.db.selectFrom('serviceDevice').selectAll().where('id', '=', id).executeTakeFirst()
   if (!device) throw notFound()
-  if (device.version !== input.version || device.revokedAt)
-    throw new AppError('services.stale', 409, { version: device.version })
+  if (device.revokedAt) throw notFound()
+  checkVersion(device, input.version)
   await ctx.db
     .updateTable('serviceDevice')
     .set({ revokedAt: ctx.now, version: device.version + 1 })

@@ -9,6 +9,7 @@ import { hallOf } from '../../queries/hall/place.ts'
 import { countersOf, order, shownTicket, today, type TicketRow } from '../../queries/hall/row.ts'
 import { BEHIND, codeOf } from '../../rules/hall/numbers.ts'
 import { changeTicket, type TicketChange } from './change.ts'
+import { checkVersion } from '../support.ts'
 import { giveNumber } from './give.ts'
 
 type Step = { version: number }
@@ -18,7 +19,7 @@ async function seen(ctx: Ctx, id: string, version: number): Promise<TicketRow> {
   requireRight(ctx, 'services.hall')
   const row = await ctx.db.selectFrom('serviceTicket').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw notFound()
-  if (row.version !== version) throw new AppError('services.stale', 409, { version: row.version })
+  checkVersion(row, version)
   return row as TicketRow
 }
 

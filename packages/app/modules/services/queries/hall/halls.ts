@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { require, requireRight, under, visible } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { dayOf } from '#shared/dates.ts'
+import { exceptionsOf } from '../network/places.ts'
 import type { Settings } from '../../contract/hall/base.ts'
 import type { Counter } from '../../contract/hall/counters.ts'
 import { doorsOf } from './hours.ts'
 import { hallFor, usual, type Place } from './place.ts'
 import { rowNow, shownTicket, ticketsIn, type CounterRow, type TicketRow } from './row.ts'
 
-type Row = Place & {
+type Row = Omit<Place, 'exceptions'> & {
   area: string
   settings: Settings | null
   waiting: number
@@ -28,8 +29,6 @@ export async function listHalls(ctx: Ctx, ask: { areaId?: string | undefined }) 
     select p.id, p.area_id, p.path, p.name, p.level, p.address, p.hours, v.name as area,
       case when h.place_id is null then null else
         jsonb_build_object('earlyMinutes', h.early_minutes, 'stopMinutes', h.stop_minutes, 'lunchTaking', h.lunch_taking) end as settings,
-      (select coalesce(jsonb_agg(jsonb_build_object('day', to_char(d.day, 'YYYY-MM-DD'), 'hours', d.hours)), '[]') from service_place_day d
-        where d.place_id = p.id and d.day >= ${day}) as exceptions,
       (select count(*)::int ${tickets} and t.state = 'waiting') as waiting,
       (select count(*)::int ${tickets} and t.state = 'done') as served,
       (select count(*)::int ${counters}) as counters,
@@ -39,6 +38,7 @@ export async function listHalls(ctx: Ctx, ask: { areaId?: string | undefined }) 
     left join service_hall h on h.area_id = p.area_id and h.place_id = p.id
     where ${within} and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day})
     order by (h.place_id is null), p.path, p.name limit 200`.execute(ctx.db)
+  const days = await exceptionsOf(ctx, rows.map((r) => r.id), day) // prettier-ignore
   return {
     rows: rows.map((row) => ({
       placeId: row.id,
@@ -51,7 +51,7 @@ export async function listHalls(ctx: Ctx, ask: { areaId?: string | undefined }) 
       served: row.served,
       counters: row.counters,
       open: row.open,
-      doors: doorsOf({ ...usual, ...row.settings, ...row }, ctx.now),
+      doors: doorsOf({ ...usual, ...row.settings, hours: row.hours, exceptions: days.get(row.id)! }, ctx.now),
     })),
   }
 }

@@ -3,7 +3,8 @@ import { notFound, reaches, requireRight } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
-import type { OtherDay, WeekSpan } from '../../rules/hall/spells.ts'
+import type { Exceptions, WeekSpan } from '../../rules/network/hours.ts'
+import { exceptionsOf } from '../network/places.ts'
 import type { Settings } from '../../contract/hall/base.ts'
 
 /** A place of the network, as far as its hall needs it. */
@@ -15,7 +16,7 @@ export interface Place {
   level: string
   address: string
   hours: readonly WeekSpan[]
-  exceptions: readonly OtherDay[]
+  exceptions: Exceptions
 }
 export interface Hall extends Place, Settings {
   version: number
@@ -45,13 +46,8 @@ export async function placeOf(ctx: Ctx, id: string): Promise<Place> {
     .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>', day)]))
     .executeTakeFirst()
   if (!place) throw notFound()
-  const others = await ctx.db
-    .selectFrom('servicePlaceDay')
-    .select(['day', 'hours'])
-    .where('placeId', '=', id)
-    .where('day', '>=', day)
-    .execute()
-  return { ...place, hours: place.hours as Place['hours'], exceptions: others as OtherDay[] }
+  const exceptions = (await exceptionsOf(ctx, [id], day)).get(id)!
+  return { ...place, hours: place.hours as unknown as WeekSpan[], exceptions }
 }
 
 /**

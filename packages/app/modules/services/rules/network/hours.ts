@@ -27,7 +27,7 @@ export function spansOn(hours: readonly WeekSpan[], exceptions: Exceptions, day:
 /** The time of day in China (UTC+8), `HH:MM`. */
 const timeOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
 /** The instant of a time of day in China. */
-const instant = (day: Day, time: string): Date =>
+export const instant = (day: Day, time: string): Date =>
   time === '24:00' ? new Date(`${addDays(day, 1)}T00:00:00+08:00`) : new Date(`${day}T${time}:00+08:00`)
 
 /** Whether a place is open at an instant; at its closing minute it is closed. */

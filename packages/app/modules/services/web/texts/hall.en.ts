@@ -89,7 +89,6 @@ export default {
     leave: 'Left at closing',
   },
   errors: {
-    stale: 'Somebody has just changed it; it is at version {{version}} now. See how it stands, then go on.',
     noHall:
       '“{{place}}” takes no numbers yet. An officer of the subdistrict or county sets it up under “Settings of the hall”.',
     hallClosed: '“{{place}}” gives no numbers now. It opens next at {{opens}}.',

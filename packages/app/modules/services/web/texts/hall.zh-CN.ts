@@ -80,7 +80,6 @@ export default {
     leave: '闭厅未办',
   },
   errors: {
-    stale: '刚刚有人改过，现为第 {{version}} 版。请看过最新情况再处理。',
     noHall: '“{{place}}”还没有开通取号。请街道或县区工作人员先在“大厅设置”中开通。',
     hallClosed: '“{{place}}”现在不取号，下次开门：{{opens}}。',
     hallClosedLong: '“{{place}}”现在不取号，近三周没有安排开门时间，请看通知或电话询问。',
