@@ -9,6 +9,7 @@ export {
 } from './commands/seed.ts'
 export { demonstrationPassword } from './queries/demonstration.ts'
 export { mustHaveSecondFactor } from './rules/grants.ts'
+<<<<<<< HEAD
 export {
   endOwnerPost,
   giveOwnerPost,
@@ -18,3 +19,6 @@ export {
   type OwnerRole,
 } from './commands/owners.ts'
 export { accountOfLogin, accountsOf, type AccountInShort } from './queries/owners.ts'
+=======
+export { colleaguesAt, type Colleague } from './queries/colleagues.ts'
+>>>>>>> 050918c (feat(services): cases are taken in, numbered, clocked, routed and taken through their life)

@@ -1,11 +1,13 @@
 import { officers, staff } from '#shared/roles.ts'
 import type { Module } from '#server/module.ts'
 import { ensureBarred } from './commands/catalogue/shipped.ts'
+import { caseFlow } from './contract/cases/base.ts'
 import { ticketFlow } from './contract/hall/base.ts'
 import { reasons } from './errors.ts'
 import { screenTopic } from './queries/hall/screen.ts'
 import { residentsReactions } from './commands/residents/follow.ts'
 import { routes } from './routes.ts'
+import { prepareCases } from './store/cases/prepare.ts'
 import { tables } from './tables.ts'
 import en from './web/text.en.ts'
 import zh from './web/text.zh-CN.ts'
@@ -32,11 +34,19 @@ export const services: Module = {
   },
   tables,
   errors: reasons,
+<<<<<<< HEAD
   workflows: [ticketFlow],
   reactions: residentsReactions,
+=======
+  workflows: [caseFlow, ticketFlow],
+  reactions: [],
+>>>>>>> 050918c (feat(services): cases are taken in, numbered, clocked, routed and taken through their life)
   jobs: [],
-  prepare: ensureBarred,
   topics: {},
   publicTopics: { hall: screenTopic },
+  prepare: async (ctx) => {
+    await ensureBarred(ctx)
+    await prepareCases(ctx)
+  },
   texts: { 'zh-CN': zh, en },
 }

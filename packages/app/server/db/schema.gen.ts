@@ -1100,7 +1100,7 @@ export interface ServiceCaseTable {
   urgency: string
   title: string
   text: string
-  form: Generated<Json>
+  form: Json
   grams: string[]
   placeText: string | null
   x: number | null
@@ -1545,7 +1545,7 @@ export interface ServicePublicCaseTable {
   placeText: string | null
   x: number | null
   y: number | null
-  media: Generated<Json>
+  media: Json
   openedAt: Timestamp
   changedAt: Timestamp
   dueAt: Timestamp | null

@@ -1,2 +1,6 @@
 /** Refusals: cases and their clocks. */
-export const casesReasons = [] as const
+export const casesReasons = [
+  'calendarUnknown', 'itemNotOffered', 'kindUnknown', 'badPhone', 'fileUnknown', 'filesTooMany', 'caseStale', 'wrongState', 'heldByOther',
+  'holderUnknown', 'holderNoArea', 'sameArea', 'mergeTarget', 'partsOpen', 'partOver', 'checkFirst', 'ownCheck', 'mayNotSuspend', 'noClock',
+  'extendTooLate', 'mayNotExtend', 'extendTooLong', 'reopenTooLate', 'urgedToday',
+] as const // prettier-ignore

@@ -34,12 +34,12 @@ export type CaseEvent = CaseVerb | (typeof caseEvents)[number]
 
 const anywhere = { withdraw: 'withdrawn', merge: 'merged' } as const
 const saying = (state: CaseState) => ({ say: state, note: state })
-const running = (state: CaseState) => ({ ...saying(state), urge: state, extend: state, transfer: state })
+const running = (state: CaseState) => ({ ...saying(state), urge: state, extend: state, transfer: 'new' as const })
 
 /**
- * The life of a case (受理 → 派遣 → 办理 → 核查 → 办结) with its side paths. `return` sends it back one hand: to whoever
- * dispatched it, or from the check to whoever answered. `resume` goes back to where it stood when it was suspended, which the
- * table cannot say: it names the usual one.
+ * The life of a case (受理 → 派遣 → 办理 → 核查 → 办结) with its side paths. `return` sends it back one hand: to whoever had it
+ * before, or from the check to whoever answered. `transfer` gives it to another area, which has to accept it. `resume` goes back to
+ * where it stood when it was suspended, which the table cannot say: it names the usual one.
  */
 export const caseFlow: Workflow<CaseState, CaseVerb> = {
   name: 'services.case',
@@ -54,17 +54,12 @@ export const caseFlow: Workflow<CaseState, CaseVerb> = {
       dispatch: 'dispatched', take: 'handling', return: 'accepted', suspend: 'suspended', ...anywhere, ...running('dispatched'),
     }, // prettier-ignore
     handling: {
-      dispatch: 'dispatched', handle: 'checking', close: 'closed', return: 'accepted', joint: 'handling', suspend: 'suspended',
+      dispatch: 'dispatched', take: 'handling', handle: 'checking', close: 'closed', return: 'accepted', joint: 'handling', suspend: 'suspended',
       ...anywhere, ...running('handling'),
     }, // prettier-ignore
     checking: {
-      check: 'closed',
-      return: 'handling',
-      withdraw: 'withdrawn',
-      ...saying('checking'),
-      urge: 'checking',
-      extend: 'checking',
-    },
+      check: 'closed', return: 'handling', withdraw: 'withdrawn', ...saying('checking'), urge: 'checking', extend: 'checking',
+    }, // prettier-ignore
     suspended: { resume: 'handling', ...anywhere, ...saying('suspended'), urge: 'suspended' },
     closed: { reopen: 'accepted', ...saying('closed') },
     refused: { reopen: 'accepted', note: 'refused' },

@@ -1,14 +1,15 @@
 import type { Mirror } from '#shared/texts.ts'
+import life from './cases/life.en.ts'
 import type zh from './cases.zh-CN.ts'
 
 export default {
   pages: {},
   fields: {},
-  values: {},
+  values: life.values,
   commands: {},
   permissions: {},
-  states: {},
-  verbs: {},
-  errors: {},
+  states: life.states,
+  verbs: life.verbs,
+  errors: life.errors,
   words: {},
 } satisfies Mirror<typeof zh>

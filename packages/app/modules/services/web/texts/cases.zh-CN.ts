@@ -1,11 +1,13 @@
+import life from './cases/life.zh-CN.ts'
+
 export default {
   pages: {},
   fields: {},
-  values: {},
+  values: life.values,
   commands: {},
   permissions: {},
-  states: {},
-  verbs: {},
-  errors: {},
+  states: life.states,
+  verbs: life.verbs,
+  errors: life.errors,
   words: {},
 }

@@ -1,0 +1,101 @@
+import type { Mirror } from '#shared/texts.ts'
+import type zh from './life.zh-CN.ts'
+
+export default {
+  states: {
+    new: 'New',
+    accepted: 'Accepted',
+    dispatched: 'Dispatched',
+    handling: 'Being handled',
+    checking: 'To be checked',
+    closed: 'Closed',
+    suspended: 'Suspended',
+    refused: 'Not accepted',
+    withdrawn: 'Withdrawn',
+    merged: 'Merged',
+  },
+  verbs: {
+    accept: 'Accept',
+    refuse: 'Do not accept',
+    dispatch: 'Dispatch',
+    take: 'Take',
+    handle: 'Answer',
+    check: 'Checked, close',
+    close: 'Answer and close',
+    return: 'Return',
+    transfer: 'Transfer',
+    joint: 'Ask for help',
+    suspend: 'Suspend',
+    resume: 'Resume',
+    extend: 'Extend',
+    urge: 'Urge',
+    reopen: 'Reopen',
+    withdraw: 'Withdraw',
+    merge: 'Merge',
+    say: 'Write to the applicant',
+    note: 'Internal note',
+    open: 'Taken in',
+    part: 'Help given',
+    attach: 'Files added',
+    paper: 'Paper issued',
+    climb: 'Overdue, reported up',
+    follow: 'Moved with the boundary',
+    clock: 'Clocks reckoned again',
+  },
+  errors: {
+    calendarUnknown:
+      'The holidays of {{year}} have not been entered, so working days cannot be counted. Weekends are never assumed: the city enters that year from the State Council’s notice under “Clocks and calendar”.',
+    itemNotOffered:
+      'This item has no version in force on {{day}} (ended, or not begun). Choose another, or no item and only a kind.',
+    kindUnknown: 'There is no such kind. Choose again from the tree.',
+    badPhone: 'That is no phone number: 11 digits of a mobile, or a landline with its area code (0539-8123456).',
+    fileUnknown:
+      'A file cannot be found, has expired or is not yours. Choose the files again; what you wrote is still there.',
+    filesTooMany: 'At most {{most}} files at a time.',
+    caseStale:
+      '{{by}} has just done “$t(services:verbs.{{verb}})”; the case is now “$t(services:states.{{state}})” (version {{version}}). What you wrote is not lost: look at it as it is now, then go on.',
+    wrongState:
+      'It is now “$t(services:states.{{state}})”: “$t(services:verbs.{{verb}})” is not possible. Reload to see what is.',
+    heldByOther: '{{name}} has this case. Talk to them, or take it over first.',
+    holderUnknown: 'That person does not work there in that role today. Choose again.',
+    holderNoArea:
+      'The office chosen has no “$t(accounts:roles.{{role}})”, or cannot see this case. Choose one within the area.',
+    sameArea: 'The case is there already. To give it to someone else, dispatch it.',
+    mergeTarget: 'It cannot be merged into {{number}}: that is the case itself, or withdrawn, not accepted or merged.',
+    partsOpen: '{{count}} of those asked for help have not answered. Wait, or drop their part first.',
+    partOver: 'This part has been answered or dropped already.',
+    checkFirst:
+      'A case of the nature “$t(services:values.nature.{{nature}})” is answered, then checked by the subdistrict; it cannot be closed at once.',
+    ownCheck: 'You gave the answer yourself; someone else must check it.',
+    mayNotSuspend: 'By the rule of its clock ({{source}}) this step may not be suspended.',
+    noClock: 'This case has no clock of the whole; there is nothing to extend.',
+    extendTooLate: 'Its time is over and cannot be extended any more. Ask before it ends.',
+    mayNotExtend:
+      'By the rule of its clock ({{source}}) it may be extended {{times}} times: that is used up, or not allowed.',
+    extendTooLong: 'Too long: the rule allows {{value}} $t(services:values.unit.{{unit}}) at most.',
+    reopenTooLate:
+      'A case can be reopened within {{days}} days; that ended on {{last}}. Open a new one and name the old number.',
+    urgedToday: 'It has been urged today and the office has been reminded. You can urge again tomorrow.',
+  },
+  values: {
+    nature: {
+      consult: 'Question',
+      help: 'Request for help',
+      complaint: 'Complaint',
+      report: 'Report',
+      suggestion: 'Suggestion',
+      thanks: 'Thanks',
+      apply: 'Application',
+    },
+    channel: {
+      counter: 'Counter',
+      hotline: '12345 hotline',
+      resident: 'Resident, online',
+      unit: 'Local unit',
+      grid: 'Grid worker',
+      open311: 'Open311',
+    },
+    urgency: { normal: 'Normal', urgent: 'Urgent', critical: 'Critical' },
+    unit: { minute: 'minutes', hour: 'hours', day: 'days', workingHour: 'working hours', workingDay: 'working days' },
+  },
+} satisfies Mirror<typeof zh>
