@@ -9,7 +9,6 @@ export {
 } from './commands/seed.ts'
 export { demonstrationPassword } from './queries/demonstration.ts'
 export { mustHaveSecondFactor } from './rules/grants.ts'
-<<<<<<< HEAD
 export {
   endOwnerPost,
   giveOwnerPost,
@@ -19,6 +18,4 @@ export {
   type OwnerRole,
 } from './commands/owners.ts'
 export { accountOfLogin, accountsOf, type AccountInShort } from './queries/owners.ts'
-=======
 export { colleaguesAt, type Colleague } from './queries/colleagues.ts'
->>>>>>> 050918c (feat(services): cases are taken in, numbered, clocked, routed and taken through their life)

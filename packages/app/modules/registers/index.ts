@@ -14,7 +14,6 @@ export { placeUnits, previewPlacement, remainderOf, type Moving, type Placement 
 export { followCommunity } from './commands/follow.ts'
 export { importResidentsCsv, type CsvOptions } from './ledger/csv/import.ts'
 export type { CsvProgress, CsvReport } from './ledger/csv/types.ts'
-<<<<<<< HEAD
 export { askCorrection } from './commands/requests.ts'
 export { requestCorrection } from './contract/index.ts'
 export {
@@ -29,7 +28,5 @@ export {
   type OwnEntry,
   type OwnUnit,
 } from './queries/own.ts'
-=======
 export { maskName, nameGrams, tidyName } from './rules/names.ts'
 export { isPhone } from './rules/people.ts'
->>>>>>> 050918c (feat(services): cases are taken in, numbered, clocked, routed and taken through their life)

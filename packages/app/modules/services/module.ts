@@ -34,13 +34,8 @@ export const services: Module = {
   },
   tables,
   errors: reasons,
-<<<<<<< HEAD
-  workflows: [ticketFlow],
-  reactions: residentsReactions,
-=======
   workflows: [caseFlow, ticketFlow],
-  reactions: [],
->>>>>>> 050918c (feat(services): cases are taken in, numbered, clocked, routed and taken through their life)
+  reactions: [...residentsReactions],
   jobs: [],
   topics: {},
   publicTopics: { hall: screenTopic },
