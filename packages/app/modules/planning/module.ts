@@ -3,6 +3,7 @@ import type { Module } from '#server/module.ts'
 import { actFlow } from './contract/acts.ts'
 import { caseFlow } from './contract/base.ts'
 import { reasons } from './errors.ts'
+import { indicators } from './indicators.ts'
 import { drawJob, includeJob, proposeJob, repairJob, takeCompoundsJob } from './jobs.ts'
 import { reactions } from './reactions.ts'
 import { routes } from './routes.ts'
@@ -29,5 +30,6 @@ export const planning: Module = {
   workflows: [caseFlow, actFlow],
   reactions,
   jobs: [drawJob, repairJob, includeJob, proposeJob, takeCompoundsJob],
+  indicators,
   texts: { 'zh-CN': zh, en },
 }

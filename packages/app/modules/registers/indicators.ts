@@ -19,7 +19,7 @@ const PARTS: Record<string, (day: Day) => RawBuilder<unknown>> = {
 }
 
 /** Counts change with every change of the registers of an area. */
-const changes: Changes = {
+export const changes: Changes = {
   token: async (ctx) => {
     const { rows } = await sql<{
       token: string
@@ -49,7 +49,8 @@ async function people(ctx: Ctx, scope: ScopeRows, only: RawBuilder<unknown>, spl
   return rows
 }
 
-async function households(ctx: Ctx, scope: ScopeRows): Promise<AreaValue[]> {
+/** Households of communities on a day. */
+export async function households(ctx: Ctx, scope: ScopeRows): Promise<AreaValue[]> {
   const asked = { ...ctx, asOf: scope.day }
   const { rows } = ctx.knownOn
     ? await sql<AreaValue>`select h.community_id as area_id, null as part, count(*)::int as value from household h

@@ -583,6 +583,7 @@ export interface PlanningCaseTable {
   createdAt: Timestamp
   closedReason: string | null
   version: Generated<number>
+  settledOn: string | null
 }
 
 export interface PlanningCommentTable {

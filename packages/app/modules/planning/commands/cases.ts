@@ -9,7 +9,7 @@ import { getArea } from '#modules/areas/index.ts'
 import { caseFlow, type CaseState, type CaseVerb } from '../contract/base.ts'
 import type * as contract from '../contract/cases.ts'
 import { writeCase } from '../store/cases.ts'
-import { accountOf, actorName } from './support.ts'
+import { accountOf, actorName, settledOn } from './support.ts'
 
 export type CaseInput = z.output<typeof contract.openCase.body> & {
   origin?: 'manual' | 'newUnit' | 'fitness'
@@ -106,7 +106,12 @@ async function step(ctx: Ctx, id: string, version: number, verb: CaseVerb, reaso
   if (!state) throw new AppError('planning.caseClosed', 409, { state: found.state })
   await ctx.db
     .updateTable('planningCase')
-    .set({ state, version: version + 1, closedReason: verb === 'drop' ? (reason ?? null) : null })
+    .set({
+      state,
+      version: version + 1,
+      settledOn: settledOn(ctx, state),
+      closedReason: verb === 'drop' ? (reason ?? null) : null,
+    })
     .where('id', '=', id)
     .execute()
   await record(ctx, {

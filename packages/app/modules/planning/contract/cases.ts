@@ -27,7 +27,7 @@ export type CaseRow = z.infer<typeof caseRow>
 export const listCases = route({
   name: 'planning.listCases', method: 'GET', path: '/api/planning/cases', kind: 'query', permission: 'planning.view',
   summary: 'Planning cases within reach',
-  query: listQuery.extend({ areaId: uuid.optional(), state: z.enum(caseStates).optional(), origin: z.enum(caseOrigins).optional() }),
+  query: listQuery.extend({ areaId: uuid.optional(), state: z.enum(caseStates).optional(), origin: z.enum(caseOrigins).optional(), overdue: z.enum(['true']).optional() }),
   reply: pageOf(caseRow),
 }) // prettier-ignore
 

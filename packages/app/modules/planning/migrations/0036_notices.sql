@@ -3,6 +3,9 @@
 -- Maps before and after, as they were published.
 alter table planning_act add column maps jsonb;
 
+-- The day a case ceased to be open: filed, dropped or done. Null while it is open.
+alter table planning_case add column settled_on date;
+
 -- Who said it and how to reach them, sealed. `sent_from` counts what came from one address, without keeping the address.
 alter table planning_opinion add column name_enc text;
 alter table planning_opinion add column contact_enc text;

@@ -13,14 +13,15 @@ const columns = [
   'c.id', 'c.version', 'c.areaId', 'c.name', 'c.reason', 'c.origin', 'c.state', 'c.registerOn', 'c.dueOn', 'c.ownerRole', 'c.ownerName', 'c.createdBy', 'c.createdAt',
 ] as const // prettier-ignore
 
+const overdue = (ctx: Ctx) => sql<boolean>`coalesce(c.state = 'open' and c.due_on < ${dayOf(ctx.now)}::date, false)`
+
 /** Cases as lists and pages show them; the caller adds the condition. */
 export function selectCases(ctx: Ctx) {
-  const overdue = sql<boolean>`coalesce(c.state = 'open' and c.due_on < ${dayOf(ctx.now)}::date, false)`
   return ctx.db
     .selectFrom('planningCase as c')
     .where(visible(ctx, 'c.path'))
     .select([...columns])
-    .select([areaName.as('area'), schemes.as('schemes'), overdue.as('overdue')])
+    .select([areaName.as('area'), schemes.as('schemes'), overdue(ctx).as('overdue')])
 }
 
 /** Planning cases within reach, newest first. */
@@ -30,6 +31,7 @@ export async function listCases(ctx: Ctx, ask: z.output<typeof listing.query>): 
   if (ask.areaId) query = query.where(under('c.path', await require(ctx, 'planning.view', ask.areaId)))
   if (ask.state) query = query.where('c.state', '=', ask.state)
   if (ask.origin) query = query.where('c.origin', '=', ask.origin)
+  if (ask.overdue) query = query.where(overdue(ctx))
   if (ask.search) query = query.where('c.name', 'like', containing(ask.search))
   const sorts = { createdAt: 'c.createdAt', dueOn: 'c.dueOn', name: 'c.name', state: 'c.state', area: 'c.path' }
   return (await pageFrom(

@@ -2,6 +2,7 @@ import type { Mirror } from '#shared/texts.ts'
 import type zh from './text.zh-CN.ts'
 import acts from './texts/acts.en.ts'
 import drawing from './texts/drawing.en.ts'
+import indicators from './texts/indicators.en.ts'
 import judging from './texts/judging.en.ts'
 import layers from './texts/layers.en.ts'
 import refusals from './texts/refusals.en.ts'
@@ -12,6 +13,10 @@ export default {
   name: 'Community planning',
   pages: { ...table.pages, ...acts.pages, ...layers.pages },
   public: open,
+  indicators: {
+    ...indicators,
+    acts: { ...indicators.acts, parts: { state: { ...drawing.states, ...acts.states } } },
+  },
   cases: table.cases,
   remarks: table.remarks,
   engine: table.engine,

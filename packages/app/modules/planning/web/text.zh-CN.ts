@@ -1,5 +1,6 @@
 import acts from './texts/acts.zh-CN.ts'
 import drawing from './texts/drawing.zh-CN.ts'
+import indicators from './texts/indicators.zh-CN.ts'
 import judging from './texts/judging.zh-CN.ts'
 import layers from './texts/layers.zh-CN.ts'
 import refusals from './texts/refusals.zh-CN.ts'
@@ -10,6 +11,10 @@ export default {
   name: '社区规划',
   pages: { ...table.pages, ...acts.pages, ...layers.pages },
   public: open,
+  indicators: {
+    ...indicators,
+    acts: { ...indicators.acts, parts: { state: { ...drawing.states, ...acts.states } } },
+  },
   cases: table.cases,
   remarks: table.remarks,
   engine: table.engine,

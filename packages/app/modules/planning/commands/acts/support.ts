@@ -8,7 +8,7 @@ import { next } from '#shared/workflow.ts'
 import { caseFlow, type CaseState, type CaseVerb } from '../../contract/base.ts'
 import { actFlow, type ActState, type ActVerb } from '../../contract/acts.ts'
 import type { FrozenPlan } from '../../rules/acts/plan.ts'
-import { actorName } from '../support.ts'
+import { actorName, settledOn } from '../support.ts'
 
 /** An act under change, its row held until the transaction ends. */
 export async function loadAct(ctx: Ctx, right: string, id: string, version?: number) {
@@ -109,7 +109,7 @@ export async function turnCase(ctx: Ctx, id: string, verb: CaseVerb): Promise<vo
   if (!state) throw new AppError('planning.caseClosed', 409, { state: found.state })
   await ctx.db
     .updateTable('planningCase')
-    .set({ state, version: found.version + 1 })
+    .set({ state, version: found.version + 1, settledOn: settledOn(ctx, state) })
     .where('id', '=', id)
     .execute()
 }

@@ -74,6 +74,7 @@ export default function Cases() {
             label: t('fields.origin'),
             options: caseOrigins.map((o) => ({ value: o, label: t(`values.origin.${o}`) })),
           },
+          { key: 'overdue', label: t('fields.dueOn'), options: [{ value: 'true', label: t('cases.overdue') }] },
         ]}
         empty={{ title: t('cases.none'), text: t('cases.noneText'), action: begin }}
       />
