@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, idParams, route, uuid } from '#shared/contract.ts'
+import { day, idParams, route, timeQuery, uuid } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
 import type { Workflow } from '#shared/workflow.ts'
 import { done, needed, role, versioned, words } from './base.ts'
@@ -180,6 +180,12 @@ const base = '/api/planning/acts'
 export const listActs = route({
   name: 'planning.listActs', method: 'GET', path: base, kind: 'query', permission: 'planning.view', summary: 'Acts on their way and in force',
   query: listQuery.extend({ areaId: uuid.optional(), state: z.enum(actStates).optional(), caseId: uuid.optional() }), reply: pageOf(actRow),
+}) // prettier-ignore
+/** How many acts are in a state on the day, and how many days acts spent in it (until that day), in the middle. */
+export const actTimes = route({
+  name: 'planning.actTimes', method: 'GET', path: '/api/planning/act-times', kind: 'query', permission: 'planning.view', summary: 'Acts by state on a day, with the median of the days spent in each',
+  query: z.object({ areaId: uuid, ...timeQuery.shape }),
+  reply: z.object({ rows: z.array(z.object({ state: z.enum(actStates), now: z.number().int(), passed: z.number().int(), medianDays: z.number() })) }),
 }) // prettier-ignore
 export const getAct = route({
   name: 'planning.getAct', method: 'GET', path: `${base}/{id}`, kind: 'query', permission: 'planning.view', summary: 'An act with all that goes with it',

@@ -8,9 +8,11 @@ import { getAct, listActs } from '../queries/acts/acts.ts'
 import { getNotice, listNotices, noticeMap } from '../queries/acts/notices.ts'
 import { getPaper } from '../queries/acts/papers.ts'
 import { previewAct } from '../queries/acts/preview.ts'
+import { actTimes } from '../queries/acts/times.ts'
 
 export const actRoutes: BoundRoute[] = [
   serve(contract.listActs, (ctx, { query }) => listActs(ctx, query)),
+  serve(contract.actTimes, (ctx, { query }) => actTimes(ctx, query.areaId)),
   serve(contract.getAct, (ctx, { params }) => getAct(ctx, params.id)),
   serve(contract.previewAct, (ctx, { params }) => previewAct(ctx, params.id)),
   serve(contract.getPaper, (ctx, { params, query }) => getPaper(ctx, params.id, params.kind, query.format)),

@@ -154,6 +154,7 @@ export const actSamples: Samples = {
     ) // prettier-ignore
     return street({ params: { id, taskId }, body: { version: 1, on: '2026-05-30', note: '已重划' } })
   },
+  'planning.actTimes': (w) => street({ query: { areaId: w.city.streetB.id } }),
   'planning.listNotices': () => street(),
   'planning.getNotice': async (w) => street({ params: { id: (await actIn(w, 'consulting')).id } }),
   'planning.noticeMap': async (w) => street({ params: { id: (await actIn(w, 'inForce')).id, when: 'after' } }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setUpUnit } from '#modules/registers/index.ts'
 import { valueOf } from '#modules/indicators/index.ts'
 import { openCase, dropCase } from '../commands/cases.ts'
+import { actTimes } from '../queries/acts/times.ts'
 import { openStreet, type Street } from './act-street.ts'
 
 let s: Street
@@ -70,6 +71,12 @@ describe('planning work', () => {
     expect(await parts('acts', '2026-06-01', 'state')).toMatchObject({ consulting: 1 })
     expect(await parts('acts', '2026-06-08', 'state')).toMatchObject({ filed: 1 })
     expect((await parts('acts', '2026-06-08', 'state')).consulting ?? 0).toBe(0)
+    const times = await s.world.as(s.drawer, (ctx) => actTimes(ctx, s.world.city.streetA.id), { asOf: '2026-06-10' })
+    expect(times.rows).toEqual([
+      { state: 'draft', now: 0, passed: 1, medianDays: 0 },
+      { state: 'consulting', now: 0, passed: 1, medianDays: 7 },
+      { state: 'filed', now: 1, passed: 1, medianDays: 2 },
+    ])
     await s.drop(id)
   })
 

@@ -24,6 +24,10 @@ const KEYS = {
   floating: 'registers.floating',
   households: 'registers.households',
   blindSpots: 'registers.blindSpots',
+  blindHouseholds: 'planning.blindHouseholds',
+  largeUnits: 'planning.largeUnits',
+  casesOverdue: 'planning.casesOverdue',
+  acts: 'planning.acts',
   townships: 'areas.townships',
   committees: 'areas.committees',
   communities: 'areas.communities',
@@ -133,6 +137,11 @@ async function scopesOf(ctx: Ctx, area: Scope & { name: string }, time: Time): P
 /** The seats of the counties: what the survey calls the city's urban area. */
 const isSeats = (p: { name: string; purpose: string }): boolean => /城区驻地/.test(p.name + p.purpose)
 
+/** Figures that the report says for the whole of its scope. */
+const OF_THE_WHOLE = [
+  'townships', 'committees', 'communities', 'villages', 'households', 'blindSpots', 'blindHouseholds', 'largeUnits', 'casesOverdue', 'acts',
+] as const // prettier-ignore
+
 async function valuesOf(
   ctx: Ctx,
   definitions: ReadonlyMap<string, Definition>,
@@ -140,7 +149,7 @@ async function valuesOf(
   time: Time,
 ): Promise<SurveyData['values']> {
   const values: SurveyData['values'] = { population: main.population, floating: main.floating }
-  for (const name of ['townships', 'committees', 'communities', 'villages', 'households', 'blindSpots'] as const) {
+  for (const name of OF_THE_WHOLE) {
     const definition = definitions.get(KEYS[name])
     if (!definition || (await tooLarge(ctx, main.scope, definition, time))) continue
     values[name] = await valueOf(ctx, KEYS[name], main.scope, time)

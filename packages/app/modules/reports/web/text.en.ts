@@ -157,6 +157,7 @@ export default {
       unknown: 'there are no population data for {{scope}}',
     },
     bodies: {
+      acts: ' Changes of communities taken up for approval so far: {{n}}{{notes}}.',
       urban: 'the urban area of {{whole}}',
       townships: '{{n}} subdistricts and towns and ',
       sentence:
@@ -209,6 +210,9 @@ export default {
       notBegun: '; {{n}} areas have no community at all ({{names}})',
       size: '{{n}} communities and committees do not have {{min}} to {{max}} households ({{document}}, {{article}}), such as {{names}}: each needs a recorded reason or an adjustment.',
       blindSpots: '{{n}} residential units belong to no community or to two: they are blind spots{{notes}}.',
+      blindHouseholds: '{{n}} households live in blind spots{{notes}} and are to be taken into a community.',
+      largeUnits: '{{n}} residential units alone have more households than a community should{{notes}}.',
+      casesOverdue: '{{n}} planning cases are past their due day and not yet filed{{notes}}.',
       outlines: '{{n}} communities and committees have no outline; their area is still to be drawn{{notes}}.',
     },
     annex: {

@@ -122,6 +122,7 @@ export default {
       unknown: '{{scope}}没有人口数据',
     },
     bodies: {
+      acts: '已按审批程序提出社区规模调整{{n}}件{{notes}}。',
       urban: '{{whole}}城区范围内',
       townships: '街道和乡镇{{n}}个，',
       sentence: '{{whole}}共有{{townships}}居委会{{committees}}个，其中已建成社区{{communities}}个{{where}}{{notes}}。',
@@ -170,6 +171,9 @@ export default {
       notBegun: '，其中{{n}}个区域一个社区也未建成（{{names}}）',
       size: '有{{n}}个社区和居委会的户数不在{{min}}~{{max}}户之内（{{document}}{{article}}），如{{names}}，须逐一说明理由或调整。',
       blindSpots: '有{{n}}个居住小区（院落）不属于任何社区或同时属于两个社区，存在社区盲点{{notes}}。',
+      blindHouseholds: '社区盲点内住有{{n}}户{{notes}}，须随时纳入社区。',
+      largeUnits: '有{{n}}个小区自身的户数就超过社区规模的上限{{notes}}。',
+      casesOverdue: '有{{n}}件社区规划任务已过期限，尚未报批{{notes}}。',
       outlines: '有{{n}}个社区和居委会没有边界图，管理地域有待明确{{notes}}。',
     },
     annex: {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { Can, Go, List, PageHead, useFormat, useScope } from '#web/kit/index.ts'
-import { actStates, listActs } from '../../contract/acts.ts'
+import { useRead } from '#web/hooks.ts'
+import { Can, Go, List, PageHead, Rows, useFormat, useScope } from '#web/kit/index.ts'
+import { actStates, actTimes, listActs } from '../../contract/acts.ts'
 import { StateMark } from './StateMark.tsx'
 
 /** Acts on their way and in force below the area looked at. */
@@ -55,6 +56,31 @@ export default function Acts() {
         ]}
         empty={{ title: t('acts.none'), text: t('acts.noneText'), action: begin }}
       />
+      <Times areaId={scope.id} />
     </div>
+  )
+}
+
+/** How long acts stay in each state, in the middle. */
+function Times({ areaId }: { areaId: string }) {
+  const { t } = useTranslation('planning')
+  const format = useFormat()
+  const rows = useRead(actTimes, { query: { areaId } }).data?.rows ?? []
+  if (rows.length === 0) return null
+  return (
+    <section className="panel stack" aria-labelledby="times">
+      <h2 id="times">{t('acts.times')}</h2>
+      <Rows
+        label={t('acts.times')}
+        rows={rows}
+        rowKey="state"
+        columns={[
+          { key: 'state', title: t('fields.state'), main: true, show: (r) => t(`states.${r.state}`) },
+          { key: 'now', title: t('acts.timesNow'), number: true, show: (r) => format.number(r.now) },
+          { key: 'passed', title: t('acts.timesPassed'), number: true, show: (r) => format.number(r.passed) },
+          { key: 'medianDays', title: t('acts.timesDays'), number: true, show: (r) => format.number(r.medianDays) },
+        ]}
+      />
+    </section>
   )
 }

@@ -7,7 +7,7 @@ import { cited, heading, numbered, type Pen } from './pen.ts'
 export function problems(pen: Pen): Block[] {
   const { data, say, book, locale } = pen
   const found: Run[][] = []
-  const { blindSpots, committees, communities } = data.values
+  const { committees, communities } = data.values
   const notYet = (committees?.value ?? 0) - (communities?.value ?? 0)
   const without = data.rows
     .filter((r) => (r.amounts.committees?.value ?? 0) > 0 && !r.amounts.communities?.value)
@@ -48,12 +48,11 @@ export function problems(pen: Pen): Block[] {
       }),
     )
   }
-  if (blindSpots?.value) {
-    const n = book.show(
-      factOf(data, 'blindSpots', data.main.scope, blindSpots, blindSpots.sources),
-      inProse(blindSpots.value, locale),
-    )
-    found.push(prose(say, 'survey.problems.blindSpots', { n, notes: book.notes() }))
+  for (const name of ['blindSpots', 'blindHouseholds', 'largeUnits', 'casesOverdue'] as const) {
+    const value = data.values[name]
+    if (!value?.value) continue
+    const n = book.show(factOf(data, name, data.main.scope, value, value.sources), inProse(value.value, locale))
+    found.push(prose(say, `survey.problems.${name}`, { n, notes: book.notes() }))
   }
   if (data.outlines.committees > 0 && data.outlines.without > 0) {
     const n = book.show(

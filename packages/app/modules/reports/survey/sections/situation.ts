@@ -79,7 +79,15 @@ function bodiesOf(pen: Pen): Run[] {
   })
 }
 
-/** The paragraph of the survey: people, then bodies. */
+/** How many changes of communities were taken up so far; nothing where there were none. */
+function actsOf({ data, say, locale, book }: Pen): Run[] {
+  const { acts } = data.values
+  if (!acts?.value) return []
+  const n = book.show(factOf(data, 'acts', data.main.scope, acts, acts.sources), inProse(acts.value, locale))
+  return prose(say, 'survey.bodies.acts', { n, notes: book.notes() })
+}
+
+/** The paragraph of the survey: people, then bodies, then what is planned. */
 export function situation(pen: Pen): Block[] {
   const { data, say, locale } = pen
   const people = joined(
@@ -87,7 +95,7 @@ export function situation(pen: Pen): Block[] {
     say('survey.clauseSeparator'),
   )
   const lead = prose(say, 'survey.lead', { day: dayInWords(data.time.day, locale) })
-  return [paragraph([...lead, ...people, { text: say('survey.stop') }, ...bodiesOf(pen)]), ...gaps(pen)]
+  return [paragraph([...lead, ...people, { text: say('survey.stop') }, ...bodiesOf(pen), ...actsOf(pen)]), ...gaps(pen)]
 }
 
 /** Says plainly where nothing is known, so that no sum is taken for a whole. */
