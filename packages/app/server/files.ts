@@ -62,6 +62,18 @@ export async function readStoredFile(
   return { name: row.name, type: row.type, body: await readFile(path), path }
 }
 
+/**
+ * A kept file, wherever it lies, for a caller who has made sure that it belongs to what the actor may see (a file of one's
+ * own request). @throws AppError `access.notFound`
+ */
+export async function openStoredFile(ctx: Ctx, id: string): Promise<FileReply & { body: Buffer }> {
+  const row = await privileged(ctx, (db) =>
+    db.selectFrom('storedFile').selectAll().where('id', '=', id).executeTakeFirst(),
+  )
+  if (!row) throw notFound()
+  return { name: row.name, type: row.type, body: await readFile(join(folderOf(ctx, row.sha256), row.sha256)) }
+}
+
 /** Copies a kept file to a place of the caller's, such as for a worker thread. */
 export async function copyStoredFile(ctx: Ctx, id: string, to: string): Promise<void> {
   const row = await ctx.db.selectFrom('storedFile').select('sha256').where('id', '=', id).executeTakeFirst()

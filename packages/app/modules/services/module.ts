@@ -6,6 +6,7 @@ import { ticketFlow } from './contract/hall/base.ts'
 import { reasons } from './errors.ts'
 import { screenTopic } from './queries/hall/screen.ts'
 import { residentsReactions } from './commands/residents/follow.ts'
+import { noticeReactions } from './commands/residents/notices.ts'
 import { routes } from './routes.ts'
 import { prepareCases } from './store/cases/prepare.ts'
 import { tables } from './tables.ts'
@@ -35,7 +36,7 @@ export const services: Module = {
   tables,
   errors: reasons,
   workflows: [caseFlow, ticketFlow],
-  reactions: [...residentsReactions],
+  reactions: [...residentsReactions, ...noticeReactions],
   jobs: [],
   topics: {},
   publicTopics: { hall: screenTopic },

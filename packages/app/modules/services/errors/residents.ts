@@ -13,4 +13,9 @@ export const residentsReasons = [
   'familyTwice',
   'memberEnded',
   'memberStale',
+  'sayNothing',
+  'formMissing',
+  'formWrong',
+  'notOnline',
+  'paperWithdrawn',
 ] as const

@@ -1,9 +1,15 @@
 import type { AppError } from '#shared/errors.ts'
 import { serve, type BoundRoute } from '#server/module.ts'
+import * as data from '../contract/residents/data.ts'
 import * as contract from '../contract/residents/enrol.ts'
+import * as own from '../contract/residents/own.ts'
 import { bindCode, giveCode, signUp, withdrawCode } from '../commands/residents/code.ts'
+import { askOwnCorrection, endOwnFamily, openOwnCase, stepOwnCase } from '../commands/residents/own.ts'
 import { addFamily, endMember, readmitMember, tieAccount } from '../commands/residents/tie.ts'
 import { listCodes } from '../queries/residents/codes.ts'
+import { getOwnData, getOwnUnit, getPrefill } from '../queries/residents/data.ts'
+import { listNear } from '../queries/residents/near.ts'
+import { getHome, getOwnCase, listOwnCases, readOwnFile, readOwnPaper } from '../queries/residents/own.ts'
 import { listMembers } from '../queries/residents/members.ts'
 
 /** A refusal that is returned, not thrown, keeps the tries that were counted. */
@@ -22,4 +28,20 @@ const enrolment: BoundRoute[] = [
   serve(contract.bindCode, (ctx, { body }) => keeping(bindCode(ctx, body.code))),
 ]
 
-export const residentsRoutes: BoundRoute[] = [...enrolment]
+const mine: BoundRoute[] = [
+  serve(own.getHome, (ctx) => getHome(ctx)),
+  serve(own.listOwnCases, (ctx, { query }) => listOwnCases(ctx, query)),
+  serve(own.getOwnCase, (ctx, { params }) => getOwnCase(ctx, params.id)),
+  serve(own.openOwnCase, (ctx, { body }) => openOwnCase(ctx, body)),
+  serve(own.stepOwnCase, (ctx, { params, body }) => stepOwnCase(ctx, params.id, body)),
+  serve(own.readOwnFile, (ctx, { params }) => readOwnFile(ctx, params.id, params.part)),
+  serve(own.readOwnPaper, (ctx, { params, query }) => readOwnPaper(ctx, params.id, params.part, query.as)),
+  serve(own.getPrefill, (ctx, { query }) => getPrefill(ctx, query.memberId)),
+  serve(own.endOwnFamily, (ctx, { params }) => endOwnFamily(ctx, params.id)),
+  serve(data.getOwnData, (ctx, { query }) => getOwnData(ctx, query.memberId)),
+  serve(data.askOwnCorrection, (ctx, { body }) => askOwnCorrection(ctx, body)),
+  serve(data.listNear, (ctx, { query }) => listNear(ctx, query)),
+  serve(data.getOwnUnit, (ctx, { query }) => getOwnUnit(ctx, query.memberId)),
+]
+
+export const residentsRoutes: BoundRoute[] = [...enrolment, ...mine]

@@ -1,5 +1,8 @@
 import type { Samples } from '#testing/samples.ts'
-import { codeFor, family, resident } from '../residents-world.ts'
+import { storeFile } from '#server/files.ts'
+import { newId } from '#shared/ids.ts'
+import type { World } from '#testing/world.ts'
+import { codeFor, delegate, family, resident } from '../residents-world.ts'
 
 const password = 'Shan-Dong 2026 tea'
 const worker = { role: 'communityWorker', at: 'communityA1' } as const
@@ -43,4 +46,56 @@ export const residentsSamples: Samples = {
     await world.http(world.actor('communityWorker', world.city.communityA2.id), untied)
     return { role: 'resident', at: 'communityA2', actor: other.actor, body: { code } }
   },
+  'services.getOwnHome': async (world) => mine(await resident(world)),
+  'services.listOwnCases': async (world) => mine(await resident(world)),
+  'services.getOwnCase': async (world) => onCase(await asked(world)),
+  'services.openOwnCase': async (world) => ({ ...mine(await resident(world)), body: { nature: 'help', title: '帮忙买药' } }),
+  'services.stepOwnCase': async (world) => ({ ...onCase(await asked(world)), body: { verb: 'say', text: '请尽快' } }),
+  'services.getPrefill': async (world) => mine(await resident(world)),
+  'services.getOwnData': async (world) => mine(await resident(world)),
+  'services.askOwnCorrection': async (world) => ({ ...mine(await resident(world)), body: { field: 'education', newValue: '20', reason: '误登' } }),
+  'services.listNear': async (world) => ({ ...mine(await resident(world)), query: { x: '118.34', y: '35.06' } }),
+  'services.getOwnUnit': async (world) => ({ ...mine(await delegate(world)), role: 'unitDelegate' }),
+  'services.endOwnFamily': async (world) => {
+    const home = await family(world, 'communityA1', [{}, { birthOn: '2020-03-05' }])
+    const parent = await resident(world, 'communityA1', home.members.find((m) => m.isHead)!.personId)
+    const body = { personId: home.members.find((m) => !m.isHead)!.personId, relation: 'child', checked: 'householdBook', note: '户口簿' }
+    const reply = await world.http(world.actor('communityWorker', world.city.communityA1.id), { method: 'POST', url: `/api/services/residents/members/${parent.memberId}/family`, payload: body })
+    return { ...mine(parent), params: { id: (reply.body as { id: string }).id }, body: {} }
+  },
+  'services.readOwnFile': async (world) => {
+    const own = await asked(world)
+    const part = await world.system(async (ctx) => {
+      const fileId = await storeFile(ctx, own.areaId, { name: '水管.png', type: 'image/png', body: Buffer.from('iVBORw0KGgo=', 'base64') })
+      const id = newId(ctx.now)
+      await ctx.db.insertInto('serviceCaseFile').values({ areaId: own.areaId, caseId: own.id, id, path: world.city.communityA1.path, fileId, name: '水管.png', type: 'image/png', kind: 'photo', bytes: 8, audience: 'applicant', cleaned: true, byName: '本人', at: ctx.now }).execute()
+      return id
+    })
+    return { ...onCase(own), params: { id: own.id, part } }
+  },
+  'services.readOwnPaper': async (world) => {
+    const own = await asked(world)
+    const part = await world.system(async (ctx) => {
+      const file = await storeFile(ctx, own.areaId, { name: '办结单.pdf', type: 'application/pdf', body: Buffer.from('%PDF-1.7') })
+      const id = newId(ctx.now)
+      await ctx.db.insertInto('servicePaper').values({ areaId: own.areaId, id, path: world.city.communityA1.path, caseId: own.id, number: '1', codeHash: '1', kind: 'result', title: '办结单', body: '', issuer: '考棚社区', docxId: file, pdfId: file, issuedAt: ctx.now, issuedBy: '社区工作者' }).execute()
+      return id
+    })
+    return { ...onCase(own), params: { id: own.id, part } }
+  },
 } // prettier-ignore
+
+type Owner = Awaited<ReturnType<typeof resident>> | Awaited<ReturnType<typeof delegate>>
+const mine = ({ actor }: Owner) => ({ role: 'resident', at: 'communityA1', actor }) as const
+
+/** A resident with a request. */
+async function asked(world: World) {
+  const owner = await resident(world)
+  const reply = await world.http(owner.actor, {
+    method: 'POST',
+    url: '/api/services/mine/cases',
+    payload: { nature: 'help', title: '水管漏水' },
+  })
+  return { owner, id: (reply.body as { id: string }).id, areaId: world.city.communityA1.id }
+}
+const onCase = ({ owner, id }: Awaited<ReturnType<typeof asked>>) => ({ ...mine(owner), params: { id } })
