@@ -3,7 +3,7 @@ import { findRule } from '#modules/policies/index.ts'
 import { householdsByCommunity, registerChanges } from '#modules/registers/index.ts'
 import type { Ctx } from '#server/context.ts'
 import type { AreaValue, Changes, Indicator, ScopeRows } from '#server/indicator.ts'
-import { dayOf, type Day } from '#shared/dates.ts'
+import { addDays, dayOf, type Day } from '#shared/dates.ts'
 import type { Band } from './contract/problems.ts'
 import { bandOf } from './problem/band.ts'
 import { holds } from './problem/time.ts'
@@ -94,12 +94,13 @@ const largeUnits = (ctx: Ctx, scope: ScopeRows): Promise<AreaValue[]> =>
 
 /** Acts by the state they were in at the end of the day. */
 async function acts(ctx: Ctx, scope: ScopeRows, split?: string): Promise<AreaValue[]> {
-  const known = ctx.knownOn ? sql`and s.at < (${ctx.knownOn}::date + 1)` : sql``
+  const until = ctx.knownOn && `${addDays(ctx.knownOn, 1)}T00:00:00+08:00`
+  const recorded = until ? sql`and s.at < ${until}::timestamptz` : sql``
   const part = split ? sql`n.state` : sql`null::text`
   return of(
     sql<AreaValue>`select n.area_id, ${part} as part, count(*)::int as value from (
       select distinct on (a.id) a.id, a.area_id, s.state from planning_act a join planning_act_step s on s.act_id = a.id
-      where a.area_id = any(${scope.areaIds}::uuid[]) and s.on_day <= ${scope.day}::date ${known} order by a.id, s.seq desc) n
+      where a.area_id = any(${scope.areaIds}::uuid[]) and s.on_day <= ${scope.day}::date ${recorded} order by a.id, s.seq desc) n
       group by 1, 2`.execute(ctx.db),
   )
 }
@@ -110,7 +111,7 @@ const overdue = (ctx: Ctx, scope: ScopeRows): Promise<AreaValue[]> =>
     sql<AreaValue>`select c.area_id, null as part, (count(*) filter (where c.due_on < ${scope.day}::date
         and (c.settled_on is null or c.settled_on > ${scope.day}::date)))::int as value
       from planning_case c where c.area_id = any(${scope.areaIds}::uuid[])
-        and (c.created_at at time zone 'Asia/Shanghai')::date <= ${scope.day}::date group by 1`.execute(ctx.db),
+        and c.created_at < ${`${addDays(scope.day, 1)}T00:00:00+08:00`}::timestamptz group by 1`.execute(ctx.db),
   )
 
 const base = { splits: [], direction: 'down', grain: 4 } as const
