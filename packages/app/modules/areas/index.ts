@@ -38,6 +38,7 @@ export {
   type PlanningArea,
   type ScopeArea,
 } from './queries/scope.ts'
+export { areaAt, type AreaThere } from './queries/at.ts'
 export { areaHistoryPage as areaHistory, linksOf, versionsOf } from './queries/history.ts'
 export { type ActEvent } from './store/effects.ts'
 export { polygonsOf, toWgs84 } from './boundaries/read.ts'
