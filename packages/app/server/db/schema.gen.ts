@@ -483,6 +483,30 @@ export interface NotificationAddressTable {
   createdAt: Timestamp
 }
 
+export interface Open311KeyTable {
+  id: string
+  areaId: string
+  path: string
+  name: string
+  contact: string
+  keyHash: string
+  last4: string
+  createdBy: string
+  createdAt: Timestamp
+  usedAt: Timestamp | null
+  revokedAt: Timestamp | null
+  revokedBy: string | null
+  revokedReason: string | null
+  version: Generated<number>
+}
+
+export interface Open311SubmissionTable {
+  keyId: string
+  digest: string
+  number: string
+  at: Timestamp
+}
+
 export interface PersonTable {
   id: string
   mergedInto: string
@@ -1757,6 +1781,8 @@ export interface Database {
   loginAttempt: LoginAttemptTable
   notification: NotificationTable
   notificationAddress: NotificationAddressTable
+  open311Key: Open311KeyTable
+  open311Submission: Open311SubmissionTable
   person: PersonTable
   personKey: PersonKeyTable
   planningAct: PlanningActTable

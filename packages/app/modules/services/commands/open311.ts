@@ -16,7 +16,15 @@ export async function giveOpen311Key(ctx: Ctx, input: z.output<typeof contract.g
   const [id, key] = [newId(ctx.now), newKey()]
   await ctx.db
     .insertInto('open311Key')
-    .values({ ...input, id, path, keyHash: keyHash(key), last4: key.slice(-4), createdBy: nameOf(ctx), createdAt: ctx.now })
+    .values({
+      ...input,
+      id,
+      path,
+      keyHash: keyHash(key),
+      last4: key.slice(-4),
+      createdBy: nameOf(ctx),
+      createdAt: ctx.now,
+    })
     .execute()
   await record(ctx, {
     command: 'services.giveOpen311Key',

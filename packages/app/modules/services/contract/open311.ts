@@ -15,7 +15,14 @@ const said = z
   .transform((value) => (Array.isArray(value) ? value.join(',') : value).trim() || undefined)
   .optional()
 const jurisdiction = { jurisdiction_id: said }
-const look = { method: 'GET', kind: 'query', permission: 'public', reply: 'raw', open: { foreign: true }, produces } as const
+const look = {
+  method: 'GET',
+  kind: 'query',
+  permission: 'public',
+  reply: 'raw',
+  open: { foreign: true },
+  produces,
+} as const
 
 export const open311Discovery = route({
   ...look, name: 'services.open311Discovery', path: '/open311/v2/discovery.{format}', summary: 'Open311: where the interface is and which formats it speaks',

@@ -18,7 +18,13 @@ export async function discoveryOf(ctx: Ctx): Promise<Value> {
     contact: t('services:open311.contact', { url: ctx.config.publicUrl }),
     key_service: t('services:open311.keyService'),
     endpoints: list('endpoint', [
-      { specification: SPECIFICATION, url: `${ctx.config.publicUrl}/open311/v2`, changeset, type: 'production', formats: list('format', formats) },
+      {
+        specification: SPECIFICATION,
+        url: `${ctx.config.publicUrl}/open311/v2`,
+        changeset,
+        type: 'production',
+        formats: list('format', formats),
+      },
     ]),
   }
 }

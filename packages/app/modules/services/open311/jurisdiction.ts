@@ -13,7 +13,8 @@ export interface Jurisdiction {
  * @throws AppError `services.open311Jurisdiction` (404)
  */
 export async function jurisdictionOf(ctx: Ctx, said: string | undefined): Promise<Jurisdiction> {
-  const unknown = () => new AppError('services.open311Jurisdiction', 404, { code: (said ?? '').slice(0, 40) }, 'jurisdiction_id')
+  const unknown = () =>
+    new AppError('services.open311Jurisdiction', 404, { code: (said ?? '').slice(0, 40) }, 'jurisdiction_id')
   if (said === undefined) return cityOf(ctx, unknown)
   const area = /^\d{4,12}$/.test(said) ? await findAreaByCode(ctx, said) : undefined
   if (!area) throw unknown()

@@ -9,8 +9,13 @@ export function formatOf(path: string): Format {
 
 /** A refusal as GeoReport v2 says it: a list of errors, each with the code of HTTP and a sentence. */
 export const refuse: Refuse = ({ message, field, issues }, status, path) => {
-  const sentences = issues?.length ? issues.map((i) => `${i.field}: ${i.message}`) : [field ? `${field}: ${message}` : message]
-  const errors = list('error', sentences.map((description) => ({ code: status, description })))
+  const sentences = issues?.length
+    ? issues.map((i) => `${i.field}: ${i.message}`)
+    : [field ? `${field}: ${message}` : message]
+  const errors = list(
+    'error',
+    sentences.map((description) => ({ code: status, description })),
+  )
   const format = formatOf(path)
   return { type: contentTypes[format], body: written('errors', errors, format) }
 }

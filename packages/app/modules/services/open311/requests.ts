@@ -57,7 +57,10 @@ export async function requestsOf(ctx: Ctx, { path }: Jurisdiction, asked: Asked)
   const page = pageNumber('page', asked.page, 100_000) ?? 1
   const where = asked.service_request_id ? [named(asked.service_request_id)] : filters(ctx, asked)
   const rows = await read(ctx, [sql`starts_with(c.path, ${path})`, ...where], size, (page - 1) * size)
-  return list('request', rows.map((row) => requestOf(ctx, row)))
+  return list(
+    'request',
+    rows.map((row) => requestOf(ctx, row)),
+  )
 }
 
 /** One public request. @throws AppError `access.notFound`, also for one that is not public */
@@ -68,12 +71,15 @@ export async function oneRequest(ctx: Ctx, { path }: Jurisdiction, number: strin
 }
 
 const named = (ids: string): RawBuilder<unknown> => {
-  const numbers = split(ids).slice(0, MOST_NAMED).map((id) => tidyNumber(id) ?? id)
+  const numbers = split(ids)
+    .slice(0, MOST_NAMED)
+    .map((id) => tidyNumber(id) ?? id)
   return sql`c.number = any(${numbers}::text[])`
 }
 
 function filters(ctx: Ctx, asked: Asked): RawBuilder<unknown>[] {
-  const date = (field: 'start_date' | 'end_date') => (asked[field] === undefined ? undefined : readW3(field, asked[field]))
+  const date = (field: 'start_date' | 'end_date') =>
+    asked[field] === undefined ? undefined : readW3(field, asked[field])
   const { from, to } = rangeOf(ctx.now, date('start_date'), date('end_date'))
   const found = [sql`c.opened_at >= ${from}`, sql`c.opened_at <= ${to}`]
   if (asked.service_code) found.push(sql`${code} = any(${split(asked.service_code).slice(0, MOST_NAMED)}::text[])`)

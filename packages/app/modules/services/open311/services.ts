@@ -47,7 +47,8 @@ export async function offeredAt(ctx: Ctx, path: string, code: string): Promise<O
   return rows[0]
 }
 
-const noService = (code: string) => new AppError('services.open311Service', 404, { code: code.slice(0, 80) }, 'service_code')
+const noService = (code: string) =>
+  new AppError('services.open311Service', 404, { code: code.slice(0, 80) }, 'service_code')
 
 /** The list of services (GET services). */
 export async function servicesOf(ctx: Ctx, jurisdiction: Jurisdiction): Promise<List> {

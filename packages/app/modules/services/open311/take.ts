@@ -46,7 +46,12 @@ async function takeFrom(ctx: Ctx, program: Program, sent: Sent): Promise<List> {
   const digest = sm3(canonical(sent))
   const before = await sentBefore(ctx, program, digest)
   if (before) {
-    await record(ctx, { command: 'services.open311Post', areaId: program.areaId, subject: { type: 'serviceCase', id: before }, reason: 'again' })
+    await record(ctx, {
+      command: 'services.open311Post',
+      areaId: program.areaId,
+      subject: { type: 'serviceCase', id: before },
+      reason: 'again',
+    })
     return answer(before, null)
   }
   const place = await placeOf(ctx, wider(jurisdiction, program), submission)
@@ -66,7 +71,10 @@ async function takeFrom(ctx: Ctx, program: Program, sent: Sent): Promise<List> {
   })
   await keep(ctx, program, digest, opened.number)
   await record(ctx, { command: 'services.open311Post', areaId: opened.areaId, subject: { type: 'serviceCase', id: opened.id }, changes: { number: [null, opened.number] } }) // prettier-ignore
-  return answer(opened.number, opened.dueAt && translator(ctx.locale)('services:open311.notice', { due: w3(opened.dueAt) }))
+  return answer(
+    opened.number,
+    opened.dueAt && translator(ctx.locale)('services:open311.notice', { due: w3(opened.dueAt) }),
+  )
 }
 
 /** The smaller of what the caller means and what its key is for. */
@@ -84,7 +92,11 @@ interface Place {
 
 /** Where it is: the residential unit named, the lowest outline or the nearest unit that the point lies in, or the jurisdiction. */
 async function placeOf(ctx: Ctx, within: Omit<Jurisdiction, 'code'>, sent: Submission): Promise<Place> {
-  const found = sent.addressId ? await unitPlace(ctx, sent.addressId) : sent.point ? await pointPlace(ctx, sent.point) : undefined
+  const found = sent.addressId
+    ? await unitPlace(ctx, sent.addressId)
+    : sent.point
+      ? await pointPlace(ctx, sent.point)
+      : undefined
   if (found && !found.path.startsWith(within.path)) throw outside(sent)
   // A named unit must be there; a point that nothing is known of goes to the jurisdiction's own desk.
   if (!found && sent.addressId) throw outside(sent)

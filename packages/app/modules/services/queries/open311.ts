@@ -13,7 +13,19 @@ export async function listKeys(ctx: Ctx, ask: ListQuery): Promise<Page<KeyRow>> 
   let query = ctx.db
     .selectFrom('open311Key as k')
     .where(visible(ctx, 'k.path'))
-    .select(['k.id', 'k.version', 'k.areaId', 'k.name', 'k.contact', 'k.last4', 'k.createdBy', 'k.createdAt', 'k.usedAt', 'k.revokedAt', 'k.revokedReason'])
+    .select([
+      'k.id',
+      'k.version',
+      'k.areaId',
+      'k.name',
+      'k.contact',
+      'k.last4',
+      'k.createdBy',
+      'k.createdAt',
+      'k.usedAt',
+      'k.revokedAt',
+      'k.revokedReason',
+    ])
     .select(area.as('area'))
   if (ask.search) query = query.where('k.name', 'like', containing(ask.search))
   const sorts = { createdAt: 'k.createdAt', name: 'k.name', usedAt: 'k.usedAt', revokedAt: 'k.revokedAt' }

@@ -19,17 +19,28 @@ function known(format: string): Format {
   if (!found) throw new AppError('services.open311Format', 404)
   return found
 }
-const inForm = (root: string, value: Value, format: Format): RawReply => ({ type: contentTypes[format], body: written(root, value, format) })
+const inForm = (root: string, value: Value, format: Format): RawReply => ({
+  type: contentTypes[format],
+  body: written(root, value, format),
+})
 /** `R01.xml` → what is named, and the format. */
-const parted = (file: string): [string, Format] => [file.slice(0, file.lastIndexOf('.')), known(file.slice(file.lastIndexOf('.') + 1))]
+const parted = (file: string): [string, Format] => [
+  file.slice(0, file.lastIndexOf('.')),
+  known(file.slice(file.lastIndexOf('.') + 1)),
+]
 
 const whose = (ctx: Ctx, query: { jurisdiction_id?: string | undefined }) => jurisdictionOf(ctx, query.jurisdiction_id)
 
 export const open311Routes: BoundRoute[] = [
-  serve(contract.open311Discovery, async (ctx, { params }) => inForm('discovery', await discoveryOf(ctx), known(params.format)), refuse),
+  serve(
+    contract.open311Discovery,
+    async (ctx, { params }) => inForm('discovery', await discoveryOf(ctx), known(params.format)),
+    refuse,
+  ),
   serve(
     contract.open311Services,
-    async (ctx, { params, query }) => inForm('services', await servicesOf(ctx, await whose(ctx, query)), known(params.format)),
+    async (ctx, { params, query }) =>
+      inForm('services', await servicesOf(ctx, await whose(ctx, query)), known(params.format)),
     refuse,
   ),
   serve(
@@ -42,7 +53,8 @@ export const open311Routes: BoundRoute[] = [
   ),
   serve(
     contract.open311Requests,
-    async (ctx, { params, query }) => inForm('service_requests', await requestsOf(ctx, await whose(ctx, query), query), known(params.format)),
+    async (ctx, { params, query }) =>
+      inForm('service_requests', await requestsOf(ctx, await whose(ctx, query), query), known(params.format)),
     refuse,
   ),
   serve(

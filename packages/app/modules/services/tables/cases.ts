@@ -14,5 +14,5 @@ export const casesTables = {
   serviceCaseFile: { spread: 'area', rows: 'area' },
   servicePaper: { spread: 'area', rows: 'area' },
   serviceTemplate: { spread: 'area', rows: 'open' },
-  servicePublicCase: { spread: 'area', rows: 'open' },
+  servicePublicCase: { spread: 'area', rows: 'open', public: true },
 } as const satisfies Record<string, TableRule>

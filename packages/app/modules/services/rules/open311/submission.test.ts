@@ -51,7 +51,9 @@ const answers = (of: Record<string, string[]>) => answersOf(form, new Map(Object
 
 describe('what a service asks for besides', () => {
   it('is taken in the shape of the item’s own form; files are not asked of programs', () => {
-    expect(answers({ depth: ['12.5'], seen: ['2026-11-30T08:00:00+08:00'], road: ['人行道'], danger: ['true'] })).toEqual({
+    expect(
+      answers({ depth: ['12.5'], seen: ['2026-11-30T08:00:00+08:00'], road: ['人行道'], danger: ['true'] }),
+    ).toEqual({
       depth: 12.5,
       seen: '2026-11-30',
       road: '人行道',

@@ -93,7 +93,8 @@ export function answersOf(form: readonly FormField[], sent: Submission['attribut
   const odd = [...sent.keys()].find((key) => !fields.has(key))
   if (odd !== undefined) throw wrong(odd)
   const missing = [...fields.values()].find((f) => f.required && !sent.has(f.key))
-  if (missing) throw new AppError('services.open311Missing', 400, { name: missing.label, code: missing.key }, missing.key)
+  if (missing)
+    throw new AppError('services.open311Missing', 400, { name: missing.label, code: missing.key }, missing.key)
   return Object.fromEntries([...sent].map(([key, values]) => [key, answer(fields.get(key)!, values)]))
 }
 
@@ -117,4 +118,5 @@ function answer({ key, type, options }: FormField, values: readonly string[]): u
   return only.slice(0, type === 'long' ? 2000 : 200)
 }
 
-const wrong = (key: string) => new AppError('services.open311Attribute', 400, { code: key.slice(0, 40) }, key.slice(0, 40))
+const wrong = (key: string) =>
+  new AppError('services.open311Attribute', 400, { code: key.slice(0, 40) }, key.slice(0, 40))

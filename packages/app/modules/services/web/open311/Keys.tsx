@@ -2,8 +2,10 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field, Form, List, Notice, PageHead, Submit, useFormat, useSay, useScope } from '#web/kit/index.ts'
-import { giveOpen311Key, listOpen311Keys, revokeOpen311Key, type KeyRow } from '../../contract/open311.ts'
+import type { Answer } from '#web/api.ts'
+import { giveOpen311Key, listOpen311Keys, revokeOpen311Key } from '../../contract/open311.ts'
 
+type KeyRow = Answer<typeof listOpen311Keys>['rows'][number]
 type Doing = { what: 'give' } | { what: 'given'; key: string } | { what: 'revoke'; row: KeyRow }
 
 /** Keys of programs that speak Open311: given, shown once, revoked. */
@@ -45,8 +47,18 @@ function KeyList(props: { onRevoke: (row: KeyRow) => void }) {
         { key: 'area', title: t('open311.area'), show: (r) => r.area },
         { key: 'contact', title: t('fields.contact'), show: (r) => r.contact },
         { key: 'last4', title: t('fields.last4'), show: (r) => <code>…{r.last4}</code> },
-        { key: 'usedAt', title: t('fields.usedAt'), sort: true, show: (r) => (r.usedAt ? format.time(r.usedAt) : t('open311.never')) },
-        { key: 'revokedAt', title: t('fields.revokedAt'), sort: true, show: (r) => <State row={r} onRevoke={props.onRevoke} /> },
+        {
+          key: 'usedAt',
+          title: t('fields.usedAt'),
+          sort: true,
+          show: (r) => (r.usedAt ? format.time(r.usedAt) : t('open311.never')),
+        },
+        {
+          key: 'revokedAt',
+          title: t('fields.revokedAt'),
+          sort: true,
+          show: (r) => <State row={r} onRevoke={props.onRevoke} />,
+        },
       ]}
       search={t('open311.name')}
       empty={{ title: t('open311.empty'), text: t('open311.emptyText') }}
@@ -66,7 +78,12 @@ function State({ row, onRevoke }: { row: KeyRow; onRevoke: (row: KeyRow) => void
   return (
     <span className="row">
       {t('open311.active')}
-      <Button size="small" danger aria-label={t('open311.revokeTitle', { name: row.name })} onClick={() => onRevoke(row)}>
+      <Button
+        size="small"
+        danger
+        aria-label={t('open311.revokeTitle', { name: row.name })}
+        onClick={() => onRevoke(row)}
+      >
         {t('open311.revoke')}
       </Button>
     </span>

@@ -3,18 +3,31 @@ import type zh from './open311.zh-CN.ts'
 
 export default {
   pages: { open311: 'Keys of the open interface' },
-  fields: { contact: 'Contact (office)', last4: 'Last four of the key', usedAt: 'Used last', revokedAt: 'Revoked', revokedReason: 'Why revoked' },
+  fields: {
+    contact: 'Contact (office)',
+    last4: 'Last four of the key',
+    usedAt: 'Used last',
+    revokedAt: 'Revoked',
+    revokedReason: 'Why revoked',
+  },
   values: {},
-  commands: { open311Post: 'A program of others sent a request', giveOpen311Key: 'Gave a key', revokeOpen311Key: 'Revoked a key' },
+  commands: {
+    open311Post: 'A program of others sent a request',
+    giveOpen311Key: 'Gave a key',
+    revokeOpen311Key: 'Revoked a key',
+  },
   permissions: {},
   states: {},
   verbs: {},
   errors: {
-    open311Attribute: '“{{code}}” is not asked for by this service, or is filled in wrongly (one value each; choices, days and numbers as the service definition says)',
+    open311Attribute:
+      '“{{code}}” is not asked for by this service, or is filled in wrongly (one value each; choices, days and numbers as the service definition says)',
     open311Date: '{{field}} “{{text}}” is no W3C time with a zone, such as 2026-01-01T00:00:00+08:00',
     open311Format: 'Only .xml and .json are offered',
-    open311Jurisdiction: 'No jurisdiction has the jurisdiction_id “{{code}}”; use an administrative division code, or none for the whole city',
-    open311Key: 'No api_key, or one that is unknown, revoked or not for this jurisdiction; ask the service officers of the city or county for one',
+    open311Jurisdiction:
+      'No jurisdiction has the jurisdiction_id “{{code}}”; use an administrative division code, or none for the whole city',
+    open311Key:
+      'No api_key, or one that is unknown, revoked or not for this jurisdiction; ask the service officers of the city or county for one',
     open311Media: 'media_url must be an http or https address of at most 500 characters',
     open311Missing: '“{{name}}” is required (attribute[{{code}}])',
     open311NoPlace: 'No place: send lat and long, address_string or address_id',
@@ -30,8 +43,10 @@ export default {
   },
   words: {
     notice: 'Registered; to be done by {{due}}',
-    contact: 'Questions about this interface go to the community service officers of the city or county; entrance {{url}}',
-    keyService: 'Keys are given by the community service officers of the city or county under “Services — Keys of the open interface”',
+    contact:
+      'Questions about this interface go to the community service officers of the city or county; entrance {{url}}',
+    keyService:
+      'Keys are given by the community service officers of the city or county under “Services — Keys of the open interface”',
     about:
       'Programs of others (reporting apps, maps, the press) ask for public requests and send new ones by Open311 GeoReport v2. Asking needs no key, sending does.',
     address: 'Address of the interface',
@@ -43,7 +58,8 @@ export default {
     done: 'I have noted it',
     revoke: 'Revoke',
     revokeTitle: 'Revoke the key of “{{name}}”',
-    revokeText: 'The program can send nothing from now on; what it sent is handled as before. This cannot be undone; give another when needed.',
+    revokeText:
+      'The program can send nothing from now on; what it sent is handled as before. This cannot be undone; give another when needed.',
     active: 'In use',
     revoked: 'Revoked',
     empty: 'No program is connected yet',

@@ -1,6 +1,12 @@
 export default {
   pages: { open311: '开放接口密钥' },
-  fields: { contact: '联系人（单位）', last4: '密钥末四位', usedAt: '最近使用', revokedAt: '停用时间', revokedReason: '停用原因' },
+  fields: {
+    contact: '联系人（单位）',
+    last4: '密钥末四位',
+    usedAt: '最近使用',
+    revokedAt: '停用时间',
+    revokedReason: '停用原因',
+  },
   values: {},
   commands: { open311Post: '外部程序报来诉求', giveOpen311Key: '发放接口密钥', revokeOpen311Key: '停用接口密钥' },
   permissions: {},
@@ -29,7 +35,8 @@ export default {
     notice: '已登记，最迟办结时间 {{due}}',
     contact: '有关本接口的问题请联系市、县区社区服务管理人员；入口 {{url}}',
     keyService: '密钥由市、县区社区服务管理人员在“社区服务—开放接口密钥”中发放',
-    about: '其他程序（市民报事 App、地图、媒体）按 Open311 GeoReport v2 标准查询公开诉求、报来诉求。查询不要密钥，报来要密钥。',
+    about:
+      '其他程序（市民报事 App、地图、媒体）按 Open311 GeoReport v2 标准查询公开诉求、报来诉求。查询不要密钥，报来要密钥。',
     address: '接口地址',
     give: '发放密钥',
     givenTitle: '密钥只显示这一次',
