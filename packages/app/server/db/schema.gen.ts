@@ -1468,7 +1468,7 @@ export interface ServiceNetworkSettingTable {
   areaId: string
   path: string
   walkMinutes: number
-  metresAMinute: number
+  pace: number
   detour: number
   version: Generated<number>
 }

@@ -149,12 +149,12 @@ create table service_network_setting (
   area_id uuid primary key,
   path text collate "C" not null,
   walk_minutes int not null,
-  metres_a_minute int not null,
+  pace int not null,
   -- How much longer a way is than the straight line, in percent: 130 is a third more.
   detour int not null,
   version int not null default 1,
   check (walk_minutes between 1 and 120),
-  check (metres_a_minute between 10 and 200),
+  check (pace between 10 and 200),
   check (detour between 100 and 300)
 );
 

@@ -1,8 +1,17 @@
 import { serve, type BoundRoute } from '#server/module.ts'
 import * as offer from '../commands/network/offers.ts'
 import * as place from '../commands/network/places.ts'
+import * as provider from '../commands/network/providers.ts'
+import * as referral from '../commands/network/referrals.ts'
+import { changeNetworkSetting } from '../commands/network/setting.ts'
+import * as coverage from '../contract/network/coverage.ts'
 import * as places from '../contract/network/places.ts'
+import * as providers from '../contract/network/providers.ts'
+import * as referrals from '../contract/network/referrals.ts'
+import * as coverageQuery from '../queries/network/coverage.ts'
 import * as placeQuery from '../queries/network/places.ts'
+import * as providerQuery from '../queries/network/providers.ts'
+import * as referralQuery from '../queries/network/referrals.ts'
 
 export const networkRoutes: BoundRoute[] = [
   serve(places.listPlaces, (ctx, { query }) => placeQuery.listPlaces(ctx, query)),
@@ -13,4 +22,24 @@ export const networkRoutes: BoundRoute[] = [
   serve(places.setPlaceDay, (ctx, { params, body }) => place.setPlaceDay(ctx, params.id, body)),
   serve(places.offerItem, (ctx, { params, body }) => offer.offerItem(ctx, params.id, body)),
   serve(places.endOffer, (ctx, { params, body }) => offer.endOffer(ctx, params.id, body)),
+  serve(providers.listProviders, (ctx, { query }) => providerQuery.listProviders(ctx, query)),
+  serve(providers.addProvider, (ctx, { body }) => provider.addProvider(ctx, body)),
+  serve(providers.changeProvider, (ctx, { params, body }) => provider.changeProvider(ctx, params.id, body)),
+  serve(providers.endProvider, (ctx, { params, body }) => provider.endProvider(ctx, params.id, body)),
+  serve(providers.listContracts, (ctx, { query }) => providerQuery.listContracts(ctx, query)),
+  serve(providers.getContract, (ctx, { params }) => providerQuery.getContract(ctx, params.id)),
+  serve(providers.addContract, (ctx, { body }) => provider.addContract(ctx, body)),
+  serve(providers.endContract, (ctx, { params, body }) => provider.endContract(ctx, params.id, body)),
+  serve(providers.remarkContract, (ctx, { params, body }) => provider.remarkContract(ctx, params.id, body)),
+  serve(referrals.listReferrals, (ctx, { query }) => referralQuery.listReferrals(ctx, query)),
+  serve(referrals.sendReferral, (ctx, { body }) => referral.sendReferral(ctx, body)),
+  serve(referrals.takeReferral, (ctx, { params, body }) => referral.takeReferral(ctx, params.id, body)),
+  serve(referrals.refuseReferral, (ctx, { params, body }) => referral.refuseReferral(ctx, params.id, body)),
+  serve(referrals.answerReferral, (ctx, { params, body }) => referral.answerReferral(ctx, params.id, body)),
+  serve(referrals.seeReferral, (ctx, { params, body }) => referral.seeReferral(ctx, params.id, body)),
+  serve(referrals.recallReferral, (ctx, { params, body }) => referral.recallReferral(ctx, params.id, body)),
+  serve(coverage.getNetworkSetting, (ctx, { query }) => coverageQuery.getNetworkSetting(ctx, query.areaId)),
+  serve(coverage.changeNetworkSetting, (ctx, { body }) => changeNetworkSetting(ctx, body)),
+  serve(coverage.networkCoverage, (ctx, { query }) => coverageQuery.networkCoverage(ctx, query)),
+  serve(coverage.coverageByCommunity, (ctx, { query }) => coverageQuery.coverageByCommunity(ctx, query)),
 ]

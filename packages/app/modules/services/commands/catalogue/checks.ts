@@ -21,6 +21,10 @@ export async function checkContent(ctx: Ctx, given: Given, at: { areaId: string;
     throw new AppError('services.vulnerableWithoutGroup', 422, {}, 'vulnerable')
 }
 
+/** Whether it is a department above the community that issues it, and not a committee. */
+export const byDepartment = (department: string, level: number): boolean =>
+  department !== '' && !COMMITTEE.test(department) && level < 5
+
 /**
  * Residents' and villagers' committees do not issue the certificates of the list. A department may issue one of its own by
  * that name (出生、死亡…) at its own level; who writes it down says so, and the department is named.
@@ -30,8 +34,7 @@ async function refuseBarred(ctx: Ctx, given: Given, { areaId, validFrom }: { are
   const found = await barredName(ctx, given.name, validFrom)
   if (!found) return
   const area = await ctx.db.selectFrom('area').select('level').where('id', '=', areaId).executeTakeFirst()
-  const department = given.notByCommittee && given.department !== '' && !COMMITTEE.test(given.department)
-  if (department && area && area.level < 5) return
+  if (given.notByCommittee && byDepartment(given.department, area?.level ?? 5)) return
   throw new AppError('services.barredItem', 422, { name: found.name, document: found.document, article: found.article, answer: found.answer }, 'name') // prettier-ignore
 }
 

@@ -36,8 +36,9 @@ async function checkPlace(ctx: Ctx, areaId: string, given: Given): Promise<void>
   if (!provider) throw new AppError('services.noProvider', 422, {}, 'providerId')
 }
 
-const rowOf = ({ telephone, hours, holders, ...rest }: Given) => ({
+const rowOf = ({ telephone, placeKind, hours, holders, ...rest }: Given) => ({
   ...rest,
+  kind: placeKind,
   phone: telephone,
   hours: JSON.stringify(hours),
   holders: JSON.stringify(holders),
@@ -89,8 +90,8 @@ export async function changePlace(ctx: Ctx, id: string, input: z.output<typeof c
   const { version, ...given } = input
   const found = await ownPlace(ctx, id, version)
   await checkPlace(ctx, found.areaId, given)
-  const { telephone, ...plain } = given
-  await record(ctx, { command: 'services.changePlace', areaId: found.areaId, subject: { type: 'servicePlace', id }, changes: changesOf({ ...found, telephone: found.phone }, { ...plain, telephone }) }) // prettier-ignore
+  const { telephone, placeKind, ...plain } = given
+  await record(ctx, { command: 'services.changePlace', areaId: found.areaId, subject: { type: 'servicePlace', id }, changes: changesOf({ ...found, telephone: found.phone, placeKind: found.kind }, { ...plain, telephone, placeKind }) }) // prettier-ignore
   return bump(ctx, id, version, rowOf(given))
 }
 

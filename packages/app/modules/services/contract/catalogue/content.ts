@@ -6,7 +6,8 @@ import { channels, clientGroups, needed, span, words } from '../base.ts'
 export const vulnerableGroups = [
   'elderly', 'disabled', 'minimumLiving', 'extremePoverty', 'lowIncome', 'orphans', 'leftBehind', 'seriousIllness', 'lostOnlyChild', 'veterans', 'laidOff', 'pregnant',
 ] as const // prettier-ignore
-export const feeModes = ['free', 'low', 'full'] as const
+/** `unstated`: taken from a list that does not say. */
+export const feeModes = ['free', 'low', 'full', 'unstated'] as const
 export const receipts = ['none', 'paper', 'electronic'] as const
 
 /** What the registers already know of a person, so that nobody is asked for it again (国务院关于在线政务服务的若干规定). */
@@ -37,9 +38,10 @@ export const feeShape = z.object({
 /** A free item has neither price nor reductions; any other has a price and gives a receipt. */
 export const fee = feeShape.superRefine((f, check) => {
   const wrong = (path: string, code: string) => check.addIssue({ code: 'custom', path: [path], params: { code }, message: code }) // prettier-ignore
-  if (f.mode === 'free' && (f.priceFen !== undefined || f.reductions.length > 0)) wrong('priceFen', 'services.feeFree')
-  if (f.mode !== 'free' && f.priceFen === undefined) wrong('priceFen', 'services.feeMissing')
-  if (f.mode !== 'free' && f.receipt === 'none') wrong('receipt', 'services.receiptMissing')
+  const paid = f.mode === 'low' || f.mode === 'full'
+  if (!paid && (f.priceFen !== undefined || f.reductions.length > 0)) wrong('priceFen', 'services.feeFree')
+  if (paid && f.priceFen === undefined) wrong('priceFen', 'services.feeMissing')
+  if (paid && f.receipt === 'none') wrong('receipt', 'services.receiptMissing')
   if (new Set(f.reductions.map((r) => r.who)).size < f.reductions.length) wrong('reductions', 'services.reductionTwice')
 })
 export type Fee = z.output<typeof fee>

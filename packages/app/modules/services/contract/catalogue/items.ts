@@ -15,7 +15,7 @@ export const itemStates = ['inForce', 'planned', 'ended'] as const
 export const itemRow = z.object({
   id: uuid, version: z.number().int(), seq: z.number().int(), areaId: uuid, area: z.string(), code: z.string(), name: z.string(), summary: z.string(),
   kindId: uuid, kind: z.string(), clientGroups: z.array(z.enum(clientGroups)), feeMode: z.enum(feeModes), priceFen: z.number().int().nullable(), department: z.string(),
-  promise: z.string(), channels: z.array(z.enum(channels)), places: z.number().int(), state: z.enum(itemStates), validFrom: day, validTo: day.nullable(),
+  promise: z.string(), channels: z.array(z.enum(channels)), places: z.number().int(), standing: z.enum(itemStates), validFrom: day, validTo: day.nullable(),
 }) // prettier-ignore
 export type ItemRow = z.infer<typeof itemRow>
 
@@ -28,7 +28,7 @@ export const itemFilters = {
   feeMode: z.enum(feeModes).optional(),
   channel: z.enum(channels).optional(),
   placeId: uuid.optional(),
-  state: z.enum([...itemStates, 'all']).default('inForce'),
+  standing: z.enum([...itemStates, 'all']).default('inForce'),
 }
 export const listItems = route({
   name: 'services.listItems', method: 'GET', path: '/api/services/items', kind: 'query', permission: 'public',
@@ -50,7 +50,7 @@ export const getItem = route({
   name: 'services.getItem', method: 'GET', path: '/api/services/items/{id}', kind: 'query', permission: 'public',
   summary: 'One item with the version of the day, its other versions and where it is had', params: idParams, query: timeQuery,
   reply: z.object({
-    id: uuid, version: z.number().int(), areaId: uuid, area: z.string(), code: z.string(), state: z.enum(itemStates), kindName: z.string(), provider: z.string().nullable(),
+    id: uuid, version: z.number().int(), areaId: uuid, area: z.string(), code: z.string(), standing: z.enum(itemStates), kindName: z.string(), provider: z.string().nullable(),
     current: itemVersion, versions: z.array(z.object({ seq: z.number().int(), name: z.string(), validFrom: day, validTo: day.nullable(), reason: z.string().nullable(), recordedAt: z.date() })),
     basisLinks: z.array(z.object({ policyKey: z.string(), policyId: uuid, title: z.string() })), offers: z.array(offeredAt),
   }),

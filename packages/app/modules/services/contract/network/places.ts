@@ -14,7 +14,7 @@ const count = (most: number) => z.number().int().min(0).max(most)
 /** What a place is, for those who keep it. */
 export const placeFields = {
   level: z.enum(networkLevels),
-  kind: z.enum(placeKinds),
+  placeKind: z.enum(placeKinds),
   name: needed(60),
   address: needed(120),
   /** WGS84. */
@@ -38,7 +38,7 @@ export const placeFields = {
 export const placeOf = z.object(placeFields)
 
 export const placeRow = z.object({
-  id: uuid, version: z.number().int(), areaId: uuid, area: z.string(), level: z.enum(networkLevels), kind: z.enum(placeKinds), name: z.string(), address: z.string(),
+  id: uuid, version: z.number().int(), areaId: uuid, area: z.string(), level: z.enum(networkLevels), placeKind: z.enum(placeKinds), name: z.string(), address: z.string(),
   x: z.number().nullable(), y: z.number().nullable(), telephone: z.string(), counters: z.number().int(), m2: z.number().int().nullable(), capacity: z.number().int().nullable(),
   staff: z.number().int().nullable(), provider: z.string().nullable(), items: z.number().int(),
   /** Open at this moment; null where no hours are known. */
@@ -49,7 +49,7 @@ export type PlaceRow = z.infer<typeof placeRow>
 export const listPlaces = route({
   name: 'services.listPlaces', method: 'GET', path: '/api/services/places', kind: 'query', permission: 'public',
   summary: 'Centres, stations, points and outlets of an area',
-  query: listQuery.extend({ ...timeQuery.shape, areaId: uuid.optional(), level: z.enum(networkLevels).optional(), kind: z.enum(placeKinds).optional(), itemId: uuid.optional(), open: z.enum(['now']).optional() }),
+  query: listQuery.extend({ ...timeQuery.shape, areaId: uuid.optional(), level: z.enum(networkLevels).optional(), placeKind: z.enum(placeKinds).optional(), itemId: uuid.optional(), open: z.enum(['now']).optional() }),
   reply: pageOf(placeRow),
 }) // prettier-ignore
 export const placeDay = z.object({ day, hours: z.array(daySpan), note: z.string() })

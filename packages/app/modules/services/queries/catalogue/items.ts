@@ -18,7 +18,7 @@ const shown = (ctx: Ctx) => sql<boolean>`v.seq = (
   select w.seq from service_item_version w where w.item_id = v.item_id
   order by case when ${holding(ctx.asOf, 'w')} then 0 when w.valid_from > ${ctx.asOf}::date then 1 else 2 end,
     case when w.valid_from > ${ctx.asOf}::date then w.seq else -w.seq end limit 1)`
-const stateOf = (ctx: Ctx) => sql<ItemRow['state']>`case when ${holding(ctx.asOf, 'v')} then 'inForce' when v.valid_from > ${ctx.asOf}::date then 'planned' else 'ended' end` // prettier-ignore
+const stateOf = (ctx: Ctx) => sql<ItemRow['standing']>`case when ${holding(ctx.asOf, 'v')} then 'inForce' when v.valid_from > ${ctx.asOf}::date then 'planned' else 'ended' end` // prettier-ignore
 const places = (ctx: Ctx) => sql<number>`(select count(distinct o.place_id)::int from service_offer o join service_place p on p.id = o.place_id
   where o.item_id = v.item_id and ${holding(ctx.asOf, 'o')} and ${holding(ctx.asOf, 'p')})` // prettier-ignore
 const promise = sql<string>`coalesce((v.promise->>'value') || ' ' || (v.promise->>'unit'), '')`
@@ -51,7 +51,7 @@ function selectItems(ctx: Ctx) {
       sql<number | null>`(v.fee->>'priceFen')::int`.as('priceFen'),
       promise.as('promise'),
       places(ctx).as('places'),
-      stateOf(ctx).as('state'),
+      stateOf(ctx).as('standing'),
     ])
 }
 
@@ -77,7 +77,7 @@ function named(asked: string): RawBuilder<boolean> {
 /** Service items of a day by words, group, kind, fee, channel, place and area. Public information. */
 export async function listItems(ctx: Ctx, ask: Ask): Promise<Page<ItemRow>> {
   let query = selectItems(ctx)
-  if (ask.state !== 'all') query = query.where(sql<boolean>`${stateOf(ctx)} = ${ask.state}`)
+  if (ask.standing !== 'all') query = query.where(sql<boolean>`${stateOf(ctx)} = ${ask.standing}`)
   if (ask.areaId) query = query.where(await around(ctx, ask.areaId))
   if (ask.kindId) query = query.where(sql<boolean>`k.path like (select r.path || '%' from service_kind r where r.id = ${ask.kindId})`) // prettier-ignore
   if (ask.group) query = query.where(sql<boolean>`${ask.group} = any(v.client_groups)`)
@@ -94,7 +94,7 @@ export async function searchCatalogue(ctx: Ctx, ask: z.output<typeof contract.se
   const barred = (await findBarred(ctx, ask.words, ctx.asOf)).slice(0, 5)
   const core = coreOf(ask.words)
   if (core === '') return { barred, items: [] }
-  const found = await listItems(ctx, { search: core, state: 'inForce', page: 1, size: 20, ...(ask.areaId ? { areaId: ask.areaId } : {}) }) // prettier-ignore
+  const found = await listItems(ctx, { search: core, standing: 'inForce', page: 1, size: 20, ...(ask.areaId ? { areaId: ask.areaId } : {}) }) // prettier-ignore
   return { barred, items: found.rows }
 }
 
@@ -113,7 +113,7 @@ export async function getItem(ctx: Ctx, id: string): Promise<ItemDetail> {
     areaId: row.areaId,
     area: row.area,
     code: row.code,
-    state: row.state,
+    standing: row.standing,
     kindName: row.kind,
     provider: provider?.name ?? null,
     current,

@@ -32,7 +32,7 @@ function selectPlaces(ctx: Ctx) {
       'p.version',
       'p.areaId',
       'p.level',
-      'p.kind',
+      'p.kind as placeKind',
       'p.name',
       'p.address',
       'p.x',
@@ -84,10 +84,17 @@ export async function listPlaces(ctx: Ctx, ask: Ask): Promise<Page<PlaceRow>> {
     query = query.where(under('p.path', area.path))
   }
   if (ask.level) query = query.where('p.level', '=', ask.level)
-  if (ask.kind) query = query.where('p.kind', '=', ask.kind)
+  if (ask.placeKind) query = query.where('p.kind', '=', ask.placeKind)
   if (ask.itemId) query = query.where(sql<boolean>`exists (select 1 from service_offer o where o.place_id = p.id and o.item_id = ${ask.itemId} and ${holding(ctx.asOf, 'o')})`) // prettier-ignore
   if (ask.search) query = query.where((e) => e.or([e('p.name', 'like', containing(ask.search!)), e('p.address', 'like', containing(ask.search!))])) // prettier-ignore
-  const sorts = { level: 'p.path', name: 'p.name', kind: 'p.kind', area: 'p.path', counters: 'p.counters', m2: 'p.m2' }
+  const sorts = {
+    level: 'p.path',
+    name: 'p.name',
+    placeKind: 'p.kind',
+    area: 'p.path',
+    counters: 'p.counters',
+    m2: 'p.m2',
+  }
   if (ask.open) query = query.where('p.id', 'in', await openIds(ctx))
   const page = (await pageFrom(query as never, ask, sorts, 'p.id')) as unknown as Page<Found>
   const exceptions = await exceptionsOf(ctx, page.rows.map((r) => r.id), dayOf(ctx.now)) // prettier-ignore
@@ -116,9 +123,10 @@ export async function getPlace(ctx: Ctx, id: string): Promise<PlaceDetail> {
   const today = dayOf(ctx.now)
   const hours = found.hours as unknown as WeekSpan[]
   const exceptions = (await exceptionsOf(ctx, [id], today)).get(id)!
-  const { phone, path: _, ...rest } = found
+  const { phone, kind: placeKind, ...rest } = found
   return {
     ...(rest as unknown as PlaceDetail),
+    placeKind: placeKind as PlaceDetail['placeKind'],
     telephone: phone,
     ...standing(hours, exceptions, ctx.now),
     inBreak: inBreak(hours, exceptions, ctx.now),

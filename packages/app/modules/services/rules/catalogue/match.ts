@@ -50,9 +50,19 @@ function scoreOf(core: string, name: string): number {
   const known = coreOf(name)
   if (core === known || core === `${known}证明` || `${core}证明` === known) return 1
   const [bare, own] = [core.replace(/证明$/, ''), known.replace(/证明$/, '')]
-  if (bare.length >= 2 && own.includes(bare)) return 0.9
-  if (own.length >= 2 && bare.includes(own)) return 0.85
-  return Math.min(0.8, alike(core, known))
+  if (bare.length >= 2 && own.includes(bare)) return 0.95
+  if (own.length >= 2 && bare.includes(own)) return within(bare, own, core.endsWith('证明'))
+  return Math.min(0.6, alike(core, known))
+}
+
+/**
+ * How well a sentence that holds the name asks for it: what is wanted stands at its end (身份证丢了开遗失证明), and a longer name
+ * says more. A short one in the middle of words that ask for no certificate (结婚登记预约) is chance.
+ */
+function within(bare: string, own: string, certificate: boolean): number {
+  const end = bare.endsWith(own)
+  if (!end && !certificate && own.length < 4) return 0
+  return 0.6 + 0.02 * Math.min(own.length, 8) + (end ? 0.15 : 0)
 }
 
 /** By letters: the whole reading, its initials, or the beginning of either. */

@@ -1,5 +1,6 @@
 import type { Sample, Samples } from '#testing/samples.ts'
 import type { World } from '#testing/world.ts'
+import { admitWork, askAdmission } from '../../commands/catalogue/admission.ts'
 import { createItem } from '../../commands/catalogue/items.ts'
 import { addKind } from '../../commands/catalogue/kinds.ts'
 
@@ -30,6 +31,16 @@ export async function newItem(world: World, more: object = {}, areaId = world.ci
 
 const barredOf = (world: World) =>
   world.system((ctx) => ctx.db.selectFrom('serviceBarred').select(['id', 'version']).orderBy('id').limit(1).executeTakeFirstOrThrow()) // prettier-ignore
+
+/** Work handed down to the first community. */
+export const newWork = async (world: World, more: object = {}) => {
+  const facts = { work: '入户核查燃气安全', text: '每季度一次', department: '区住建局', basis: '《城镇燃气管理条例》', basisPolicyKey: null, payer: '区住建局', amountFen: 200_000, post: '网格员1名', fromDay: null, toDay: null, ...more } // prettier-ignore
+  const { ids } = await world.system((ctx) => askAdmission(ctx, { areaIds: [world.city.communityA1.id], ...facts }))
+  return ids[0]!
+}
+const worker = (more: Partial<Sample> = {}): Sample => ({ role: 'communityWorker', at: 'communityA1', ...more })
+const list = { name: 'items.csv', content: '事项编码,事项名称,实施部门,类别\nA-1,老年人优待证办理,区民政局,养老\n' }
+const tree = { name: 'tree.csv', content: '一级分类,二级分类\n城乡建设,路灯\n' }
 
 export const catalogueSamples: Samples = {
   'services.listKinds': () => city({ query: { usedFor: 'items' } }),
@@ -68,5 +79,21 @@ export const catalogueSamples: Samples = {
       params: { id },
       body: { version, guide: '到户籍地或居住地派出所查询', guideSource: '市公安局办事指南' },
     })
+  },
+  'services.previewItems': async (w) => street({ query: { areaId: w.city.streetA.id, kindId: (await newKind(w)).id, source: '区清单' }, file: list }), // prettier-ignore
+  'services.importItems': async (w) => street({ query: { areaId: w.city.streetA.id, kindId: (await newKind(w)).id, source: '区清单' }, file: list }), // prettier-ignore
+  'services.previewKinds': (w) => city({ query: { areaId: w.city.city.id, source: '市热线办' }, file: tree }),
+  'services.importKinds': (w) => city({ query: { areaId: w.city.city.id, source: '市热线办' }, file: tree }),
+  'services.listAdmissions': (w) => worker({ query: { areaId: w.city.communityA1.id } }),
+  'services.getAdmission': async (w) => worker({ params: { ...(await newWork(w)) } }),
+  'services.admissionFigures': (w) => street({ query: { areaId: w.city.streetA.id } }),
+  'services.askAdmission': (w) => street({ body: { areaIds: [w.city.communityA1.id, w.city.communityA2.id], work: '开展消防检查', department: '区消防救援大队' } }), // prettier-ignore
+  'services.completeAdmission': async (w) => street({ params: { ...(await newWork(w, { basis: '' })) }, body: { version: 1, basis: '《消防法》第三十二条', payer: '区财政', post: '网格员1名' } }), // prettier-ignore
+  'services.admitWork': async (w) => worker({ params: { ...(await newWork(w)) }, body: { version: 1 } }),
+  'services.refuseWork': async (w) => worker({ params: { ...(await newWork(w, { payer: '', amountFen: null })) }, body: { version: 1 } }), // prettier-ignore
+  'services.endWork': async (w) => {
+    const key = await newWork(w)
+    await w.system((ctx) => admitWork(ctx, key, { version: 1 }))
+    return worker({ params: { ...key }, body: { version: 2, reason: '任务完成' } })
   },
 }

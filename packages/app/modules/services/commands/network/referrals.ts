@@ -1,0 +1,89 @@
+import type { z } from 'zod'
+import { notFound, require } from '#server/access.ts'
+import { record } from '#server/audit.ts'
+import type { Ctx } from '#server/context.ts'
+import { translator } from '#server/texts.ts'
+import { dayOf } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+import { newId } from '#shared/ids.ts'
+import { next } from '#shared/workflow.ts'
+import type * as contract from '../../contract/network/referrals.ts'
+import { referralFlow, type ReferralVerb } from '../../rules/network/referral.ts'
+import { accountOf, actorName, checkVersion } from '../support.ts'
+
+/**
+ * Hands a matter to another level: up, down, or to a place of society. The receiver may be out of the sender's reach.
+ * @throws AppError `services.referralSelf`, `services.dayBack`, `services.noPlace`
+ */
+export async function sendReferral(ctx: Ctx, input: z.output<typeof contract.sendReferral.body>) {
+  const fromPath = await require(ctx, 'services.handle', input.fromAreaId)
+  const to = await ctx.db.selectFrom('area').select('path').where('id', '=', input.toAreaId).executeTakeFirst()
+  if (!to) throw notFound()
+  if (input.toAreaId === input.fromAreaId && input.toPlaceId === null) throw new AppError('services.referralSelf', 422, {}, 'toAreaId') // prettier-ignore
+  const today = dayOf(ctx.now)
+  if (input.dueOn < today) throw new AppError('services.dayBack', 422, { day: input.dueOn, today }, 'dueOn')
+  if (input.toPlaceId) {
+    const place = await ctx.db.selectFrom('servicePlace').select('areaId').where('id', '=', input.toPlaceId).executeTakeFirst() // prettier-ignore
+    if (place?.areaId !== input.toAreaId) throw new AppError('services.noPlace', 422, {}, 'toPlaceId')
+  }
+  const id = newId(ctx.now)
+  const { matter, ...rest } = input
+  await ctx.db
+    .insertInto('serviceReferral')
+    .values({
+      id,
+      ...rest,
+      title: matter,
+      fromPath,
+      toPath: to.path,
+      state: 'sent',
+      sentBy: actorName(ctx),
+      sentById: accountOf(ctx),
+      sentAt: ctx.now,
+    }) // prettier-ignore
+    .execute()
+  await record(ctx, { command: 'services.sendReferral', areaId: input.fromAreaId, subject: { type: 'serviceReferral', id }, changes: { matter: [null, matter], toAreaId: [null, input.toAreaId], dueOn: [null, input.dueOn] } }) // prettier-ignore
+  return { id, version: 1 }
+}
+
+async function step(ctx: Ctx, id: string, version: number, verb: ReferralVerb, set: object, reason?: string) {
+  const found = await ctx.db.selectFrom('serviceReferral').selectAll().where('id', '=', id).forUpdate().executeTakeFirst() // prettier-ignore
+  if (!found) throw notFound()
+  const areaId = verb === 'see' || verb === 'recall' ? found.fromAreaId : found.toAreaId
+  await require(ctx, 'services.handle', areaId)
+  checkVersion(found, version)
+  const state = next(referralFlow, found.state as 'sent', verb)
+  if (!state) throw new AppError('services.referralStage', 409, { stage: translator(ctx.locale)(`services:values.stage.${found.state}`) }) // prettier-ignore
+  await ctx.db
+    .updateTable('serviceReferral')
+    .set({ ...set, state, version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+  await record(ctx, { command: `services.${verb}Referral`, areaId, subject: { type: 'serviceReferral', id }, changes: { stage: [found.state, state] }, ...(reason ? { reason } : {}) }) // prettier-ignore
+  return { id, version: version + 1 }
+}
+
+/** The other level takes the matter. */
+export const takeReferral = (ctx: Ctx, id: string, { version }: z.output<typeof contract.takeReferral.body>) =>
+  step(ctx, id, version, 'take', { takenBy: actorName(ctx), takenAt: ctx.now })
+/** The other level refuses it, with its reason; who sent it is to see it. */
+export const refuseReferral = (
+  ctx: Ctx,
+  id: string,
+  { version, reason }: z.output<typeof contract.refuseReferral.body>,
+) => step(ctx, id, version, 'refuse', { refusal: reason, answeredBy: actorName(ctx), answeredAt: ctx.now }, reason)
+/** The other level answers. */
+export const answerReferral = (
+  ctx: Ctx,
+  id: string,
+  { version, answer }: z.output<typeof contract.answerReferral.body>,
+) => step(ctx, id, version, 'answer', { answer, answeredBy: actorName(ctx), answeredAt: ctx.now })
+/** Who sent it has seen what became of it: the loop is closed. */
+export const seeReferral = (ctx: Ctx, id: string, { version }: z.output<typeof contract.seeReferral.body>) =>
+  step(ctx, id, version, 'see', { seenBy: actorName(ctx), seenAt: ctx.now })
+/** Who sent it takes it back before it is answered. */
+export const recallReferral = (
+  ctx: Ctx,
+  id: string,
+  { version, reason }: z.output<typeof contract.recallReferral.body>,
+) => step(ctx, id, version, 'recall', {}, reason)
