@@ -91,7 +91,14 @@ export type Assignment = Int32Array
 
 /** What no plan can mend: the units, and why. Such a community is excused, never hidden. */
 export interface Exception {
-  readonly kind: 'unitAboveUpper' | 'componentBelowLower' | 'componentBetweenBounds' | 'trapped' | 'locked' | 'unproven'
+  readonly kind:
+    | 'unitAboveUpper'
+    | 'componentBelowLower'
+    | 'componentBetweenBounds'
+    | 'trapped'
+    | 'indivisible'
+    | 'locked'
+    | 'unproven'
   /** The units that force it (of a component: its first unit stands for it; `units` holds all of them). */
   readonly units: readonly number[]
   readonly households: number

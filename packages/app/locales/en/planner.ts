@@ -79,6 +79,8 @@ export default {
       'Units {{units}}, which touch no others, have {{households}} households: no number of communities fits all into the band.',
     trapped:
       'Unit {{units}} ({{households}} households) jumps over the band however it is combined with its surroundings.',
+    indivisible:
+      'However what units {{units}} ({{households}} households) are connected with is divided, a community is out of the bounds; all ways were tried, and this one is nearest.',
     locked: 'Units {{units}} ({{households}} households) cannot meet all demands because of locks.',
     unproven: 'No way was found for units {{units}} ({{households}} households), nor a proof that there is none.',
   },

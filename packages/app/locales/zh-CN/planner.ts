@@ -67,6 +67,8 @@ export default {
     componentBelowLower: '相连的单元 {{units}} 合计只有 {{households}} 户，达不到下限。',
     componentBetweenBounds: '相连的单元 {{units}} 合计 {{households}} 户，分成几个社区都不能全部落在范围之内。',
     trapped: '单元 {{units}}({{households}} 户)不论怎样与周围组合，户数都会越过范围。',
+    indivisible:
+      '单元 {{units}}({{households}} 户)所在的一片，逐一试遍各种划法，总有社区不在范围之内；这样划离范围最近。',
     locked: '单元 {{units}}({{households}} 户)受锁定限制，无法满足全部要求。',
     unproven: '单元 {{units}}({{households}} 户)没有找到合适的划法，也没有证明不可能。',
   },

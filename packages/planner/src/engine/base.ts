@@ -1,4 +1,4 @@
-import type { Assignment, Exception, Problem } from '../types.ts'
+import type { Assignment, Problem } from '../types.ts'
 import { contract } from './coarsen.ts'
 import { clash, tagsOf } from './grow.ts'
 import { renumber, type Level } from './level.ts'
@@ -20,18 +20,18 @@ export interface Base {
 }
 
 /**
- * Builds the search's level: linear in units and entries. `hopeless` are exceptions whose units are left to themselves;
+ * Builds the search's level: linear in units and entries. `aside` are communities left as they are, each a list of units;
  * `from` and `free` as in the options of `plan`, `turn` as in `bindings`.
  */
 export function baseOf(
   problem: Problem,
-  hopeless: readonly Exception[],
+  aside: readonly (readonly number[])[],
   from?: Assignment,
   free?: Uint8Array,
   turn = 0,
 ): Base {
   const units = levelOf(problem)
-  const bound = bindings(problem, units, hopeless, from, free, turn)
+  const bound = bindings(problem, units, aside, from, free, turn)
   if (bound === null) {
     const cluster = new Int32Array(problem.n)
     for (let u = 0; u < problem.n; u++) cluster[u] = u

@@ -1,4 +1,4 @@
-import type { Assignment, Exception, Problem } from '../types.ts'
+import type { Assignment, Problem } from '../types.ts'
 import type { Level } from './level.ts'
 
 /** What must share a community, what must not, and what the search leaves alone. */
@@ -36,18 +36,18 @@ function setsOf(n: number): Sets {
   return { parent, find, join }
 }
 
-/** Carries out locks, exceptions and `free`; null when there are none of them. Other turns join what lies apart by other ways. */
+/** Carries out locks and `free` and sets `aside` what stays out of the band, each list as one; null when there are none of them. Other turns join what lies apart by other ways. */
 export function bindings(
   problem: Problem,
   level: Level,
-  hopeless: readonly Exception[],
+  aside: readonly (readonly number[])[],
   from?: Assignment,
   free?: Uint8Array,
   turn = 0,
 ): Bindings | null {
   const { together = [], apart = [], stay = [], whole = [] } = problem.locks ?? {}
   const fixed = from && free ? from : undefined
-  if (!fixed && hopeless.length + together.length + apart.length + stay.length + whole.length === 0) return null
+  if (!fixed && aside.length + together.length + apart.length + stay.length + whole.length === 0) return null
   const { n, old } = problem
   const sets = setsOf(n)
   const idle = new Uint8Array(n)
@@ -62,7 +62,7 @@ export function bindings(
         (u) => (free![u] ? -1 : fixed[u]!),
       )
     : new Map<number, number[]>()
-  for (const list of [...closed.values(), ...hopeless.map((x) => x.units)])
+  for (const list of [...closed.values(), ...aside])
     for (const u of list) {
       sets.join(list[0]!, u)
       idle[u] = 1

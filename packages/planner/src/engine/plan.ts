@@ -1,5 +1,7 @@
 import { check } from '../check.ts'
 import { exceptions as findExceptions } from '../exceptions.ts'
+import { leftAlone, setAside, withoutContradictions, type Aside } from '../exceptions/aside.ts'
+import { hasLocks } from '../exceptions/locks.ts'
 import { randomOf } from '../random.ts'
 import { type Assignment, type Exception, type Plan, type PlanOptions, type Problem, type Progress } from '../types.ts'
 import { baseOf, pieces, type Base } from './base.ts'
@@ -12,6 +14,7 @@ import { crossings, goalOf, measure } from './measure.ts'
 import { costOf, partsOf, type Goal } from './parts.ts'
 import { careOf, FIRST_CARE, mendingCare, regionSize } from './care.ts'
 import { refuse } from './refuse.ts'
+import { STOPPED, tell, watchOf, type Watch } from './watch.ts'
 import {
   isNarrow,
   misfits,
@@ -36,29 +39,6 @@ const WIDE_SWEEPS = 400
 /** Times it begins anew, and the units that all of these may look at. */
 const RESTARTS = { wide: 12, narrow: 3 }
 const RESTART_UNITS = 24_000
-
-const STOPPED = new Error('stopped')
-
-interface Watch {
-  /** Throws when the search is to stop. */
-  readonly tick: () => void
-  /** Lets the deadline count from now on: never before there is a plan. */
-  readonly arm: () => void
-}
-
-function watchOf({ signal, effort }: PlanOptions): Watch {
-  const end = effort && 'seconds' in effort ? Date.now() + effort.seconds * 1000 : Infinity
-  let armed = false
-  return {
-    tick: () => {
-      if (signal?.aborted) throw STOPPED
-      if (armed && end < Infinity && Date.now() >= end) throw STOPPED
-    },
-    arm: () => {
-      armed = true
-    },
-  }
-}
 
 interface Run {
   readonly problem: Problem
@@ -91,12 +71,16 @@ export function plan(problem: Problem, options: PlanOptions = {}): Plan {
   let ready = false
   try {
     run.report('reading', 0)
-    state = begin(run, hopeless)
+    state = begin(run, [])
+    const moving = !options.from && !options.free
+    let aside: Aside = []
     if (state.search.outside > 0) {
       hopeless = findExceptions(problem)
-      if (hopeless.some(stands)) state = begin(run, hopeless.filter(stands))
-      state = mended(run, state, hopeless)
+      aside = moving ? setAside(problem, hopeless) : leftAlone(hopeless)
+      if (aside.length > 0) state = begin(run, aside)
+      state = mended(run, state, hopeless, aside)
     }
+    if (moving && (state.search.outside > 0 || hasLocks(problem))) state = divided(run, state, aside)
     watch.arm()
     ready = true
     rounds = rest(run, state)
@@ -109,30 +93,11 @@ export function plan(problem: Problem, options: PlanOptions = {}): Plan {
   return result
 }
 
-/** Exceptions whose units are left to themselves: nothing legal can hold them. */
-const stands = ({ kind, proof }: Exception): boolean =>
-  kind === 'unitAboveUpper' || kind === 'trapped' || (kind === 'locked' && proof !== 'contradiction')
-
-function tell(
-  { onProgress }: PlanOptions,
-  problem: Problem,
-  phase: Progress['phase'],
-  done: number,
-  search?: Search,
-): void {
-  if (!onProgress) return
-  if (!search || search.outside > 0) return onProgress({ phase, done })
-  const communities = search.communities + search.standing.communities
-  const objective = objectiveOf(search)
-  onProgress({ phase, done, best: { q: objective / (problem.weights.cut || 1), communities, objective } })
-}
-
 /**
  * Brings what is outside into the band; where that fails, begins anew from other seeds. The best of them. What no plan can bring
  * in is not counted as outside from then on.
  */
-function mended(run: Run, first: State, known: readonly Exception[]): State {
-  const hopeless = known.filter(stands)
+function mended(run: Run, first: State, known: readonly Exception[], aside: Aside): State {
   const least = inevitable(run.problem, first.base, known)
   let best = first
   best.search.outside -= least
@@ -140,7 +105,7 @@ function mended(run: Run, first: State, known: readonly Exception[]): State {
   const most = isNarrow(first.base.level, first.goal) ? RESTARTS.narrow : RESTARTS.wide
   const again = Math.min(most, Math.floor(RESTART_UNITS / (best.base.level.n + 1)))
   for (let k = 1; k <= again && best.search.outside > 0; k++) {
-    const next = begin(run, hopeless, k)
+    const next = begin(run, aside, k)
     next.search.outside -= least
     mend(run, next)
     if (next.search.outside < best.search.outside) best = next
@@ -160,6 +125,26 @@ function inevitable({ lower, upper }: Problem, { frozen }: Base, known: readonly
   return sum
 }
 
+/**
+ * The state itself where it is legal; else one without the locks that contradict each other, and with the small parts that it is
+ * wrong in divided as the best of all divisions has it.
+ */
+function divided(run: Run, state: State, aside: Aside): State {
+  const { problem } = run
+  const known = findExceptions(problem)
+  const { assignment } = finish(run, state, known, 0)
+  const lost = check(problem, assignment, known).breaches.filter((b) => b.excused < 0)
+  if (lost.length === 0) return state
+  const eased = withoutContradictions(problem, known)
+  const units = lost.flatMap((b) => b.units)
+  const given = setAside(eased, known, units)
+  if (given.length === aside.length && eased === problem) return state
+  const next = begin({ ...run, problem: eased }, given)
+  next.search.outside -= inevitable(problem, next.base, known)
+  mend(run, next)
+  return next.search.outside <= Math.max(0, state.search.outside) ? next : state
+}
+
 interface State {
   readonly base: Base
   readonly search: Search
@@ -167,10 +152,10 @@ interface State {
 }
 
 /** The first plan; another one at another attempt. */
-function begin(run: Run, hopeless: readonly Exception[], attempt = 0): State {
+function begin(run: Run, aside: Aside, attempt = 0): State {
   const { problem, options } = run
   const seed = run.seed + attempt * 7919
-  const base = baseOf(problem, hopeless, options.from, options.free, attempt)
+  const base = baseOf(problem, aside, options.from, options.free, attempt)
   const strict = 1e3 * (1 + meanLength(base.level)) * 10
   const goal = goalOf(problem, 0, strict)
   const standing = standingOf(problem, base)

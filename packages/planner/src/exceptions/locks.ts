@@ -120,3 +120,11 @@ export function lockedGraph(problem: Problem): Locked {
   for (let u = 0; u < problem.n; u++) group[u] = find(u) === u ? groups++ : group[find(u)]!
   return { graph: contract(graph, group, groups), group, contradictions }
 }
+
+/** Lists of contracted units of which a community holds one at most. */
+export function apartGroups(problem: Problem, group: Int32Array): number[][] {
+  const homes = stayGroups(problem).map((list) => list[0]!)
+  return [...(problem.locks?.apart ?? []), homes]
+    .map((list) => [...new Set(list.map((u) => group[u]!))])
+    .filter((list) => list.length > 1)
+}

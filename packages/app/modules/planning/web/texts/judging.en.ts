@@ -49,6 +49,8 @@ export default {
       '“{{names}}” touches no other unit; its {{households}} households make no whole number of communities inside the bounds. Change the bounds, or give a reason.',
     trapped:
       '“{{names}}” ({{households}} households) is too small alone and too large with any neighbour. Split the large unit beside it, or give a reason.',
+    indivisible:
+      'However the units connected with “{{names}}” ({{households}} households) are divided, a community is outside the bounds; all ways were tried, and this one misses least. Change the bounds, split a unit, or give a reason.',
     locked:
       '“{{names}}” ({{households}} households) cannot come inside the bounds because of locks. Undo or change them.',
     unproven:
