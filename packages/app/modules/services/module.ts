@@ -3,6 +3,7 @@ import type { Module } from '#server/module.ts'
 import { ensureBarred } from './commands/catalogue/shipped.ts'
 import { caseFlow } from './contract/cases/base.ts'
 import { ticketFlow } from './contract/hall/base.ts'
+import { followFlow } from './contract/hall/ratings.ts'
 import { reasons } from './errors.ts'
 import { screenTopic } from './queries/hall/screen.ts'
 import { residentsReactions } from './commands/residents/follow.ts'
@@ -35,7 +36,7 @@ export const services: Module = {
   },
   tables,
   errors: reasons,
-  workflows: [caseFlow, ticketFlow],
+  workflows: [caseFlow, ticketFlow, followFlow],
   reactions: [...residentsReactions, ...noticeReactions],
   jobs: [],
   topics: {},

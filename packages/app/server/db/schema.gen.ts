@@ -1370,6 +1370,26 @@ export interface ServiceHallTable {
   version: Generated<number>
 }
 
+export interface ServiceHandoutTable {
+  areaId: string
+  id: string
+  path: string
+  placeId: string
+  caseAreaId: string | null
+  caseId: string | null
+  caseNumber: string
+  title: string
+  note: string
+  state: string
+  readyAt: Timestamp
+  readyBy: string
+  handedAt: Timestamp | null
+  handedBy: string | null
+  signedAs: string | null
+  signedNote: string | null
+  version: Generated<number>
+}
+
 export interface ServiceHolidayTable {
   day: string
   year: number
@@ -1577,6 +1597,38 @@ export interface ServicePublicCaseTable {
   closedAt: Timestamp | null
 }
 
+export interface ServiceRatingTable {
+  areaId: string
+  id: string
+  path: string
+  placeId: string | null
+  ticketId: string | null
+  caseId: string | null
+  itemId: string | null
+  providerId: string | null
+  grade: number
+  reasons: Generated<string[]>
+  text: Generated<string>
+  source: string
+  ratedAt: Timestamp
+  state: string | null
+  dueAt: Timestamp | null
+  appeal: string | null
+  appealedBy: string | null
+  appealedAt: Timestamp | null
+  decision: string | null
+  decidedBy: string | null
+  decidedAt: Timestamp | null
+  verdict: string | null
+  finding: string | null
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Timestamp | null
+  published: string | null
+  publishedAt: Timestamp | null
+  version: Generated<number>
+}
+
 export interface ServiceReferralTable {
   id: string
   fromAreaId: string
@@ -1636,8 +1688,6 @@ export interface ServiceSlotTable {
   letter: string
   lane: string
   topic: string
-  nameEnc: string | null
-  phoneEnc: string | null
   takenKey: string
   state: string
   bookedAt: Timestamp
@@ -1685,6 +1735,23 @@ export interface ServiceTicketTable {
   slotId: string | null
   fromTicketId: string | null
   version: Generated<number>
+}
+
+export interface ServiceToldTable {
+  areaId: string
+  id: string
+  path: string
+  placeId: string
+  ticketId: string | null
+  itemId: string
+  itemSeq: number
+  itemName: string
+  number: string
+  missing: Json
+  present: Json
+  note: string
+  toldAt: Timestamp
+  toldBy: string
 }
 
 export interface SettingTable {
@@ -1835,6 +1902,7 @@ export interface Database {
   serviceCounter: ServiceCounterTable
   serviceDevice: ServiceDeviceTable
   serviceHall: ServiceHallTable
+  serviceHandout: ServiceHandoutTable
   serviceHoliday: ServiceHolidayTable
   serviceHolidayYear: ServiceHolidayYearTable
   serviceItem: ServiceItemTable
@@ -1848,11 +1916,13 @@ export interface Database {
   servicePlaceDay: ServicePlaceDayTable
   serviceProvider: ServiceProviderTable
   servicePublicCase: ServicePublicCaseTable
+  serviceRating: ServiceRatingTable
   serviceReferral: ServiceReferralTable
   serviceRouteRule: ServiceRouteRuleTable
   serviceSlot: ServiceSlotTable
   serviceTemplate: ServiceTemplateTable
   serviceTicket: ServiceTicketTable
+  serviceTold: ServiceToldTable
   setting: SettingTable
   specialList: SpecialListTable
   specialListEntry: SpecialListEntryTable

@@ -110,7 +110,7 @@ create index service_ticket_id on service_ticket (id);
 create index service_ticket_queue on service_ticket (area_id, place_id, day, state, priority desc, rank);
 create index service_ticket_path on service_ticket (path, day);
 
--- An appointment: a time at a place. Name and phone only where the person gave them.
+-- An appointment: a time at a place. It asks for no name: whoever has its address or code holds it.
 create table service_slot (
   area_id uuid not null,
   id uuid not null,
@@ -121,8 +121,6 @@ create table service_slot (
   letter text not null,
   lane text not null,
   topic text not null,
-  name_enc text,
-  phone_enc text,
   taken_key text not null,
   state text not null,
   booked_at timestamptz not null,

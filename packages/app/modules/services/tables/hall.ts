@@ -6,5 +6,8 @@ export const hallTables = {
   serviceDevice: { spread: 'reference', rows: 'area' },
   serviceCounter: { spread: 'area', rows: 'area' },
   serviceTicket: { spread: 'area', rows: 'area' },
+  serviceRating: { spread: 'area', rows: 'area' },
+  serviceTold: { spread: 'area', rows: 'area' },
+  serviceHandout: { spread: 'area', rows: 'area' },
   serviceSlot: { spread: 'area', rows: 'area' },
 } as const satisfies Record<string, TableRule>

@@ -11,8 +11,8 @@ import type { DeviceKind } from '../../contract/hall/base.ts'
 import { deviceHash } from '../../queries/hall/device.ts'
 import { hallFor } from '../../queries/hall/place.ts'
 import { tellHall } from '../../queries/hall/screen.ts'
+import { qrOf } from '../../rules/hall/qr.ts'
 import { actorName, checkVersion } from '../support.ts'
-import { qrOf } from './take.ts'
 
 /** Sets how a place takes numbers. Letters that numbers of the day were given under stay readable on these numbers. */
 export async function setHall(ctx: Ctx, placeId: string, input: z.output<typeof counters.setHall.body>) {

@@ -1,4 +1,3 @@
-import QRCode from 'qrcode'
 import type { z } from 'zod'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
@@ -11,6 +10,7 @@ import { hallFor, type Hall } from '../../queries/hall/place.ts'
 import type { TicketRow } from '../../queries/hall/row.ts'
 import { tellHall } from '../../queries/hall/screen.ts'
 import { codeOf } from '../../rules/hall/numbers.ts'
+import { qrOf } from '../../rules/hall/qr.ts'
 import { giveNumber } from './give.ts'
 import { changeTicket } from './change.ts'
 
@@ -55,6 +55,3 @@ export const cancelTicket = (ctx: Ctx, id: string, token: string) =>
 /** Where the holder of a number follows it. */
 export const slipAddress = (ctx: Ctx, own: { id: string; token: string }): string =>
   `${ctx.config.publicUrl}/public/hall/number/${own.id}/${own.token}`
-
-export const qrOf = (text: string): Promise<string> =>
-  QRCode.toString(text, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { route, uuid } from '#shared/contract.ts'
+import { gradeBody } from './grades.ts'
 import { business, deviceKinds, doors, lanes, letter, screen, secret, takenKey, ticketStates } from './base.ts'
 
 /** A number as its holder sees it. */
@@ -37,4 +38,9 @@ export const ticketOf = route({
 export const cancelTicket = route({
   name: 'services.cancelTicket', method: 'POST', path: '/api/hall/ticket/{id}/{token}/cancel', kind: 'command', permission: 'public', open: { writes: 'once', perMinute: 60 },
   summary: 'The holder gives a number up', params: mine, body: z.object({}), reply: ownTicket,
+}) // prettier-ignore
+
+export const rateVisit = route({
+  name: 'services.rateVisit', method: 'POST', path: '/api/hall/ticket/{id}/{token}/rating', kind: 'command', permission: 'public', open: { writes: 'once', perMinute: 60 },
+  summary: 'Says how a visit was, once', params: mine, body: gradeBody.extend({ source: z.enum(['pad', 'slip']).default('slip') }), reply: ownTicket,
 }) // prettier-ignore

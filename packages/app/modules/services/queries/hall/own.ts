@@ -12,11 +12,15 @@ import { rowNow, type TicketRow } from './row.ts'
 /** The secret of a number: whoever has its address holds it. Made from the id, so that it need not be kept. */
 export const tokenOf = (ctx: Ctx, id: string): string => ctx.keys.mac(`services.ticket:${id}`).slice(0, 32)
 
+/** Whether a secret is the right one, compared in the same time whatever it is. */
+export function rightSecret(right: string, given: string): boolean {
+  const [a, b] = [Buffer.from(right), Buffer.from(given)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
 /** @throws AppError `access.notFound` for a wrong secret as for a number that is not there */
 export async function heldTicket(ctx: Ctx, id: string, token: string): Promise<TicketRow> {
-  const right = Buffer.from(tokenOf(ctx, id))
-  const given = Buffer.from(token)
-  if (given.length !== right.length || !timingSafeEqual(given, right)) throw notFound()
+  if (!rightSecret(tokenOf(ctx, id), token)) throw notFound()
   const { rows } = await sql<TicketRow>`select t.* from service_ticket t where t.id = ${id}`.execute(ctx.db)
   if (!rows[0]) throw notFound()
   return rows[0]
@@ -27,6 +31,7 @@ export async function ownOf(ctx: Ctx, t: TicketRow, hall?: Hall): Promise<OwnTic
   const place = hall ?? (await hallOf(ctx, t.placeId))
   const past = t.day < dayOf(ctx.now) && ['waiting', 'held', 'passed'].includes(t.state)
   const state = past ? 'left' : t.state
+  const graded = await gradeOf(ctx, t)
   const { waiting, before } = await rowNow(ctx, place)
   const row = waiting.map((w) => w.id)
   const stands = before(t.queue, (w) => row.indexOf(w.id) < row.indexOf(t.id))
@@ -44,10 +49,20 @@ export async function ownOf(ctx: Ctx, t: TicketRow, hall?: Hall): Promise<OwnTic
     minutes: state === 'waiting' ? stands.minutes : null,
     counter: t.counterNumber,
     doors: doorsOf(place, ctx.now),
-    canRate: state === 'done',
-    graded: null,
+    canRate: graded === null && (state === 'done' || state === 'serving'),
+    graded,
     movedTo: await movedTo(ctx, t),
   }
+}
+
+async function gradeOf(ctx: Ctx, t: TicketRow): Promise<number | null> {
+  const row = await ctx.db
+    .selectFrom('serviceRating')
+    .select('grade')
+    .where('areaId', '=', t.areaId)
+    .where('ticketId', '=', t.id)
+    .executeTakeFirst()
+  return row?.grade ?? null
 }
 
 async function movedTo(ctx: Ctx, t: TicketRow): Promise<OwnTicket['movedTo']> {

@@ -11,3 +11,13 @@ export function slotsIn(spells: readonly Spell[], minutes: number): Spell[] {
     }))
   })
 }
+
+const MINUTE = 60_000
+/** One may come so many minutes before an appointment, and so many after its end: then it counts as not kept. */
+export const EARLY_MINUTES = 30
+export const LATE_MINUTES = 15
+
+export function mayArrive(slot: { startsAt: Date; endsAt: Date }, now: Date): 'early' | 'now' | 'past' {
+  if (now.getTime() < slot.startsAt.getTime() - EARLY_MINUTES * MINUTE) return 'early'
+  return now.getTime() > slot.endsAt.getTime() + LATE_MINUTES * MINUTE ? 'past' : 'now'
+}

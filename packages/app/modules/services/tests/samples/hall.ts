@@ -3,8 +3,13 @@ import type { World } from '#testing/world.ts'
 import { callNumber } from '../../commands/hall/call.ts'
 import { openCounter } from '../../commands/hall/counters.ts'
 import * as steps from '../../commands/hall/steps.ts'
+import { answerRating, appealRating, rateVisit } from '../../commands/hall/rate.ts'
+import { bookSlot } from '../../commands/hall/slots.ts'
 import { takeNumber } from '../../commands/hall/take.ts'
+import { readyPaper, tellMissing } from '../../commands/hall/told.ts'
 import { usual } from '../../queries/hall/place.ts'
+import { family } from '../residents-world.ts'
+import { newItem } from './catalogue.ts'
 import { MORNING, newHall, newPlace, type TestHall } from '../hall-place.ts'
 
 const officer = (more: Partial<Sample>): Sample => ({ role: 'subdistrictOfficer', at: 'streetA', ...more })
@@ -56,7 +61,143 @@ const atCounter = (sit: boolean) => async (w: World) => {
   return clerk({ actor, params: { id }, body: { version } })
 }
 
+/** A visit that is over, with a grade where told. */
+async function rated(w: World, grade?: number) {
+  const { hall, own, actor, version } = await ticketIn(w, 'serving')
+  await w.as(actor, (ctx) => steps.finishNumber(ctx, own.id, { version }))
+  if (grade === undefined) return { hall, own, id: '' }
+  await w.as({ kind: 'public' }, (ctx) =>
+    rateVisit(ctx, own.id, own.token, { grade, reasons: ['wait'], text: '等了一上午', source: 'slip' }),
+  )
+  const { id } = await w.system((ctx) =>
+    ctx.db.selectFrom('serviceRating').select('id').where('ticketId', '=', own.id).executeTakeFirstOrThrow(),
+  )
+  return { hall, own, id }
+}
+const ANSWER = { verdict: 'founded' as const, finding: '当天窗口少开一个', answer: '已增开窗口，向您致歉' }
+const booked = async (w: World) => {
+  w.now = MORNING
+  const hall = await newHall(w)
+  const slot = await w.as({ kind: 'public' }, (ctx) =>
+    bookSlot(ctx, hall.placeId, {
+      startsAt: new Date('2026-06-01T10:30:00+08:00'),
+      letter: 'A',
+      lane: 'normal',
+      topic: '',
+      key: `slot-sample-${++made}`,
+    }),
+  )
+  return { hall, slot }
+}
+/** A hall, an item of its street, and a person who lives there. */
+async function atWork(w: World) {
+  const { members } = await family(w)
+  w.now = MORNING
+  const hall = await newHall(w)
+  return { hall, item: await newItem(w), personId: members[0]!.personId }
+}
+const ready = async (w: World) => {
+  w.now = MORNING
+  const hall = await newHall(w)
+  const { id } = await w.as(hall.officer, (ctx) =>
+    readyPaper(ctx, hall.placeId, { caseNumber: '20260601-7F3K9QXM', title: '高龄津贴批复', note: '' }),
+  )
+  return { hall, id }
+}
+
 export const hallSamples: Samples = {
+  'services.prefill': async (w) => {
+    const { hall, item, personId } = await atWork(w)
+    return clerk({ params: { id: hall.placeId }, body: { personId, itemId: item.id } })
+  },
+  'services.openAtCounter': async (w) => {
+    const { hall, item, personId } = await atWork(w)
+    return clerk({ params: { id: hall.placeId }, body: { personId, itemId: item.id, form: { bank: '农商银行' } } })
+  },
+  'services.tellMissing': async (w) => {
+    w.now = MORNING
+    const hall = await newHall(w)
+    const item = await newItem(w, {
+      documents: [{ name: '收入证明', form: 'original', required: true, when: '', held: null }],
+    })
+    return clerk({ params: { id: hall.placeId }, body: { itemId: item.id, missing: ['收入证明'] } })
+  },
+  'services.toldOf': async (w) => {
+    w.now = MORNING
+    const hall = await newHall(w)
+    const item = await newItem(w, {
+      documents: [{ name: '收入证明', form: 'original', required: true, when: '', held: null }],
+    })
+    const sheet = await w.as(hall.officer, (ctx) =>
+      tellMissing(ctx, hall.placeId, { itemId: item.id, missing: ['收入证明'], note: '' }),
+    )
+    return clerk({ params: { id: sheet.id, token: sheet.url.split('/').at(-1)! } })
+  },
+  'services.listHandouts': async (w) => clerk({ params: { id: (await ready(w)).hall.placeId } }),
+  'services.readyPaper': atHall(() => ({ body: { caseNumber: '20260601-7F3K9QXM', title: '高龄津贴批复' } })),
+  'services.handOut': async (w) =>
+    clerk({
+      params: { id: (await ready(w)).id },
+      body: { version: 1, signedAs: 'self', signedNote: '本人签字，身份证已核' },
+    }),
+  'services.rateVisit': async (w) => {
+    const { own } = await rated(w)
+    return clerk({ params: { id: own.id, token: own.token }, body: { grade: 5 } })
+  },
+  'services.listRatings': async (w) => {
+    await rated(w, 1)
+    return clerk({ query: { follow: 'bad' } })
+  },
+  'services.answerRating': async (w) =>
+    officer({ params: { id: (await rated(w, 2)).id }, body: { version: 1, ...ANSWER } }),
+  'services.appealRating': async (w) =>
+    clerk({ params: { id: (await rated(w, 1)).id }, body: { version: 1, reason: '当天没有这位办事人' } }),
+  'services.decideAppeal': async (w) => {
+    const { id, hall } = await rated(w, 1)
+    const version = (
+      await w.as(w.actor('counterClerk', w.city.streetA.id), (ctx) =>
+        appealRating(ctx, id, { version: 1, reason: '恶意' }),
+      )
+    ).version
+    return officer({
+      actor: hall.officer,
+      params: { id },
+      body: { version, malicious: true, reason: '同一人连续提交' },
+    })
+  },
+  'services.publishRating': async (w) => {
+    const { id, hall } = await rated(w, 1)
+    const { version } = await w.as(hall.officer, (ctx) => answerRating(ctx, id, { version: 1, ...ANSWER }))
+    return officer({ params: { id }, body: { version, text: '已增开窗口' } })
+  },
+  'services.ratingResults': async (w) => {
+    await rated(w, 4)
+    return clerk({})
+  },
+  'services.hallDay': atHall(() => ({}), clerk),
+  'services.listDay': atHall(() => ({}), clerk),
+  'services.listSlots': async (w) => clerk({ params: { id: (await booked(w)).hall.placeId } }),
+  'services.freeSlots': atHall(() => ({}), clerk),
+  'services.bookSlot': atHall(
+    () => ({ body: { startsAt: '2026-06-02T01:00:00.000Z', letter: 'B', key: `slot-sample-${++made}` } }),
+    clerk,
+  ),
+  'services.slotOf': async (w) => {
+    const { slot } = await booked(w)
+    return clerk({ params: { id: slot.id, token: slot.token } })
+  },
+  'services.slotCalendar': async (w) => {
+    const { slot } = await booked(w)
+    return clerk({ params: { id: slot.id, token: slot.token } })
+  },
+  'services.cancelSlot': async (w) => {
+    const { slot } = await booked(w)
+    return clerk({ params: { id: slot.id, token: slot.token }, body: {} })
+  },
+  'services.arrive': async (w) => {
+    const { hall, slot } = await booked(w)
+    return clerk({ params: { token: await hall.device('kiosk') }, body: { code: slot.code } })
+  },
   'services.listHalls': atHall(() => ({ params: {} }), clerk),
   'services.getHall': atHall(() => ({}), clerk),
   'services.setHall': async (w) => officer({ params: { id: await newPlace(w) }, body: { ...usual, version: 0 } }),
