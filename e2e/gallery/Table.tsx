@@ -36,7 +36,7 @@ function gridOf(count: number, drawn: boolean) {
   const units = {
     ids, names: all.map((u) => `第${u + 1}号院`), kinds: all.map(() => 'estate'), addresses: all.map(() => ''),
     x: all.map((u) => at(u, 0.5, 0.5)[0]!), y: all.map((u) => at(u, 0.5, 0.5)[1]!), households, counted: households, stated: all.map(() => null),
-    people: households.map((h) => h * 3), voters: households.map((h) => h * 2), floating: zero, elders: households, dwellings: households, old: community,
+    people: households.map((h) => h * 3), voters: households.map((h) => h * 2), floating: zero, elders: households, dwellings: households, facilities: null, old: community,
   } // prettier-ignore
   return { units, adjacency, community, outlines: { ids: drawn ? ids : [], geometries: drawn ? geometries : [] } }
 }

@@ -626,6 +626,8 @@ export interface PlanningCommentTable {
   resolvedAt: Timestamp | null
   resolvedBy: string | null
   version: Generated<number>
+  outline: Json | null
+  replyTo: string | null
 }
 
 export interface PlanningCompoundTable {

@@ -75,20 +75,37 @@ export const restoreLayer = route({
   summary: 'Puts a layer back that was taken away or replaced; what replaced it goes', params: idParams, body: z.object(versioned), reply: done,
 }) // prettier-ignore
 
-const place = { x: z.number().min(73).max(136).optional(), y: z.number().min(3).max(54).optional() }
+const lon = z.number().min(73).max(136)
+const lat = z.number().min(3).max(54)
+const place = { x: lon.optional(), y: lat.optional() }
+/** A drawn area, WGS84: the corners of one closed ring. */
+export const outline = z
+  .array(z.tuple([lon, lat]))
+  .min(4)
+  .max(500)
+export type Outline = z.infer<typeof outline>
+export const answer = z.object({ id: uuid, text: z.string(), byName: z.string(), at: z.date() })
 export const commentRow = z.object({
   id: uuid, version: z.number().int(), schemeId: uuid.nullable(), unitId: uuid.nullable(), x: z.number().nullable(), y: z.number().nullable(),
-  text: z.string(), byName: z.string(), at: z.date(), resolvedAt: z.date().nullable(), resolvedBy: z.string().nullable(),
+  outline: outline.nullable(), text: z.string(), byName: z.string(), at: z.date(), resolvedAt: z.date().nullable(), resolvedBy: z.string().nullable(),
+  /** Oldest first. */
+  answers: z.array(answer),
 }) // prettier-ignore
+export type CommentRow = z.infer<typeof commentRow>
 export const listComments = route({
   name: 'planning.listComments', method: 'GET', path: '/api/planning/cases/{id}/comments', kind: 'query', permission: 'planning.view',
   summary: 'Comments on places of a case', params: idParams, reply: z.object({ rows: z.array(commentRow) }),
 }) // prettier-ignore
 export const addComment = route({
   name: 'planning.addComment', method: 'POST', path: '/api/planning/cases/{id}/comments', kind: 'command', permission: 'planning.view',
-  summary: 'Comments on a place or a unit', params: idParams, body: z.object({ schemeId: uuid.optional(), unitId: uuid.optional(), ...place, text: needed(1000) }), reply: done,
+  summary: 'Comments on a point, a drawn area or a unit', params: idParams,
+  body: z.object({ schemeId: uuid.optional(), unitId: uuid.optional(), ...place, outline: outline.optional(), text: needed(1000) }), reply: done,
+}) // prettier-ignore
+export const answerComment = route({
+  name: 'planning.answerComment', method: 'POST', path: '/api/planning/comments/{id}/answers', kind: 'command', permission: 'planning.view',
+  summary: 'Answers a comment', params: idParams, body: z.object({ text: needed(1000) }), reply: done,
 }) // prettier-ignore
 export const resolveComment = route({
   name: 'planning.resolveComment', method: 'POST', path: '/api/planning/comments/{id}/resolve', kind: 'command', permission: 'planning.draw',
-  summary: 'A comment is dealt with', params: idParams, body: z.object({ ...versioned, answer: words(300).optional() }), reply: done,
+  summary: 'A comment is dealt with', params: idParams, body: z.object({ ...versioned, answer: words(1000).optional() }), reply: done,
 }) // prettier-ignore

@@ -27,6 +27,8 @@ export const unitColumns = z.object({
   /** What the bounds count: households of the register, or the number stated where nobody is registered yet. */
   households: z.array(z.number()), counted: z.array(z.number()), stated: z.array(z.number().nullable()),
   people: z.array(z.number()), voters: z.array(z.number()), floating: z.array(z.number()), elders: z.array(z.number()), dwellings: z.array(z.number()),
+  /** Service points at each unit; null where no layer says where they are. */
+  facilities: z.array(z.number().int()).nullable(),
   /** Index into `old`; -1 is none, -2 is two at once. */
   old: z.array(z.number().int()),
 }) // prettier-ignore

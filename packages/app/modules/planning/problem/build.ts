@@ -38,7 +38,7 @@ export function layGround(
 ): Grounded {
   const places = placesOf(units)
   const ground = neighbourhood(places, { reach, barriers: (plane) => barrierLines(layers, plane) })
-  const columns = columnsOf(units, old)
+  const columns = { ...columnsOf(units, old), facilities: facilitiesAt(layers, ground) }
   const geometries = units.map((u) => u.geometry)
   return { ground, columns, places, old, layers, geometries, register: stampOf(columns) }
 }
@@ -63,7 +63,9 @@ export function buildProblem({ ground, columns, places, old, layers, register }:
     hard: crossed(label('hard')),
     ...(soft.length > 0 ? { soft } : {}),
     old: Int32Array.from(columns.old, (o) => Math.max(-1, o)),
-    service: serviceOf(layers, ground, params.walk),
+    ...(columns.facilities
+      ? { service: { at: Uint8Array.from(columns.facilities, (n) => Math.min(1, n)), metres: params.walk } }
+      : {}),
     locks: locksOf(params.locks, columns.ids, old),
     weights: params.weights,
   }
@@ -91,7 +93,7 @@ function pointOf(u: RegisterUnit): [number, number] | undefined {
   return typeof x === 'number' && typeof y === 'number' ? [x, y] : undefined
 }
 
-function columnsOf(units: readonly RegisterUnit[], old: readonly OldCommunity[]): UnitColumns {
+function columnsOf(units: readonly RegisterUnit[], old: readonly OldCommunity[]): Omit<UnitColumns, 'facilities'> {
   const index = new Map(old.map((o, i) => [o.areaId, i]))
   const all = <K extends keyof RegisterUnit>(key: K) => units.map((u) => u[key])
   const oldOf = ({ communityIds }: RegisterUnit) =>
@@ -116,14 +118,14 @@ function crossed(labellings: readonly Int32Array[]): Int32Array | undefined {
   })
 }
 
-/** Units at which a service point stands: the nearest to it, if near. */
-function serviceOf(layers: readonly Layer[], { x, y, plane }: Neighbourhood, metres: number): Problem['service'] {
+/** How many service points stand at each unit: the nearest to it, if near. Null where no layer has any. */
+function facilitiesAt(layers: readonly Layer[], { x, y, plane }: Neighbourhood): number[] | null {
   const points = layers
     .filter((l) => l.kind === 'service')
     .flatMap((l) => l.geometry.features)
     .flatMap((f) => (f.geometry.type === 'Point' ? [f.geometry.coordinates] : []))
-  if (points.length === 0) return undefined
-  const at = new Uint8Array(x.length)
+  if (points.length === 0) return null
+  const at = Array.from(x, () => 0)
   for (const [lon, lat] of points) {
     let nearest = -1
     let least = AT
@@ -131,9 +133,9 @@ function serviceOf(layers: readonly Layer[], { x, y, plane }: Neighbourhood, met
       const apart = Math.hypot(x[u]! - lon! * plane.kx, y[u]! - lat! * plane.ky)
       if (apart < least) [nearest, least] = [u, apart]
     }
-    if (nearest >= 0) at[nearest] = 1
+    if (nearest >= 0) at[nearest]!++
   }
-  return { at, metres }
+  return at
 }
 
 const KIND = { overlap: 'overlap', selfCrossing: 'crossesItself' } as const

@@ -30,7 +30,8 @@ const VOTER = 18
 
 /**
  * The residential units of a subdistrict or town on a day, in the order of their ids, with what the registers count in
- * each: homes, households, people, those of voting age, floating people, people of 60 and over. Two statements, whatever
+ * each: homes, households, people, those of voting age who are registered here (others vote only where they ask to,
+ * 城市居民委员会组织法 2025 Art. 16), floating people, people of 60 and over. Two statements, whatever
  * the number of units. Party members and facilities are not counted: no register keeps them yet.
  */
 export async function readUnits(ctx: Ctx, townId: string, path: string, on: Day): Promise<RegisterUnit[]> {
@@ -48,7 +49,7 @@ export async function readUnits(ctx: Ctx, townId: string, path: string, on: Day)
     ), homes as (select unit_id, count(*)::int as n from d group by unit_id
     ), houses as (select unit_id, count(*)::int as n from h group by unit_id
     ), people as (
-      select h.unit_id, count(*)::int as people, count(*) filter (where r.birth_on <= ${bornBy(on, age)}::date)::int as voters,
+      select h.unit_id, count(*)::int as people, count(*) filter (where r.registered and r.birth_on <= ${bornBy(on, age)}::date)::int as voters,
         count(*) filter (where not r.registered)::int as floating,
         count(*) filter (where r.birth_on <= ${bornBy(on, ELDER)}::date)::int as elders
       from h join resident r on r.community_id = h.community_id and r.household_id = h.household_id

@@ -51,18 +51,22 @@ export async function getLayer(ctx: Ctx, id: string): Promise<Row & { geometry: 
 const near = ({ actor }: Ctx, path: string): boolean =>
   actor.kind === 'system' || (actor.kind === 'account' && (path.startsWith(actor.path) || actor.path.startsWith(path)))
 
-/** Comments on a case, newest first. */
-export async function listComments(
-  ctx: Ctx,
-  caseId: string,
-): Promise<{ rows: z.output<typeof contract.commentRow>[] }> {
+/** Comments on a case, newest first, each with its answers. */
+export async function listComments(ctx: Ctx, caseId: string): Promise<{ rows: contract.CommentRow[] }> {
   await findCase(ctx, caseId)
-  const rows = await ctx.db
+  const all = await ctx.db
     .selectFrom('planningComment')
-    .select(['id', 'version', 'schemeId', 'unitId', 'x', 'y', 'text', 'byName', 'at', 'resolvedAt', 'resolvedBy'])
+    .select(['id', 'version', 'schemeId', 'unitId', 'x', 'y', 'outline', 'text', 'byName', 'at', 'resolvedAt'])
+    .select(['resolvedBy', 'replyTo'])
     .where('caseId', '=', caseId)
     .orderBy('at', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .execute()
+  const answers = Map.groupBy(all.toReversed().filter((c) => c.replyTo !== null), (c) => c.replyTo!) // prettier-ignore
+  const rows = all.flatMap(({ replyTo, outline, ...c }) =>
+    replyTo === null
+      ? [{ ...c, outline: outline as contract.Outline | null, answers: (answers.get(c.id) ?? []).map(({ id, text, byName, at }) => ({ id, text, byName, at })) }]
+      : [],
+  ) // prettier-ignore
   return { rows }
 }

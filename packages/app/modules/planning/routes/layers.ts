@@ -1,5 +1,5 @@
 import { serve } from '#server/module.ts'
-import { addComment, resolveComment } from '../commands/comments.ts'
+import { addComment, answerComment, resolveComment } from '../commands/comments.ts'
 import { dropLayer, restoreLayer, uploadLayer } from '../commands/layers.ts'
 import { criteriaOf as criteriaContract } from '../contract/criteria.ts'
 import * as contract from '../contract/layers.ts'
@@ -17,5 +17,6 @@ export const layerRoutes = [
   serve(contract.restoreLayer, (ctx, { params, body }) => restoreLayer(ctx, params.id, body)),
   serve(contract.listComments, (ctx, { params }) => query.listComments(ctx, params.id)),
   serve(contract.addComment, (ctx, { params, body }) => addComment(ctx, params.id, body)),
+  serve(contract.answerComment, (ctx, { params, body }) => answerComment(ctx, params.id, body)),
   serve(contract.resolveComment, (ctx, { params, body }) => resolveComment(ctx, params.id, body)),
 ]

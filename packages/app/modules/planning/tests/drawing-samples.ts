@@ -170,6 +170,11 @@ export const drawingSamples: Samples = {
   'planning.listComments': async (w) => street({ params: { id: (await newCase(w)).id } }),
   'planning.addComment': async (w) =>
     street({ params: { id: (await newCase(w)).id }, body: { x: 118.33, y: 35.05, text: '这里有一所小学' } }),
+  'planning.answerComment': async (w) => {
+    const { id } = await newCase(w)
+    const comment = await w.system((ctx) => addComment(ctx, id, { text: '请核对' }))
+    return street({ params: { id: comment.id }, body: { text: '小学归北区，已与教体局核对' } })
+  },
   'planning.resolveComment': async (w) => {
     const { id } = await newCase(w)
     const comment = await w.system((ctx) => addComment(ctx, id, { text: '请核对' }))

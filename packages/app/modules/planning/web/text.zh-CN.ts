@@ -16,6 +16,7 @@ export default {
     acts: { ...indicators.acts, parts: { state: { ...drawing.states, ...acts.states } } },
   },
   cases: table.cases,
+  locks: table.locks,
   remarks: table.remarks,
   engine: table.engine,
   table: table.table,

@@ -1,21 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import {
-  Empty,
-  Go,
-  Map as PlaceMap,
-  Mark,
-  Notice,
-  PageHead,
-  Read,
-  Rows,
-  useAddress,
-  useFormat,
-} from '#web/kit/index.ts'
+import { Empty, Go, Mark, Notice, PageHead, Read, Rows, useAddress, useFormat } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
-import { getProblem } from '../../contract/problems.ts'
 import { compareSchemes, getScheme } from '../../contract/schemes.ts'
-import { shortName } from '../table/desk/desk.ts'
+import { Moved } from './Moved.tsx'
 
 const FIGURES = ['communities', 'outOfBand', 'unassigned', 'torn', 'cut', 'movedHouseholds', 'movedPeople'] as const
 
@@ -113,81 +101,6 @@ export default function Compare({ params }: PageProps) {
           </>
         )}
       </Read>
-    </div>
-  )
-}
-
-const MOST = 100
-interface MovedProps {
-  ids: readonly [string, string]
-  caseId: string
-  unitIds: readonly string[]
-  text: string
-}
-
-/** Units that the two put into different communities, and where. */
-function Moved({ ids, caseId, unitIds, text }: MovedProps) {
-  const { t } = useTranslation('planning')
-  const format = useFormat()
-  const some = unitIds.length > 0
-  const read = useRead(getProblem, { params: { id: caseId }, query: {} }, { when: some })
-  const a = useRead(getScheme, { params: { id: ids[0] } }, { when: some })
-  const b = useRead(getScheme, { params: { id: ids[1] } }, { when: some })
-  const inOf = (scheme: typeof a.data, u: number) =>
-    shortName(scheme?.communities[scheme.assignment[u] ?? -1]?.name ?? '') || t('table.open')
-  return (
-    <div className="panel stack">
-      <h2>{t('cases.moved')}</h2>
-      <p>{text}</p>
-      {some && (
-        <Read of={read}>
-          {({ units }) => {
-            const index = new Map(units.ids.map((id, u) => [id, u]))
-            const all = unitIds.flatMap((id) => (index.has(id) ? [{ id, u: index.get(id)! }] : []))
-            const points = all.flatMap(({ id, u }) =>
-              units.x[u] === null
-                ? []
-                : [{ id, name: units.names[u]!, x: units.x[u]!, y: units.y[u]!, tone: 'warn' as const }],
-            )
-            return (
-              <>
-                <PlaceMap label={t('cases.movedMap')} points={points} />
-                {all.length > MOST && <p className="soft">{t('cases.moreMoved', { n: MOST })}</p>}
-                <Rows
-                  label={t('cases.moved')}
-                  rows={all.slice(0, MOST)}
-                  rowKey="id"
-                  columns={[
-                    { key: 'name', title: t('table.unit'), main: true, show: (r) => units.names[r.u] },
-                    {
-                      key: 'households',
-                      title: t('table.columns.households'),
-                      number: true,
-                      show: (r) => format.number(units.households[r.u]),
-                    },
-                    {
-                      key: 'people',
-                      title: t('table.columns.people'),
-                      number: true,
-                      show: (r) => format.number(units.people[r.u]),
-                    },
-                    {
-                      key: 'a',
-                      title: t('cases.inScheme', { name: a.data?.name ?? '' }),
-                      show: (r) => inOf(a.data, r.u),
-                    },
-                    {
-                      key: 'b',
-                      title: t('cases.inScheme', { name: b.data?.name ?? '' }),
-                      show: (r) => inOf(b.data, r.u),
-                    },
-                  ]}
-                />
-              </>
-            )
-          }}
-        </Read>
-      )}
     </div>
   )
 }

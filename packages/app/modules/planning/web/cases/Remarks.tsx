@@ -1,80 +1,180 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OnWire } from '#web/api.ts'
 import { useAct, useRead } from '#web/hooks.ts'
-import { Can, Empty, ErrorNotice, Mark, Read, useFormat } from '#web/kit/index.ts'
-import { addComment, listComments, resolveComment } from '../../contract/layers.ts'
+import { Can, Empty, ErrorNotice, Mark, Popup, Read, useFormat } from '#web/kit/index.ts'
+import { addComment, answerComment, listComments, resolveComment, type CommentRow } from '../../contract/layers.ts'
+import { Line } from './Line.tsx'
+import { numbersOf, type About } from './remarked.ts'
+import '../plan.css'
+
+export type Remark = OnWire<CommentRow>
 
 interface Props {
   caseId: string
-  about: { schemeId?: string; unitId?: string }
-  nameOf?: (unitId: string) => string | undefined
+  about: About
+  /** Where a new comment belongs: fields above its text. */
+  where?: ReactNode
+  /** What place a comment is about, in words. */
+  placeOf?: (remark: Remark) => string | undefined
+  /** Shows the place on a map. */
+  onSee?: (remark: Remark) => void
+  onSent?: () => void
 }
 
-/** What people say of places of a case, and a line to say more. */
-export function Remarks({ caseId, about, nameOf }: Props) {
+/** What people say of places of a case, what others answered, and a line to say more. */
+export function Remarks({ caseId, about, where, placeOf, onSee, onSent }: Props) {
   const { t } = useTranslation('planning')
-  const format = useFormat()
-  const read = useRead(listComments, { params: { id: caseId } })
+  const read = useRead(listComments, { params: { id: caseId } }, { keep: true })
   const add = useAct(addComment)
-  const resolve = useAct(resolveComment)
   const [text, setText] = useState('')
   const send = async (e: React.FormEvent) => {
     e.preventDefault()
     if (text.trim() === '') return
-    if (await add.act({ params: { id: caseId }, body: { ...about, text: text.trim() } })) setText('')
+    if (!(await add.act({ params: { id: caseId }, body: { ...about, text: text.trim() } }))) return
+    setText('')
+    onSent?.()
   }
   return (
     <div className="stack">
-      <form className="k-bar" onSubmit={(e) => void send(e)}>
-        <div className="k-field grow">
-          <label htmlFor="p-remark">{t('remarks.say')}</label>
-          <input
-            id="p-remark"
-            className="k-input"
-            maxLength={1000}
-            value={text}
-            onChange={(e) => setText(e.target.value)}
-          />
+      <form className="stack tight" onSubmit={(e) => void send(e)}>
+        {where}
+        <div className="k-bar">
+          <div className="k-field grow">
+            <label htmlFor="p-remark">{t('remarks.say')}</label>
+            <input
+              id="p-remark"
+              className="k-input"
+              maxLength={1000}
+              value={text}
+              onChange={(e) => setText(e.target.value)}
+            />
+          </div>
+          <Button htmlType="submit" type="primary" disabled={text.trim() === ''} loading={add.pending}>
+            {t('remarks.send')}
+          </Button>
         </div>
-        <Button htmlType="submit" disabled={text.trim() === ''} loading={add.pending}>
-          {t('remarks.send')}
-        </Button>
       </form>
-      <ErrorNotice error={add.error ?? resolve.error} />
+      <ErrorNotice error={add.error} />
       <Read of={read}>
         {({ rows }) =>
           rows.length === 0 ? (
             <Empty title={t('remarks.none')} text={t('remarks.noneText')} />
           ) : (
-            <ul className="stack tight">
-              {rows.map((r) => (
-                <li key={r.id} className="row">
-                  <span>
-                    {r.unitId && nameOf?.(r.unitId) && <strong>{nameOf(r.unitId)}：</strong>}
-                    {r.text}
-                  </span>
-                  <span className="soft small">
-                    {r.byName} {format.time(r.at)}
-                  </span>
-                  {r.resolvedAt ? (
-                    <Mark tone="good">{t('remarks.resolved', { by: r.resolvedBy })}</Mark>
-                  ) : (
-                    <Can ability="planning.draw">
-                      <Button
-                        size="small"
-                        onClick={() => void resolve.act({ params: { id: r.id }, body: { version: r.version } })}
-                      >
-                        {t('remarks.resolve')}
-                      </Button>
-                    </Can>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <Sorted rows={rows} placeOf={placeOf} onSee={onSee} />
           )
         }
       </Read>
     </div>
+  )
+}
+
+/** Open ones first; what is dealt with is folded. */
+function Sorted({ rows, ...shown }: { rows: readonly Remark[] } & Pick<Props, 'placeOf' | 'onSee'>) {
+  const { t } = useTranslation('planning')
+  const numbers = numbersOf(rows)
+  const list = (some: readonly Remark[]) => (
+    <ol className="p-remarks">
+      {some.map((r) => (
+        <One key={r.id} remark={r} number={numbers.get(r.id)!} {...shown} />
+      ))}
+    </ol>
+  )
+  const settled = rows.filter((r) => r.resolvedAt)
+  return (
+    <>
+      {list(rows.filter((r) => !r.resolvedAt))}
+      {settled.length > 0 && (
+        <details>
+          <summary>{t('remarks.settled', { n: settled.length })}</summary>
+          {list(settled)}
+        </details>
+      )}
+    </>
+  )
+}
+
+function One({
+  remark: r,
+  number,
+  placeOf,
+  onSee,
+}: { remark: Remark; number: number } & Pick<Props, 'placeOf' | 'onSee'>) {
+  const { t } = useTranslation('planning')
+  const format = useFormat()
+  const place = placeOf?.(r)
+  const there = r.x !== null || r.outline !== null || r.unitId !== null
+  return (
+    <li>
+      <span className="p-number" aria-hidden="true">
+        {number}
+      </span>
+      <div className="stack tight">
+        <p>
+          <span className="hidden-text">{t('remarks.number', { n: number })}</span>
+          {place && <strong>{place}：</strong>}
+          {r.text}
+        </p>
+        <p className="soft small">
+          {r.byName} {format.time(r.at)}{' '}
+          {r.resolvedAt && <Mark tone="good">{t('remarks.resolved', { by: r.resolvedBy })}</Mark>}
+        </p>
+        {r.answers.length > 0 && (
+          <ul className="p-answers">
+            {r.answers.map((a) => (
+              <li key={a.id}>
+                {a.text}{' '}
+                <span className="soft small">
+                  {a.byName} {format.time(a.at)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <span className="row">
+          {onSee && there && (
+            <Button size="small" aria-label={t('remarks.seeOf', { n: number })} onClick={() => onSee(r)}>
+              {t('remarks.see')}
+            </Button>
+          )}
+          <Doings remark={r} number={number} />
+        </span>
+      </div>
+    </li>
+  )
+}
+
+function Doings({ remark: { id, version, resolvedAt }, number }: { remark: Remark; number: number }) {
+  const { t } = useTranslation('planning')
+  const answer = useAct(answerComment)
+  const resolve = useAct(resolveComment)
+  return (
+    <>
+      <Popup small label={t('remarks.answer')} name={t('remarks.answerOf', { n: number })} title={t('remarks.answer')}>
+        {(close) => (
+          <Line
+            label={t('remarks.answerText')}
+            button={t('remarks.send')}
+            max={1000}
+            onSend={async (text) => {
+              if (await answer.act({ params: { id }, body: { text } })) close()
+            }}
+          />
+        )}
+      </Popup>
+      {!resolvedAt && (
+        <Can ability="planning.draw">
+          <Button
+            size="small"
+            aria-label={t('remarks.resolveOf', { n: number })}
+            onClick={() => void resolve.act({ params: { id }, body: { version } })}
+          >
+            {t('remarks.resolve')}
+          </Button>
+        </Can>
+      )}
+      <ErrorNotice error={answer.error ?? resolve.error} />
+    </>
   )
 }

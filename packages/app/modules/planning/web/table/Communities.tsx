@@ -2,14 +2,18 @@ import { Button } from 'antd'
 import { LockOutlined, UnlockOutlined } from '@ant-design/icons'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Mark, useFormat } from '#web/kit/index.ts'
+import { Mark, useAddress, useFormat } from '#web/kit/index.ts'
 import { factsOf, figuresOf, shortName, unitsIn } from './desk/desk.ts'
-import { begin, setLock } from './desk/steps.ts'
+import { hold } from './desk/doings.ts'
+import { begin } from './desk/steps.ts'
 import { tint } from './map/colours.ts'
-import type { Figures } from './desk/types.ts'
+import type { Desk, Figures } from './desk/types.ts'
+import { useDivide } from './Regroup.tsx'
 import { useTable, useTold } from './state.ts'
 
-const COLUMNS = ['households', 'people', 'voters', 'dwellings', 'localUnits', 'units'] as const
+const COLUMNS = ['households', 'people', 'voters', 'dwellings', 'localUnits', 'facilities', 'units'] as const
+/** Facilities are shown where a layer says where they are: no layer is not none. */
+const columnsOf = ({ view }: Desk) => COLUMNS.filter((c) => c !== 'facilities' || view.units.facilities !== null)
 const BAND_TONES = { below: 'warn', above: 'bad', inside: 'good', empty: undefined } as const
 
 /** All communities of the scheme with what each holds now; the chosen one is what the tools draw. */
@@ -43,7 +47,7 @@ export function Communities() {
           <thead>
             <tr>
               <th scope="col">{t('table.community')}</th>
-              {COLUMNS.map((c) => (
+              {columnsOf(desk).map((c) => (
                 <th key={c} scope="col" className={`number p-${c}`}>
                   {t(`table.columns.${c}`)}
                 </th>
@@ -62,6 +66,7 @@ export function Communities() {
           <Sums />
         </table>
       </div>
+      {mayDraw && <p className="soft small no-print">{t('table.listKeys')}</p>}
       {hidden > 0 && (
         <Button type="link" className="no-print" onClick={() => setAll(true)}>
           {t('table.showEmpty', { n: hidden })}
@@ -74,7 +79,8 @@ export function Communities() {
 const CommunityRow = memo(function CommunityRow({ id }: { id: string }) {
   const { t } = useTranslation('planning')
   const format = useFormat()
-  const { desk, held, hold, tints, see } = useTable()
+  const { desk, held, hold, tints, see, mayDraw } = useTable()
+  const keys = useKeys(id)
   useTold(desk, `c:${id}`)
   const facts = factsOf(desk, id)
   if (!facts) return null
@@ -91,13 +97,14 @@ const CommunityRow = memo(function CommunityRow({ id }: { id: string }) {
             checked={held.active === id}
             onChange={() => hold({ active: id })}
             onDoubleClick={() => see({ key: id })}
+            onKeyDown={(e) => mayDraw && keys(e)}
           />
           <i aria-hidden="true" style={{ background: tints.get(id) }} />
           <span>{name}</span>
         </label>
         <Standing figures={figures} reason={facts.breachReason} />
       </th>
-      {COLUMNS.map((c) => (
+      {columnsOf(desk).map((c) => (
         <td key={c} className={`number p-${c}`}>
           {c === 'localUnits' && figures.localUnits === null ? '—' : format.number(figures[c])}
         </td>
@@ -108,6 +115,20 @@ const CommunityRow = memo(function CommunityRow({ id }: { id: string }) {
     </tr>
   )
 })
+
+/** On a community of the list: S divides it, M goes to the neighbours that it could take in. */
+function useKeys(id: string) {
+  const split = useDivide()
+  const [, set] = useAddress({ tab: 'units' })
+  return (e: React.KeyboardEvent) => {
+    const key = e.key.toLowerCase()
+    if (e.ctrlKey || e.metaKey || e.altKey || (key !== 's' && key !== 'm')) return
+    e.preventDefault()
+    if (key === 's') return split(id)
+    set({ tab: 'community' })
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.p-regroup select')?.focus())
+  }
+}
 
 /** Size against the band, and whether it is whole: in words. */
 function Standing({ figures, reason }: { figures: Figures; reason: string | null }) {
@@ -123,17 +144,15 @@ function Standing({ figures, reason }: { figures: Figures; reason: string | null
   )
 }
 
+/** Whether a community stays exactly as it is drawn: for the hand, and for the engine. */
 function Lock({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation('planning')
   const { desk, mayDraw, done } = useTable()
   useTold(desk, 'locks')
-  const number = desk.numberOf.get(id)
-  if (!mayDraw || number === undefined) return null
-  const locked = desk.editor.locks().communities.includes(number)
-  const flip = () => {
-    setLock(desk, { communities: [id] }, !locked)
-    done(undefined)
-  }
+  if (!mayDraw || !desk.numberOf.has(id)) return null
+  const locked = desk.kept.has(id)
+  const { kept } = desk.locks
+  const flip = () => done(hold(desk, { ...desk.locks, kept: locked ? kept.filter((k) => k !== id) : [...kept, id] }))
   return (
     <Button
       type="text"
@@ -153,8 +172,8 @@ function OpenRow() {
   const { desk, held, hold } = useTable()
   useTold(desk, 'units')
   const units = unitsIn(desk, null)
-  const sum = (what: 'households' | 'people' | 'voters' | 'dwellings') =>
-    format.number(units.reduce((n, u) => n + desk.view.units[what][u]!, 0))
+  const sum = (what: 'households' | 'people' | 'voters' | 'dwellings' | 'facilities') =>
+    format.number(units.reduce((n, u) => n + (desk.view.units[what]?.[u] ?? 0), 0))
   return (
     <tr className={held.active === null ? 'p-on' : undefined}>
       <th scope="row">
@@ -165,7 +184,7 @@ function OpenRow() {
         </label>
         {units.length > 0 && <Mark tone="bad">{t('table.blind')}</Mark>}
       </th>
-      {COLUMNS.map((c) => (
+      {columnsOf(desk).map((c) => (
         <td key={c} className={`number p-${c}`}>
           {c === 'units' ? format.number(units.length) : c === 'localUnits' ? '—' : sum(c)}
         </td>
@@ -184,7 +203,7 @@ function Sums() {
   return (
     <tfoot>
       <tr>
-        <td colSpan={COLUMNS.length + 2} className="soft" aria-live="polite">
+        <td colSpan={columnsOf(desk).length + 2} className="soft" aria-live="polite">
           {t('table.sums', { communities, outOfBand, torn, unassigned })}
         </td>
       </tr>

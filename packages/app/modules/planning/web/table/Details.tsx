@@ -7,7 +7,8 @@ import { Units } from './Units.tsx'
 const Checks = lazy(() => import('./Checks.tsx'))
 const Names = lazy(() => import('./Names.tsx'))
 const Criteria = lazy(() => import('./Criteria.tsx'))
-const Comments = lazy(() => import('./Comments.tsx'))
+const Comments = lazy(() => import('./remarks/Comments.tsx'))
+const Locks = lazy(() => import('./Locks.tsx'))
 const Wishes = lazy(() => import('./Wishes.tsx'))
 
 const PARTS = {
@@ -17,6 +18,7 @@ const PARTS = {
   names: Names,
   criteria: Criteria,
   wishes: Wishes,
+  locks: Locks,
   comments: Comments,
 }
 type Part = keyof typeof PARTS

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Facts as Shown, useConfirm, useFormat } from '#web/kit/index.ts'
 import { factsOf, figuresOf } from './desk/desk.ts'
 import { end, say } from './desk/steps.ts'
+import { Regroup } from './Regroup.tsx'
 import { useTable, useTold } from './state.ts'
 
 /** The chosen community: its name, its reason, its figures, and taking it away. */
@@ -52,17 +53,30 @@ function One({ id }: { id: string }) {
           </Button>
         </form>
       )}
+      {mayDraw && <Regroup id={id} />}
       <Shown
         items={[
           { label: t('table.goesOn'), value: old ? old.name : t('table.isNew') },
           { label: t('table.code'), value: facts.code ?? '—' },
           { label: t('table.size'), value: t(`table.bands.${figures.band}`) },
           ...(
-            ['households', 'people', 'voters', 'floating', 'elders', 'dwellings', 'units', 'localUnits'] as const
-          ).map((c) => ({
-            label: t(`table.columns.${c}`),
-            value: figures[c] === null ? t('table.later') : format.number(figures[c]),
-          })),
+            [
+              'households',
+              'people',
+              'voters',
+              'floating',
+              'elders',
+              'dwellings',
+              'units',
+              'localUnits',
+              'facilities',
+            ] as const
+          )
+            .filter((c) => c !== 'facilities' || desk.view.units.facilities !== null)
+            .map((c) => ({
+              label: t(`table.columns.${c}`),
+              value: figures[c] === null ? t('table.later') : format.number(figures[c]),
+            })),
           { label: t('table.pieces'), value: figures.pieces < 0 ? '…' : format.number(figures.pieces) },
         ]}
       />

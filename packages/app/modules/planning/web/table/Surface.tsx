@@ -2,11 +2,13 @@ import { lazy, Suspense, useMemo, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
 import { Button } from 'antd'
-import { Wait } from '#web/kit/index.ts'
+import { useAddress, Wait } from '#web/kit/index.ts'
 import { criteriaOf } from '../../contract/criteria.ts'
 import { listComments } from '../../contract/layers.ts'
 import { BANDS, CHANGES, NO_SCORE, OPEN, scoreSteps } from './map/colours.ts'
-import { acrossOf, downOf } from './map/ground.ts'
+import type { Overlay } from './map/canvas.ts'
+import { placeOf } from './remarks/places.ts'
+import { numbersOf } from '../cases/remarked.ts'
 import type { MapHandle } from './map/mount.ts'
 import { useFresh, useTable } from './state.ts'
 
@@ -25,11 +27,21 @@ export function Surface({ handle }: { handle: RefObject<MapHandle | null> }) {
   const { ground, held, see } = useTable()
   const scores = useScores()
   const pins = usePins()
+  const [, set] = useAddress({ tab: 'units' })
+  const remark = () => {
+    set({ tab: 'comments' })
+    setTimeout(() => document.getElementById('p-remark')?.focus(), 100)
+  }
   const lost = useMemo(() => ground.x.reduce((n, x) => n + (Number.isNaN(x) ? 1 : 0), 0), [ground])
   return (
     <section className="p-surface stack tight" aria-label={t('table.map')}>
+      {held.preview && (
+        <p className="p-previewing" role="status">
+          {t('engine.preview')}
+        </p>
+      )}
       <Suspense fallback={<Wait />}>
-        <TableMap scores={scores} pins={pins} handle={handle} />
+        <TableMap scores={scores} pins={pins} onRemark={remark} handle={handle} />
       </Suspense>
       <div className="row apart">
         <Legend />
@@ -68,19 +80,21 @@ function useScores(): ReadonlyMap<string, number | null> {
   )
 }
 
-function usePins(): { x: number; y: number }[] {
-  const { desk, ground } = useTable()
+/** Open comments where they stand, by their numbers, and the place drawn for a new one. */
+function usePins(): Overlay['pins'] {
+  const { desk, ground, held } = useTable()
   const read = useRead(listComments, { params: { id: desk.scheme.caseId } }, { keep: true })
-  return useMemo(
-    () =>
-      (read.data?.rows ?? []).flatMap((c) => {
-        if (c.resolvedAt) return []
-        if (c.x !== null && c.y !== null) return [{ x: acrossOf(c.x), y: downOf(c.y) }]
-        const u = c.unitId === null ? undefined : desk.indexOf.get(c.unitId)
-        return u === undefined || Number.isNaN(ground.x[u]!) ? [] : [{ x: ground.x[u]!, y: ground.y[u]! }]
-      }),
-    [read.data, desk, ground],
-  )
+  return useMemo(() => {
+    const rows = read.data?.rows ?? []
+    const numbers = numbersOf(rows)
+    const open = rows.flatMap((c) => {
+      const place = c.resolvedAt ? undefined : placeOf(desk, ground, c)
+      return place ? [{ ...place, label: String(numbers.get(c.id)) }] : []
+    })
+    const { x = null, y = null, outline = null } = held.place ?? {}
+    const drawn = placeOf(desk, ground, { x, y, outline, unitId: null })
+    return drawn ? [...open, { ...drawn, label: '+' }] : open
+  }, [read.data, desk, ground, held.place])
 }
 
 /** What the colours say, in words. */
@@ -105,7 +119,9 @@ function Legend() {
     <ul className="k-legend" aria-label={t('table.legend')}>
       {items.map((i) => (
         <li key={i.label}>
-          <i className={i.colour === OPEN ? 'p-open' : undefined} style={{ background: i.colour }} />
+          <i className={i.colour === OPEN ? 'p-open' : undefined} style={{ background: i.colour }}>
+            {i.colour === CHANGES.moves ? '╱' : i.colour === CHANGES.new ? '＋' : ''}
+          </i>
           {i.label}
         </li>
       ))}

@@ -1,13 +1,16 @@
 import { useEffect, useEffectEvent, useMemo, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '#web/kit/index.ts'
 import { useFindMe } from '#web/session.tsx'
-import { factsOf, figuresOf, keyAt, shortName, unitsIn, watch } from './desk/desk.ts'
+import { figuresOf, keyAt, unitsIn, watch } from './desk/desk.ts'
 import { lift, press } from './desk/steps.ts'
-import { paintOf, tint, type Paint } from './map/colours.ts'
+import { paintOf, previewPaint, tint, type Paint } from './map/colours.ts'
 import type { Overlay } from './map/canvas.ts'
+import { drawnPlace } from './remarks/places.ts'
 import { unitAt } from './map/ground.ts'
 import { drawFree, unitsLassoed, unitsPassed } from './map/hand.ts'
 import { mountMap, type Hand, type MapHandle, type Spot } from './map/mount.ts'
+import { namesOf, previewNames } from './map/names.ts'
 import { useTable } from './state.ts'
 
 /** Pixels around a point that a click may miss it by. */
@@ -18,13 +21,17 @@ const FEW = 3000
 interface Props {
   scores: ReadonlyMap<string, number | null>
   pins: Overlay['pins']
+  /** A place for a comment was drawn. */
+  onRemark: () => void
   handle: Ref<MapHandle>
 }
 
 /** The units on a map, drawn over by hand. All that it does the lists beside it do as well. */
-export default function TableMap({ scores, pins, handle }: Props) {
+export default function TableMap({ scores, pins, onRemark, handle }: Props) {
   const { t } = useTranslation('planning')
+  const format = useFormat()
   const { desk, ground, tints, held, hold, mayDraw, done } = useTable()
+  const draws = held.tool === 'remark' || (mayDraw && held.tool !== 'look' && !held.preview)
   const tiles = useFindMe()?.mapTiles ?? null
   const box = useRef<HTMLDivElement>(null)
   const map = useRef<MapHandle>(null)
@@ -34,24 +41,44 @@ export default function TableMap({ scores, pins, handle }: Props) {
     down: false,
     refused: undefined,
   })
+  const { preview } = held
   const paint = useMemo<Paint>(
-    () => paintOf(desk, held.shading, tints, (key) => figuresOf(desk, key).band, scores),
-    [desk, held.shading, tints, scores],
+    () =>
+      preview
+        ? previewPaint(desk, preview, tints)
+        : paintOf(desk, held.shading, tints, (key) => figuresOf(desk, key).band, scores),
+    [desk, held.shading, tints, scores, preview],
   )
+  /** What the colour of a community says, in words. */
+  const note = (key: string): string => {
+    const { shading } = held
+    if (shading === 'community' || shading === 'change') return ''
+    const { band, households } = figuresOf(desk, key)
+    if (shading === 'size') return `${t(`table.bands.${band}`)} ${t('table.householdsOf', { n: format.number(households) })}`
+    const score = scores.get(key)
+    return score === null || score === undefined ? t('table.noScore') : t('table.points', { n: score })
+  }
   const scene = useEffectEvent(() => ({
     ground,
     adjacency: desk.problem.adjacency,
     colour: paint.unit,
-    of: (u: number) => desk.editor.of(u),
+    of: (u: number) => (preview ? preview.assignment[u]! : desk.editor.of(u)),
   }))
   const names = useRef<Overlay['names']>([])
   const rename = useEffectEvent(() => {
-    names.current = namesOf(desk, ground, held.active)
+    names.current = preview ? previewNames(desk, ground, preview) : namesOf(desk, ground, held.active, note)
   })
   const overlay = useEffectEvent((): Overlay => {
     const { last, loop } = at.current
     const brush = mayDraw && held.tool === 'brush' && last ? { x: last.px, y: last.py, radius: held.brush } : null
-    return { names: names.current, picked: held.picked, pins, brush, loop: loop.flatMap((s) => [s.px, s.py]) }
+    return {
+      fixed: desk.fixed,
+      names: names.current,
+      picked: held.picked,
+      pins,
+      brush,
+      loop: loop.flatMap((s) => [s.px, s.py]),
+    }
   })
 
   /** Draws over units and paints them in the same frame, with all units whose colour follows the figures. */
@@ -68,9 +95,10 @@ export default function TableMap({ scores, pins, handle }: Props) {
     return map.current?.some([...moved, ...recoloured])
   })
   const hand: Hand = {
-    draws: useEffectEvent(() => mayDraw && held.tool !== 'look'),
+    draws: useEffectEvent(() => draws),
     down: useEffectEvent((spot) => {
       Object.assign(at.current, { last: spot, loop: [spot], down: true, refused: undefined })
+      if (held.tool === 'remark') return
       press(desk, held.active)
       if (held.tool === 'brush') over([...unitsPassed(ground, null, [spot], map.current!.reach(held.brush))])
       if (held.tool === 'click') over([unitAt(ground, spot.x, spot.y, map.current!.reach(MISS))].filter((u) => u >= 0))
@@ -85,6 +113,11 @@ export default function TableMap({ scores, pins, handle }: Props) {
     }),
     up: useEffectEvent(() => {
       const { loop } = at.current
+      if (held.tool === 'remark') {
+        hold({ place: drawnPlace(loop) })
+        Object.assign(at.current, { loop: [], down: false })
+        return onRemark()
+      }
       if (held.tool === 'lasso') over(unitsLassoed(ground, loop))
       Object.assign(at.current, { loop: [], down: false })
       done(lift(desk), at.current.refused)
@@ -116,7 +149,7 @@ export default function TableMap({ scores, pins, handle }: Props) {
     return () => made.remove()
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the map stays while its table does
   }, [desk, ground, tiles])
-  useEffect(() => map.current?.hold(mayDraw && held.tool !== 'look'), [mayDraw, held.tool, desk])
+  useEffect(() => map.current?.hold(draws), [draws, desk])
   useEffect(() => {
     const anew = () => {
       tint(desk, tints)
@@ -130,19 +163,4 @@ export default function TableMap({ scores, pins, handle }: Props) {
   useEffect(() => map.current?.over(), [held.picked, pins])
 
   return <div ref={box} className="p-map" role="group" aria-label={t('table.mapLabel')} aria-describedby="p-map-way" />
-}
-
-/** Names at the middle of the communities' units. */
-function namesOf(
-  desk: ReturnType<typeof useTable>['desk'],
-  ground: ReturnType<typeof useTable>['ground'],
-  active: string | null,
-): Overlay['names'] {
-  return desk.communities.flatMap(({ key }) => {
-    const units = unitsIn(desk, key).filter((u) => !Number.isNaN(ground.x[u]!))
-    if (units.length === 0) return []
-    const mean = (list: Float64Array) => units.reduce((sum, u) => sum + list[u]!, 0) / units.length
-    const name = factsOf(desk, key)?.name ?? ''
-    return [{ text: shortName(name), x: mean(ground.x), y: mean(ground.y), strong: key === active }]
-  })
 }

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '#web/api.ts'
-import { Notice, PageHead, useAbility, useFormat, useSay } from '#web/kit/index.ts'
+import { Notice, PageHead, Wait, useAbility, useFormat, useSay } from '#web/kit/index.ts'
 import { mayTurn, tell, unitsIn } from './desk/desk.ts'
 import { redoEdit, undoEdit } from '../../contract/schemes.ts'
 import { keepOpen, type Kept } from './desk/kept.ts'
@@ -17,6 +17,8 @@ import { Saved } from './Saved.tsx'
 import { TableContext, type Held, type TableState } from './state.ts'
 import { Surface } from './Surface.tsx'
 import { Toolbar } from './Toolbar.tsx'
+
+const Engine = lazy(() => import('./engine/Engine.tsx').then((m) => ({ default: m.Engine })))
 
 interface Props {
   desk: Desk
@@ -38,9 +40,16 @@ export function TableView(props: Props) {
   const map = useRef<MapHandle>(null)
   const table = useTableState(props, map)
   const { scheme, view } = desk
+  // What had the focus may have gone with the step before: the whole page listens.
+  const hear = useEffectEvent((e: KeyboardEvent) => keys(e, table))
+  useEffect(() => {
+    const listen = (e: KeyboardEvent) => hear(e)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
   return (
     <TableContext value={table}>
-      <div className="p-table stack" onKeyDown={(e) => keys(e, table)}>
+      <div className="p-table stack">
         <PageHead
           title={scheme.name}
           sub={t('table.sub', {
@@ -52,11 +61,16 @@ export function TableView(props: Props) {
           back={`/planning/cases/${scheme.caseId}`}
           actions={<Saved />}
         />
-        <Notice tone="warn">{t('table.notFiling')}</Notice>
+        <p className="p-pledge">{t('table.notFiling')}</p>
         {scheme.caseState !== 'open' && (
           <Notice>{t('table.closed', { state: t(`states.${scheme.caseState}`) })}</Notice>
         )}
         <Toolbar />
+        {table.held.engine && (
+          <Suspense fallback={<Wait />}>
+            <Engine onClose={() => table.hold({ engine: false })} />
+          </Suspense>
+        )}
         <Breaches />
         <div className="p-both">
           <Communities />
@@ -69,8 +83,10 @@ export function TableView(props: Props) {
 }
 
 /** Ctrl+Z takes back, Ctrl+Y or Ctrl+Shift+Z does again; in a field they are the field's own. */
-function keys(e: React.KeyboardEvent, table: TableState): void {
-  const typing = (e.target as HTMLElement).closest('input:not([type=radio],[type=checkbox],[type=range]),textarea')
+function keys(e: KeyboardEvent, table: TableState): void {
+  const typing = (e.target as HTMLElement).closest(
+    'input:not([type=radio],[type=checkbox],[type=range]),textarea,[role=dialog]',
+  )
   if (!(e.ctrlKey || e.metaKey) || typing) return
   const key = e.key.toLowerCase()
   const way = key === 'y' || (key === 'z' && e.shiftKey) ? 'redo' : key === 'z' ? 'undo' : undefined
@@ -93,6 +109,9 @@ function useTableState(props: Props, map: React.RefObject<MapHandle | null>): Ta
     shading: 'community',
     brush: 24,
     picked: [],
+    place: null,
+    preview: null,
+    engine: false,
   }))
   const hold = useCallback((change: Partial<Held>) => setHeld((old) => ({ ...old, ...change })), [])
   const [saving, setSaving] = useState<Saving>({ state: 'saved', open: 0, version: desk.scheme.version })
@@ -128,20 +147,21 @@ function useTableState(props: Props, map: React.RefObject<MapHandle | null>): Ta
     },
     [desk, saver, say, t, reload],
   )
+  const look = useCallback((box: readonly [number, number, number, number]) => map.current?.see(box), [map])
   const see = useCallback(
-    (what: { key?: string; unit?: number }) => {
-      const units = what.unit === undefined ? unitsIn(desk, what.key!) : [what.unit]
+    (what: { key?: string; unit?: number; units?: readonly number[] }) => {
+      const units = what.units ?? (what.unit === undefined ? unitsIn(desk, what.key!) : [what.unit])
       const list = units.filter((u) => !Number.isNaN(ground.x[u]!))
       if (list.length === 0) return
       const [xs, ys] = [list.map((u) => ground.x[u]!), list.map((u) => ground.y[u]!)]
-      map.current?.see([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)])
+      look([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)])
     },
-    [desk, ground, map],
+    [desk, ground, look],
   )
   const mayDraw = able('planning.draw') && desk.scheme.caseState === 'open'
   return useMemo(
-    () => ({ desk, ground, tints, held, hold, saving, saver, mayDraw, done, turn, see, reload }),
-    [desk, ground, tints, held, hold, saving, saver, mayDraw, done, turn, see, reload],
+    () => ({ desk, ground, tints, held, hold, saving, saver, mayDraw, done, turn, look, see, reload }),
+    [desk, ground, tints, held, hold, saving, saver, mayDraw, done, turn, look, see, reload],
   )
 }
 

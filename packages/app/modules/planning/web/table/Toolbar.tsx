@@ -2,9 +2,11 @@ import { Button } from 'antd'
 import {
   AimOutlined,
   BorderOutlined,
+  CommentOutlined,
   HighlightOutlined,
   RedoOutlined,
   SelectOutlined,
+  ThunderboltOutlined,
   UndoOutlined,
 } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
@@ -13,10 +15,18 @@ import { mayTurn } from './desk/desk.ts'
 import { useTold, useTable } from './state.ts'
 import { shadings, type Shading } from './map/colours.ts'
 import { tools, type Tool } from './map/hand.ts'
-import { Engine } from './Engine.tsx'
 import { Export } from './Export.tsx'
 
-const ICONS = { look: SelectOutlined, click: AimOutlined, brush: HighlightOutlined, lasso: BorderOutlined } as const
+const ICONS = {
+  look: SelectOutlined,
+  click: AimOutlined,
+  brush: HighlightOutlined,
+  lasso: BorderOutlined,
+  remark: CommentOutlined,
+} as const
+
+/** Who may not draw may still look and comment. */
+const looking = ['look', 'remark'] as const
 
 /** Tools of the hand, undo and redo, what the colours say, the engine, and the way to an act. */
 export function Toolbar() {
@@ -25,7 +35,7 @@ export function Toolbar() {
   useTold(desk, 'steps')
   return (
     <div className="p-tools panel no-print" role="toolbar" aria-label={t('table.tools')}>
-      {mayDraw && <Tools tool={held.tool} onPick={(tool) => hold({ tool })} />}
+      <Tools only={mayDraw ? tools : looking} tool={held.tool} onPick={(tool) => hold({ tool })} />
       {mayDraw && held.tool === 'brush' && (
         <label className="p-brush">
           {t('table.brushSize')}
@@ -58,7 +68,15 @@ export function Toolbar() {
         />
       </span>
       <span className="row">
-        {mayDraw && <Engine />}
+        {mayDraw && (
+          <Button
+            icon={<ThunderboltOutlined aria-hidden />}
+            aria-expanded={held.engine}
+            onClick={() => hold({ engine: !held.engine, preview: null })}
+          >
+            {t('engine.title')}
+          </Button>
+        )}
         <Export />
         {mayDraw && (
           <Go to={`/planning/acts/new?schemeId=${desk.scheme.id}`} className="p-link main">
@@ -70,12 +88,12 @@ export function Toolbar() {
   )
 }
 
-function Tools(props: { tool: Tool; onPick: (tool: Tool) => void }) {
+function Tools(props: { only: readonly Tool[]; tool: Tool; onPick: (tool: Tool) => void }) {
   const { t } = useTranslation('planning')
   return (
     <fieldset className="p-hands">
       <legend className="hidden-text">{t('table.tool')}</legend>
-      {tools.map((tool) => {
+      {props.only.map((tool) => {
         const Icon = ICONS[tool]
         return (
           <label key={tool} className={tool === props.tool ? 'on' : undefined} title={t(`table.toolHelp.${tool}`)}>

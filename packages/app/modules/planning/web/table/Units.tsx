@@ -3,8 +3,8 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice, useFormat } from '#web/kit/index.ts'
 import { factsOf, keyAt, shortName, unitsIn } from './desk/desk.ts'
-import { setLock } from './desk/steps.ts'
 import type { Desk } from './desk/types.ts'
+import { Held, LockPicked } from './Locks.tsx'
 import { assignFree } from './map/hand.ts'
 import { useTable, useTold } from './state.ts'
 
@@ -55,7 +55,6 @@ export function Units() {
     hold({ picked: [] })
     done(step, refused)
   }
-  const lock = (on: boolean) => setLock(desk, { units: held.picked }, on)
   const none = { value: NONE, label: t('table.open') }
   return (
     <div className="stack">
@@ -87,12 +86,7 @@ export function Units() {
             >
               {t('table.give', { n: held.picked.length })}
             </Button>
-            <Button disabled={held.picked.length === 0} onClick={() => lock(true)}>
-              {t('table.lockUnits')}
-            </Button>
-            <Button disabled={held.picked.length === 0} onClick={() => lock(false)}>
-              {t('table.freeUnits')}
-            </Button>
+            <LockPicked />
           </>
         )}
       </div>
@@ -186,7 +180,7 @@ function UnitRows({ units, onGive, onOpen }: RowsProps) {
                     <input type="checkbox" checked={picked.has(u)} onChange={() => flip(u)} />
                     <span>{columns.names[u]}</span>
                   </label>
-                  {desk.editor.locks().units.includes(u) && <span className="soft small"> {t('table.locked')}</span>}
+                  <Held unit={u} />
                 </th>
                 <td className="number">{format.number(columns.households[u])}</td>
                 <td className="number">{format.number(columns.people[u])}</td>

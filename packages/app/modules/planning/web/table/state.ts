@@ -3,6 +3,8 @@ import { watch, type Topic } from './desk/desk.ts'
 import type { Kept } from './desk/kept.ts'
 import type { Saver, Saving } from './desk/saver.ts'
 import type { Desk, Step } from './desk/types.ts'
+import type { About } from '../cases/remarked.ts'
+import type { Preview } from './engine/plans.ts'
 import type { Shading, Tints } from './map/colours.ts'
 import type { Ground } from './map/ground.ts'
 import type { Tool } from './map/hand.ts'
@@ -17,6 +19,12 @@ export interface Held {
   brush: number
   /** Units picked in the list or on the map. */
   picked: readonly number[]
+  /** A point or an area drawn on the map for a comment. */
+  place: Pick<About, 'x' | 'y' | 'outline'> | null
+  /** A plan of the engine that is looked at; the drawing below it stays. */
+  preview: Preview | null
+  /** The engine's panel is open. */
+  engine: boolean
 }
 
 /** The table as its parts share it. */
@@ -34,8 +42,10 @@ export interface TableState {
   turn: (way: 'undo' | 'redo') => void
   /** Lays the scheme anew; `kept` steps are done again on it. */
   reload: (kept: readonly Kept[]) => void
-  /** Shows a community, or one unit, on the map. */
-  see: (what: { key?: string; unit?: number }) => void
+  /** Shows a part of the unit square on the map. */
+  look: (box: readonly [number, number, number, number]) => void
+  /** Shows a community, or units, on the map. */
+  see: (what: { key?: string; unit?: number; units?: readonly number[] }) => void
 }
 
 export const TableContext = createContext<TableState | undefined>(undefined)

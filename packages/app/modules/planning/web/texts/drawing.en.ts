@@ -44,6 +44,7 @@ export default {
     changeSetting: 'Set the time limit for new units',
     dropLayer: 'Took a layer away',
     addComment: 'Commented',
+    answerComment: 'Answer a comment',
     resolveComment: 'Dealt with a comment',
   },
   permissions: {

@@ -42,6 +42,7 @@ export default {
     changeSetting: '设定纳入期限',
     dropLayer: '撤下图层',
     addComment: '添加批注',
+    answerComment: '回复批注',
     resolveComment: '办结批注',
   },
   permissions: { view: '查看社区规划', draw: '编制社区规划方案', settings: '设定新建小区纳入期限' },

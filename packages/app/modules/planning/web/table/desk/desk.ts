@@ -1,11 +1,14 @@
 import { openEditor } from '@liren/planner'
-import type { Community } from '../../../contract/schemes.ts'
+import { NO_LOCKS, type Community } from '../../../contract/schemes.ts'
+import { heldBy } from './locks.ts'
 import { problemOf } from './problem.ts'
 import { counted, type Desk, type Figures, type Scheme, type Shown } from './types.ts'
 
 /** Lays a scheme on the table. */
 export function openDesk(view: Shown, scheme: Scheme): Desk {
-  const problem = problemOf(view, scheme.params)
+  const locks = { ...NO_LOCKS, ...scheme.params.locks }
+  const problem = problemOf(view, { ...scheme.params, locks })
+  const indexOf = new Map(view.units.ids.map((id, u) => [id, u]))
   const { communities } = scheme
   const numberOf = new Map<string, number>()
   const assignment = Int32Array.from(scheme.assignment, (c) => {
@@ -19,11 +22,14 @@ export function openDesk(view: Shown, scheme: Scheme): Desk {
     view,
     problem,
     editor: openEditor(problem, assignment),
+    start: assignment,
+    locks,
+    ...heldBy(locks, indexOf),
     communities: [...communities],
     numberOf,
     keyOf: [...numberOf.keys()],
-    sums: { voters: [], floating: [], elders: [], dwellings: [] },
-    indexOf: new Map(view.units.ids.map((id, u) => [id, u])),
+    sums: { voters: [], floating: [], elders: [], dwellings: [], facilities: [] },
+    indexOf,
     past: [],
     future: [],
     stroke: null,
@@ -37,7 +43,7 @@ export function openDesk(view: Shown, scheme: Scheme): Desk {
 /** Counts a unit in or out of community number `c`. */
 export function tally({ sums, view }: Desk, u: number, c: number, sign: 1 | -1): void {
   if (c < 0) return
-  for (const what of counted) sums[what][c] = (sums[what][c] ?? 0) + sign * view.units[what][u]!
+  for (const what of counted) sums[what][c] = (sums[what][c] ?? 0) + sign * (view.units[what]?.[u] ?? 0)
 }
 
 export const factsOf = (desk: Desk, key: string): Community | undefined => desk.communities.find((c) => c.key === key)
@@ -52,7 +58,7 @@ export function keyAt(desk: Desk, unit: number): string | null {
 }
 
 const none: Omit<Figures, 'localUnits'> = {
-  units: 0, households: 0, people: 0, pieces: 0, band: 'empty', voters: 0, floating: 0, elders: 0, dwellings: 0,
+  units: 0, households: 0, people: 0, pieces: 0, band: 'empty', voters: 0, floating: 0, elders: 0, dwellings: 0, facilities: 0,
 } // prettier-ignore
 
 /** What a community holds now. In constant time. */
@@ -68,6 +74,7 @@ export function figuresOf(desk: Desk, key: string): Figures {
   return {
     units, households, people, pieces, band, localUnits,
     voters: sum('voters'), floating: sum('floating'), elders: sum('elders'), dwellings: sum('dwellings'),
+    facilities: sum('facilities'),
   } // prettier-ignore
 }
 

@@ -8,7 +8,11 @@ const cell = (value: string | number | null): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Units with their communities, one a line, in UTF-8 with the mark that spreadsheets look for. */
+/** Rows as CSV, in UTF-8 with the mark that spreadsheets look for. */
+export const csv = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  `\ufeff${rows.map((r) => r.map(cell).join(',')).join('\r\n')}\r\n`
+
+/** Units with their communities, one a line. */
 export function csvOf(desk: Desk, heads: readonly string[]): string {
   const { units } = desk.view
   const rows = units.ids.map((_, u) => {
@@ -18,7 +22,7 @@ export function csvOf(desk: Desk, heads: readonly string[]): string {
       units.names[u]!, units.addresses[u]!, units.households[u]!, units.people[u]!, facts?.name ?? '', facts?.code ?? '', facts?.breachReason ?? '',
     ] // prettier-ignore
   })
-  return `\ufeff${[heads, ...rows].map((r) => r.map(cell).join(',')).join('\r\n')}\r\n`
+  return csv([heads, ...rows])
 }
 
 /** Units as features, WGS84: their outline, else their point, with the community they are drawn into. */

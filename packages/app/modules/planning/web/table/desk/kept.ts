@@ -4,6 +4,7 @@ import type { Desk, Step } from './types.ts'
 export interface Kept {
   units: [id: string, before: string | null, after: string | null][]
   communities: Step['communities']
+  locks?: Step['locks']
 }
 const place = (account: string, scheme: string) => `liren.table.${account}.${scheme}`
 
@@ -22,9 +23,10 @@ export function keepOpen(account: string, desk: Desk, open: readonly Step[]): vo
 export const forget = (account: string, scheme: string): void => localStorage.removeItem(place(account, scheme))
 
 export const plain = (desk: Desk, open: readonly Step[]): Kept[] =>
-  open.map(({ units, communities }) => ({
+  open.map(({ units, communities, locks }) => ({
     units: units.map(([u, before, after]) => [desk.view.units.ids[u]!, before, after]),
     communities,
+    ...(locks ? { locks } : {}),
   }))
 
 export function keptOf(account: string, scheme: string): Kept[] {
@@ -37,12 +39,13 @@ export function keptOf(account: string, scheme: string): Kept[] {
 
 /** Kept steps on a desk; units that the register no longer has are left out. */
 export const onDesk = (desk: Desk, kept: readonly Kept[]): Step[] =>
-  kept.map(({ units, communities }) => ({
+  kept.map(({ units, communities, locks }) => ({
     units: units.flatMap(([id, before, after]) => {
       const u = desk.indexOf.get(id)
       return u === undefined ? [] : [[u, before, after] as const]
     }),
     communities,
+    ...(locks ? { locks } : {}),
     entries: 0,
     told: true,
   }))

@@ -1,5 +1,6 @@
-import { DEFAULT_WEIGHTS, type Locks, type Problem } from '@liren/planner'
+import { DEFAULT_WEIGHTS, type Problem } from '@liren/planner'
 import type { Params } from '../../../contract/schemes.ts'
+import { locksOf } from '../../../rules/locks.ts'
 import type { Shown } from './types.ts'
 
 type Wishes = Pick<Params, 'lower' | 'upper' | 'target' | 'locks'>
@@ -23,17 +24,5 @@ export function problemOf({ units, adjacency, old }: Shown, wishes: Wishes): Pro
     old: Int32Array.from(units.old, (o) => Math.max(-1, o)),
     locks: locksOf(wishes.locks, units.ids, old),
     weights: DEFAULT_WEIGHTS,
-  }
-}
-
-function locksOf(locks: Params['locks'], ids: readonly string[], old: Shown['old']): Locks {
-  const number = new Map(ids.map((id, u) => [id, u]))
-  const known = (list: readonly string[]) => list.flatMap((id) => number.get(id) ?? [])
-  const communities = new Map(old.map((o, i) => [o.areaId, i]))
-  return {
-    together: locks.together.map(known).filter((l) => l.length > 1),
-    apart: locks.apart.map(known).filter((l) => l.length > 1),
-    stay: known(locks.stay),
-    whole: locks.whole.flatMap((id) => communities.get(id) ?? []),
   }
 }

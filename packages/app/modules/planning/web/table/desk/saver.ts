@@ -38,7 +38,7 @@ interface Line {
 }
 
 /** What an edit says to the server. */
-export function bodyOf(desk: Desk, { units, communities }: Step): Omit<Edit, 'version'> {
+export function bodyOf(desk: Desk, { units, communities, locks }: Step): Omit<Edit, 'version'> {
   const ids = desk.view.units.ids
   const gone = new Set(communities.filter(([, , after]) => after === null).map(([key]) => key))
   const moves = [...Map.groupBy(units, ([, , after]) => after)].map(([to, list]) => ({
@@ -49,6 +49,7 @@ export function bodyOf(desk: Desk, { units, communities }: Step): Omit<Edit, 've
     moves: moves.flatMap((m) => inPieces(m)),
     communities: communities.flatMap(([, , after]) => (after ? [after] : [])),
     remove: [...gone],
+    ...(locks ? { locks: locks[1] } : {}),
   }
 }
 
@@ -141,7 +142,7 @@ export function saverOf(desk: Desk, onChange: Line['onChange']): Saver {
       if (step?.told) push(line, 'edit', step)
     },
     turned: (step, way) => {
-      if (step.units.length + step.communities.length === 0) return
+      if (step.units.length + step.communities.length === 0 && !step.locks) return
       if (way === 'undo') {
         if (dropLast(line, 'edit', step)) step.told = false
         else push(line, 'undo', step)

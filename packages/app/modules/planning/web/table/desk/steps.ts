@@ -1,19 +1,21 @@
 import type { Community } from '../../../contract/schemes.ts'
 import { factsOf, keyAt, tally, tell, unitsIn, type Topic } from './desk.ts'
+import { refuseHeld, setLocks } from './locks.ts'
 import type { Desk, Step } from './types.ts'
 
-const entriesOf = (desk: Desk): number => desk.editor.journal().done
-const topicsOf = (keys: Iterable<string | null>): Topic[] =>
+export const entriesOf = (desk: Desk): number => desk.editor.journal().done
+export const topicsOf = (keys: Iterable<string | null>): Topic[] =>
   [...keys].flatMap((k): Topic[] => (k === null ? [] : [`c:${k}`]))
 
 /**
  * Brings units into a community, or into none. Answers those that moved.
  * @throws PlannerError when a lock or a border stands against it; then nothing has moved
  */
-function shift(desk: Desk, units: readonly number[], to: string | null, joined = false): number[] {
+export function shift(desk: Desk, units: readonly number[], to: string | null, joined = false): number[] {
   const number = to === null ? -1 : (desk.numberOf.get(to) ?? 'new')
   const moving = units.filter((u) => desk.editor.of(u) !== number)
   if (moving.length === 0) return moving
+  refuseHeld(desk, moving, to)
   const before = moving.map((u) => desk.editor.of(u))
   const { community } = desk.editor.move(moving, number, { joined })
   if (number === 'new') {
@@ -58,7 +60,7 @@ export function lift(desk: Desk): Step | undefined {
   return keep(desk, { units, communities: [], entries: entriesOf(desk) - stroke.entries, told: true })
 }
 
-function keep(desk: Desk, step: Step): Step {
+export function keep(desk: Desk, step: Step): Step {
   desk.past.push(step)
   desk.future = []
   tell(desk, ['units', 'steps'])
@@ -77,7 +79,7 @@ export function assign(desk: Desk, units: readonly number[], to: string | null):
   return lift(desk)
 }
 
-function setFacts(desk: Desk, key: string, now: Community | null): void {
+export function setFacts(desk: Desk, key: string, now: Community | null): void {
   const at = desk.communities.findIndex((c) => c.key === key)
   if (now === null) desk.communities = desk.communities.filter((c) => c.key !== key)
   else if (at < 0) desk.communities = [...desk.communities, now]
@@ -137,25 +139,15 @@ export function turn(desk: Desk, way: 'undo' | 'redo'): Step | undefined {
     tally(desk, unit[0], number(unit[to as 1 | 2]), 1)
   }
   for (const change of step.communities) setFacts(desk, change[0], change[to as 1 | 2])
+  if (step.locks) setLocks(desk, step.locks[way === 'undo' ? 0 : 1])
   ;(way === 'undo' ? desk.future : desk.past).push(step)
   const keys = [...step.units.flatMap(([, a, b]) => [a, b]), ...step.communities.map(([key]) => key)]
-  const more: Topic[] = step.communities.length > 0 ? ['list'] : step.units.length === 0 ? ['locks'] : []
+  const more: Topic[] = [
+    ...(step.communities.length > 0 ? (['list'] as const) : []),
+    ...(step.locks ? (['locks'] as const) : []),
+  ]
   tell(desk, [...topicsOf(new Set(keys)), ...more, 'units', 'steps'])
   return step
-}
-
-/** Locks or frees units and communities for the hand on this page; a step like others, which the server is not told. */
-export function setLock(
-  desk: Desk,
-  what: { units?: readonly number[]; communities?: readonly string[] },
-  on: boolean,
-): void {
-  const communities = (what.communities ?? []).flatMap((k) => desk.numberOf.get(k) ?? [])
-  const first = entriesOf(desk)
-  desk.editor[on ? 'lock' : 'unlock']({ units: what.units ?? [], communities })
-  const entries = entriesOf(desk) - first
-  if (entries > 0) keep(desk, { units: [], communities: [], entries, told: false })
-  tell(desk, ['locks', ...topicsOf(what.communities ?? [])])
 }
 
 /** The step the other way round, as moves of its own. */
@@ -163,10 +155,11 @@ export const reversed = (step: Step): Step => ({
   ...step,
   units: step.units.map(([u, before, after]) => [u, after, before] as const),
   communities: step.communities.map(([key, before, after]) => [key, after, before] as const),
+  ...(step.locks ? { locks: [step.locks[1], step.locks[0]] as const } : {}),
 })
 
 /** Does a step of an older desk again on this one, as far as its units are still here. @throws PlannerError */
-export function redoOn(desk: Desk, { units, communities }: Step): Step | undefined {
+export function redoOn(desk: Desk, { units, communities, locks }: Step): Step | undefined {
   const first = entriesOf(desk)
   const facts = communities.map(([key, , after]) => [key, factsOf(desk, key) ?? null, after] as const)
   for (const [key, , after] of facts) setFacts(desk, key, after)
@@ -177,6 +170,8 @@ export function redoOn(desk: Desk, { units, communities }: Step): Step | undefin
   }
   tell(desk, ['list', 'units', ...desk.communities.map((c): Topic => `c:${c.key}`)])
   const changed = moves.filter((m) => m[1] !== keyAt(desk, m[0]))
-  if (changed.length + facts.length === 0) return undefined
-  return keep(desk, { units: changed, communities: facts, entries: entriesOf(desk) - first, told: true })
+  const held = locks && setLocks(desk, locks[1])
+  if (changed.length + facts.length === 0 && !held) return undefined
+  const more = held ? { locks: held } : {}
+  return keep(desk, { units: changed, communities: facts, entries: entriesOf(desk) - first, told: true, ...more })
 }

@@ -1,13 +1,13 @@
 import type { Editor, Problem } from '@liren/planner'
 import type { OnWire } from '#web/api.ts'
 import type { ProblemView } from '../../../contract/problems.ts'
-import type { Community, SchemeView } from '../../../contract/schemes.ts'
+import type { Community, SchemeLocks, SchemeView } from '../../../contract/schemes.ts'
 
 export type Shown = OnWire<ProblemView>
 export type Scheme = OnWire<SchemeView>
 
 /** Columns that the editor does not count by itself. */
-export const counted = ['voters', 'floating', 'elders', 'dwellings'] as const
+export const counted = ['voters', 'floating', 'elders', 'dwellings', 'facilities'] as const
 export type Counted = (typeof counted)[number]
 
 /** What a community holds while it is drawn. */
@@ -27,6 +27,8 @@ export interface Step {
   /** Unit, community before, community after. */
   units: (readonly [unit: number, before: string | null, after: string | null])[]
   communities: (readonly [key: string, before: Community | null, after: Community | null])[]
+  /** All locks before and after, where it changes them. */
+  locks?: readonly [before: SchemeLocks, after: SchemeLocks]
   /** Steps of the editor that it is made of. */
   entries: number
   /** The server knows it, or is about to be told. */
@@ -45,8 +47,15 @@ export interface Op {
 export interface Desk {
   readonly scheme: Scheme
   readonly view: Shown
-  readonly problem: Problem
-  readonly editor: Editor
+  /** With the locks as they are now. */
+  problem: Problem
+  editor: Editor
+  /** What the editor began with: other locks open it anew. */
+  readonly start: Int32Array
+  locks: SchemeLocks
+  /** Units that stay where they are drawn, and communities that stay as they are: what `locks` says, ready to be asked. */
+  fixed: Set<number>
+  kept: Set<string>
   /** In the order shown. */
   communities: Community[]
   /** The editor's number of a community; none until it has held a unit. */

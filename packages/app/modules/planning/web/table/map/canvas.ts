@@ -1,5 +1,5 @@
-import { OPEN, OPEN_LINE } from './colours.ts'
-import type { Ground, Ring } from './ground.ts'
+import { MARKS, OPEN, OPEN_LINE } from './colours.ts'
+import type { Ground } from './ground.ts'
 
 /** How the unit square lies on the canvas: px = x × scale − left. */
 export interface Lens {
@@ -81,7 +81,29 @@ function fill(context: Context, scene: Scene, lens: Lens, units: readonly number
     context.fill('evenodd')
     context.stroke()
   }
+  if (MARKS[colour]) mark(context, scene, lens, units, MARKS[colour])
   if (colour !== OPEN && ground.n <= JOINED) rim(context, scene, lens, units, radius)
+}
+
+/** Strokes at the middle of each unit, for those who do not tell the colours apart. */
+function mark(
+  context: Context,
+  { ground: { x, y } }: Scene,
+  { scale, left, top }: Lens,
+  units: readonly number[],
+  strokes: readonly (readonly [number, number, number, number])[],
+): void {
+  context.strokeStyle = BORDER
+  context.lineWidth = 1.2
+  context.beginPath()
+  for (const u of units) {
+    const [px, py] = [x[u]! * scale - left, y[u]! * scale - top]
+    for (const [a, b, c, d] of strokes) {
+      context.moveTo(px + a, py + b)
+      context.lineTo(px + c, py + d)
+    }
+  }
+  context.stroke()
 }
 
 /** A dark rim around points, so that they stand out on their web. */
@@ -99,7 +121,7 @@ function dot(context: Context, { scale, left, top }: Lens, x: number, y: number,
   context.arc(px, py, radius, 0, 2 * Math.PI)
 }
 
-function trace(context: Context, { scale, left, top }: Lens, ring: Ring): void {
+function trace(context: Context, { scale, left, top }: Lens, ring: ArrayLike<number>): void {
   context.moveTo(ring[0]! * scale - left, ring[1]! * scale - top)
   for (let i = 2; i < ring.length; i += 2) context.lineTo(ring[i]! * scale - left, ring[i + 1]! * scale - top)
   context.closePath()
@@ -141,10 +163,20 @@ function paintBorders(context: Context, { ground, of }: Scene, { scale, left, to
   context.stroke()
 }
 
+/** A comment where it stands; `ring` is the area that it is about. */
+export interface Pin {
+  x: number
+  y: number
+  ring: ArrayLike<number> | null
+  label: string
+}
 export interface Overlay {
-  names: readonly { text: string; x: number; y: number; strong: boolean }[]
+  /** `note`: what the colour says, in words. */
+  names: readonly { text: string; note: string; x: number; y: number; strong: boolean }[]
+  /** Units that stay where they are drawn. */
+  fixed: Iterable<number>
   picked: readonly number[]
-  pins: readonly { x: number; y: number }[]
+  pins: readonly Pin[]
   brush: { x: number; y: number; radius: number } | null
   loop: readonly number[]
 }
@@ -162,19 +194,47 @@ export function paintOverlay(context: Context, ground: Ground, lens: Lens, over:
     else dot(context, lens, ground.x[u]!, ground.y[u]!, radius)
   }
   context.stroke()
-  for (const pin of over.pins) paintPin(context, pin.x * lens.scale - lens.left, pin.y * lens.scale - lens.top)
+  paintFixed(context, ground, lens, over.fixed)
+  for (const pin of over.pins) paintPin(context, lens, pin)
   paintNames(context, lens, over.names)
   paintHand(context, over)
 }
 
-function paintPin(context: Context, x: number, y: number): void {
-  context.fillStyle = '#a8322a'
+/** A small square on each unit that stays where it is drawn. */
+function paintFixed(context: Context, { x, y }: Ground, { scale, left, top }: Lens, fixed: Iterable<number>): void {
+  context.fillStyle = '#1f2329'
+  for (const u of fixed)
+    if (!Number.isNaN(x[u]!)) context.fillRect(x[u]! * scale - left - 3, y[u]! * scale - top - 3, 6, 6)
+}
+
+const PIN = '#a8322a'
+
+function paintPin(context: Context, lens: Lens, { x, y, ring, label }: Pin): void {
+  const [px, py] = [x * lens.scale - lens.left, y * lens.scale - lens.top]
+  if (ring) paintArea(context, lens, ring)
+  context.fillStyle = PIN
   context.beginPath()
-  context.moveTo(x, y)
-  context.lineTo(x - 6, y - 12)
-  context.arc(x, y - 14, 7, Math.PI * 0.85, Math.PI * 2.15)
+  context.moveTo(px, py)
+  context.lineTo(px - 9, py - 14)
+  context.arc(px, py - 18, 10, Math.PI * 0.85, Math.PI * 2.15)
   context.closePath()
   context.fill()
+  context.font = '600 12px system-ui, sans-serif'
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillStyle = '#fff'
+  context.fillText(label, px, py - 18)
+}
+
+/** The area of a comment: a broken line, so that it is no border. */
+function paintArea(context: Context, lens: Lens, ring: ArrayLike<number>): void {
+  context.strokeStyle = PIN
+  context.lineWidth = 2
+  context.setLineDash([5, 4])
+  context.beginPath()
+  trace(context, lens, ring)
+  context.stroke()
+  context.setLineDash([])
 }
 
 /** Names where there is room for them; the chosen community's first. */
@@ -182,14 +242,15 @@ function paintNames(context: Context, lens: Lens, names: Overlay['names']): void
   const taken: { x: number; y: number; half: number }[] = []
   for (const name of names.toSorted((a, b) => Number(b.strong) - Number(a.strong))) {
     const [x, y] = [name.x * lens.scale - lens.left, name.y * lens.scale - lens.top]
-    const half = name.text.length * 8
-    if (taken.some((t) => Math.abs(t.y - y) < 18 && Math.abs(t.x - x) < t.half + half)) continue
+    const half = Math.max(name.text.length, name.note.length * 0.8) * 8
+    const high = name.note === '' ? 18 : 34
+    if (taken.some((t) => Math.abs(t.y - y) < high && Math.abs(t.x - x) < t.half + half)) continue
     taken.push({ x, y, half })
     paintName(context, lens, name)
   }
 }
 
-function paintName(context: Context, lens: Lens, { text, x, y, strong }: Overlay['names'][number]): void {
+function paintName(context: Context, lens: Lens, { text, note, x, y, strong }: Overlay['names'][number]): void {
   const [px, py] = [x * lens.scale - lens.left, y * lens.scale - lens.top]
   context.font = `${strong ? 700 : 600} 14px system-ui, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`
   context.textAlign = 'center'
@@ -200,6 +261,11 @@ function paintName(context: Context, lens: Lens, { text, x, y, strong }: Overlay
   context.strokeText(text, px, py)
   context.fillStyle = strong ? '#a8322a' : '#1f2329'
   context.fillText(text, px, py)
+  if (note === '') return
+  context.font = '600 12px system-ui, "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+  context.strokeText(note, px, py + 17)
+  context.fillStyle = '#1f2329'
+  context.fillText(note, px, py + 17)
 }
 
 function paintHand(context: Context, { brush, loop }: Overlay): void {

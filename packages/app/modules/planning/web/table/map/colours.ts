@@ -1,4 +1,5 @@
 import type { Desk, Figures } from '../desk/types.ts'
+import type { Preview } from '../engine/plans.ts'
 import { changeOf, keyAt } from '../desk/desk.ts'
 
 /** What the map shows by colour. */
@@ -26,6 +27,11 @@ export const BANDS: Record<Figures['band'], string> = {
   above: '#d9857b',
 }
 export const CHANGES = { stays: '#d6d1c6', moves: '#d07a3c', new: '#7fa6d1', open: OPEN } as const
+/** Strokes that say by their form what the colour of a change says: a slash moves, a cross is new. In pixels. */
+export const MARKS: Readonly<Record<string, readonly (readonly [number, number, number, number])[]>> = {
+  [CHANGES.moves]: [[-3, 3, 3, -3]],
+  [CHANGES.new]: [[-3, 0, 3, 0], [0, -3, 0, 3]],
+} // prettier-ignore
 const SCORES = ['#d9857b', '#e6b97a', '#e9dc9a', '#b5d3a0', '#8cc3b0'] as const
 export const NO_SCORE = '#e9e4da'
 export const scoreSteps = SCORES.map((colour, i) => ({ colour, from: i * 20, to: i === 4 ? 100 : i * 20 + 19 }))
@@ -37,11 +43,20 @@ export const scoreColour = (score: number | null | undefined): string =>
 export type Tints = Map<string, string>
 
 /** Gives each community without a tint one that its neighbours do not have, as far as there are enough. */
-export function tint(desk: Desk, tints: Tints): void {
-  if (desk.communities.every((c) => tints.has(c.key))) return
-  const around = neighboursOf(desk)
+export const tint = (desk: Desk, tints: Tints): void =>
+  tintKeys(desk.problem, desk.communities.map((c) => c.key), (u) => keyAt(desk, u), tints) // prettier-ignore
+
+/** {@link tint} for any drawing of the units. */
+export function tintKeys(
+  problem: Desk['problem'],
+  keys: readonly string[],
+  at: (u: number) => string | null,
+  tints: Tints,
+): void {
+  if (keys.every((key) => tints.has(key))) return
+  const around = neighboursOf(problem, at)
   const used = (colour: string) => [...tints.values()].filter((t) => t === colour).length
-  for (const { key } of desk.communities) {
+  for (const key of keys) {
     if (tints.has(key)) continue
     const near = new Set([...(around.get(key) ?? [])].map((k) => tints.get(k)))
     const free = TINTS.filter((t) => !near.has(t))
@@ -50,16 +65,16 @@ export function tint(desk: Desk, tints: Tints): void {
   }
 }
 
-function neighboursOf(desk: Desk): Map<string, Set<string>> {
+function neighboursOf({ n, adjacency }: Desk['problem'], at: (u: number) => string | null): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
-  const { offsets, neighbours } = desk.problem.adjacency
-  for (let u = 0; u < desk.problem.n; u++) {
-    const key = keyAt(desk, u)
+  const { offsets, neighbours } = adjacency
+  for (let u = 0; u < n; u++) {
+    const key = at(u)
     if (key === null) continue
     const set = found.get(key) ?? new Set()
     found.set(key, set)
     for (let e = offsets[u]!; e < offsets[u + 1]!; e++) {
-      const other = keyAt(desk, neighbours[e]!)
+      const other = at(neighbours[e]!)
       if (other !== null && other !== key) set.add(other)
     }
   }
@@ -71,6 +86,14 @@ export interface Paint {
   byCommunity: boolean
   community: (key: string) => string
   unit: (u: number) => string
+}
+
+/** A plan of the engine that is looked at, in the colours of the communities that go on. */
+export function previewPaint(desk: Desk, { assignment, keys }: Preview, tints: Tints): Paint {
+  const own: Tints = new Map(keys.flatMap((key) => (tints.has(key) ? [[key, tints.get(key)!] as const] : [])))
+  tintKeys(desk.problem, keys, (u) => keys[assignment[u]!] ?? null, own)
+  const community = (key: string): string => own.get(key) ?? NO_SCORE
+  return { byCommunity: true, community, unit: (u) => (assignment[u]! < 0 ? OPEN : community(keys[assignment[u]!]!)) }
 }
 
 export function paintOf(

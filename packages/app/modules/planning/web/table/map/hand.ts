@@ -1,15 +1,17 @@
 import { PlannerError } from '@liren/planner'
+import { isHeld } from '../desk/locks.ts'
 import { draw, lift, press } from '../desk/steps.ts'
 import type { Desk, Step } from '../desk/types.ts'
 import { unitsInLoop, unitsUnder, type Ground } from './ground.ts'
 import type { Spot } from './mount.ts'
 
-export const tools = ['look', 'click', 'brush', 'lasso'] as const
+export const tools = ['look', 'click', 'brush', 'lasso', 'remark'] as const
 export type Tool = (typeof tools)[number]
 
 /** Draws units that may be drawn, and leaves the others: locked ones silently, refused ones with the code of the refusal. */
 export function drawFree(desk: Desk, units: readonly number[]): { moved: number[]; refused: string | undefined } {
-  const free = units.filter((u) => !desk.editor.isLocked(u))
+  if (desk.stroke?.to != null && desk.kept.has(desk.stroke.to)) return { moved: [], refused: 'communityLocked' }
+  const free = units.filter((u) => !isHeld(desk, u))
   try {
     return { moved: draw(desk, free), refused: undefined }
   } catch (error) {
