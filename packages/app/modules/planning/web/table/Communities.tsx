@@ -4,7 +4,7 @@ import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Mark, useAddress, useFormat } from '#web/kit/index.ts'
 import { factsOf, figuresOf, shortName, unitsIn } from './desk/desk.ts'
-import { hold } from './desk/doings.ts'
+import { lock } from './desk/doings.ts'
 import { begin } from './desk/steps.ts'
 import { tint } from './map/colours.ts'
 import type { Desk, Figures } from './desk/types.ts'
@@ -152,7 +152,7 @@ function Lock({ id, name }: { id: string; name: string }) {
   if (!mayDraw || !desk.numberOf.has(id)) return null
   const locked = desk.kept.has(id)
   const { kept } = desk.locks
-  const flip = () => done(hold(desk, { ...desk.locks, kept: locked ? kept.filter((k) => k !== id) : [...kept, id] }))
+  const flip = () => done(lock(desk, { ...desk.locks, kept: locked ? kept.filter((k) => k !== id) : [...kept, id] }))
   return (
     <Button
       type="text"

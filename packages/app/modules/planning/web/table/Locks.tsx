@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Empty, Rows } from '#web/kit/index.ts'
 import type { SchemeLocks } from '../../contract/schemes.ts'
 import { factsOf, shortName } from './desk/desk.ts'
-import { hold } from './desk/doings.ts'
+import { lock } from './desk/doings.ts'
 import type { Desk } from './desk/types.ts'
 import { useTable, useTold } from './state.ts'
 
@@ -34,13 +34,13 @@ export function Held({ unit }: { unit: number }) {
 /** Buttons that lock the picked units: where they are drawn, into one community, or into different ones. */
 export function LockPicked() {
   const { t } = useTranslation('planning')
-  const { desk, held, done, hold: pick } = useTable()
+  const { desk, held, done, hold } = useTable()
   const ids = held.picked.map((u) => desk.view.units.ids[u]!)
   const { fixed, together, apart } = desk.locks
   const all = ids.length > 0 && ids.every((id) => fixed.includes(id))
   const set = (change: Partial<SchemeLocks>) => {
-    done(hold(desk, { ...desk.locks, ...change }))
-    pick({ picked: [] })
+    done(lock(desk, { ...desk.locks, ...change }))
+    hold({ picked: [] })
   }
   return (
     <>
@@ -63,7 +63,7 @@ export function LockPicked() {
 /** All that is held fast in this scheme: for the hand and for the engine; each can be let go. */
 export default function Locks() {
   const { t } = useTranslation('planning')
-  const { desk, mayDraw, done, hold: pick, see } = useTable()
+  const { desk, mayDraw, done, hold, see } = useTable()
   useTold(desk, 'locks')
   useTold(desk, 'list')
   const lines = linesOf(desk, t('table.nameless'))
@@ -87,7 +87,7 @@ export default function Locks() {
                   <Button
                     size="small"
                     onClick={() => {
-                      pick({ picked: l.units })
+                      hold({ picked: l.units })
                       see({ units: l.units })
                     }}
                   >
@@ -98,7 +98,7 @@ export default function Locks() {
                   <Button
                     size="small"
                     aria-label={t('locks.freeOf', { names: namesIn(l.names) })}
-                    onClick={() => done(hold(desk, l.without))}
+                    onClick={() => done(lock(desk, l.without))}
                   >
                     {t('locks.free')}
                   </Button>

@@ -54,7 +54,8 @@ export default function TableMap({ scores, pins, onRemark, handle }: Props) {
     const { shading } = held
     if (shading === 'community' || shading === 'change') return ''
     const { band, households } = figuresOf(desk, key)
-    if (shading === 'size') return `${t(`table.bands.${band}`)} ${t('table.householdsOf', { n: format.number(households) })}`
+    if (shading === 'size')
+      return `${t(`table.bands.${band}`)} ${t('table.householdsOf', { n: format.number(households) })}`
     const score = scores.get(key)
     return score === null || score === undefined ? t('table.noScore') : t('table.points', { n: score })
   }

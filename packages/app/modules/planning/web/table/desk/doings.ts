@@ -12,7 +12,7 @@ const CUTS = 8
 const blank = (key: string): Community => ({ key, areaId: null, name: '', kind: 'community', code: null, breachReason: null }) // prettier-ignore
 
 /** Other locks, as one step. Undefined: they are the same. */
-export function hold(desk: Desk, locks: SchemeLocks): Step | undefined {
+export function lock(desk: Desk, locks: SchemeLocks): Step | undefined {
   const changed = setLocks(desk, locks)
   if (!changed) return undefined
   const keys = [...changed[0].kept, ...changed[1].kept]

@@ -64,7 +64,7 @@ export function sumsOf(desk: Desk, plan: Drawn): Sums {
   const { households } = desk.view.units
   const { lower, upper } = desk.scheme.params
   const { keys } = previewOf(desk, plan)
-  const sizes = new Array<number>(plan.communities).fill(0)
+  const sizes = Array.from({ length: plan.communities }, () => 0)
   let [open, moved] = [0, 0]
   plan.assignment.forEach((c, u) => {
     if (c < 0) return void open++
