@@ -85,9 +85,11 @@ describe.skipIf(!hasBrowser)('a subdistrict is planned from its register', () =>
 /** What is in no community is put into one by the engine, as a new scheme. */
 async function theEngineIncludes(page: Page, size: Size) {
   await page.getByRole('button', { name: '机选' }).click()
-  await page.getByRole('dialog').getByLabel('做什么').selectOption('include')
-  await page.getByRole('dialog').getByRole('button', { name: '开始机选' }).click()
-  const drawn = page.getByRole('dialog').getByRole('link', { name: '打开第 1 个方案' })
+  const engine = page.getByRole('region', { name: '机选' })
+  await engine.getByLabel('做什么').selectOption('include')
+  await engine.getByLabel('在哪里算').selectOption('server')
+  await engine.getByRole('button', { name: '开始机选' }).click()
+  const drawn = engine.getByRole('link', { name: '打开第 1 个方案' })
   await drawn.waitFor()
   await good(page, '5-engine', size)
   await drawn.click()
@@ -141,6 +143,7 @@ async function everyPartOpens(page: Page, size: Size) {
     ['名称和代码', '名称由小区名'],
     ['四项标准', '的依据'],
     ['要求', '机选按这里的要求画'],
+    ['锁定', '不想动的可以锁定'],
     ['批注', '写一条批注'],
   ] as const) {
     await page.locator('main').getByText(part, { exact: true }).click()
