@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, hasBrowser, settled, shot, tooWide, type Browser, type Size } from './browser.ts'
+import { axe, bytesOf, hasBrowser, settled, shot, tooWide, type Browser, type Size } from './browser.ts'
 import { ask, enter } from './city.ts'
 import { numberIn } from './journeys/walk.ts'
 
@@ -134,6 +134,10 @@ async function aBreachAsksForItsReason(page: Page, size: Size) {
   await page.reload()
   await page.getByText('理由：两处同属一个老厂区').waitFor()
   await good(page, '8-reason', size)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByText('理由：两处同属一个老厂区').isVisible()).toBe(true)
+  expect(await page.getByText('画图不等于报批').isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'screen' })
 }
 
 async function everyPartOpens(page: Page, size: Size) {
@@ -146,7 +150,7 @@ async function everyPartOpens(page: Page, size: Size) {
     ['锁定', '不想动的可以锁定'],
     ['批注', '写一条批注'],
   ] as const) {
-    await page.locator('main').getByText(part, { exact: true }).click()
+    await page.getByRole('group', { name: '详细' }).getByText(part, { exact: true }).click()
     await page.locator('main').getByText(sign).first().waitFor()
     await good(page, `9-${part}`, size)
   }
@@ -158,6 +162,17 @@ async function twoAreCompared(page: Page, name: string, size: Size) {
   await page.getByRole('link', { name: '并排对比' }).click()
   await page.getByRole('heading', { name: '社区逐个对照' }).waitFor()
   await good(page, '10-compare', size)
+  const said = numberIn(/小区 ([\d,]+) 个/.exec(await page.getByText('两个方案划法不同的小区').innerText())![1]!)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出划法不同的小区（CSV）' }).click(),
+  ])
+  const lines = bytesOf((await file.path())!)
+    .toString('utf8')
+    .trim()
+    .split('\r\n')
+  expect(lines).toHaveLength(1 + said)
+  expect(lines[0]).toContain('现状')
 }
 
 /** From the scheme a draft of an act, and the plan out for comment. */
