@@ -35,7 +35,7 @@ describe('the glossary', () => {
       expect(row, row.join(' | ')).toHaveLength(4)
       expect(row[0]).toMatch(/[一-鿿]/)
       expect(row[1]).toMatch(/^[A-Za-z' -]+$/)
-      expect(row[2]).toMatch(/^[a-z][A-Za-z]*$/)
+      expect(row[2]).toMatch(/^[a-z][A-Za-z0-9]*$/)
     }
   })
 

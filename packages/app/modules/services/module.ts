@@ -8,6 +8,8 @@ import { reasons } from './errors.ts'
 import { screenTopic } from './queries/hall/screen.ts'
 import { residentsReactions } from './commands/residents/follow.ts'
 import { noticeReactions } from './commands/residents/notices.ts'
+import { countReactions } from './figures/count.ts'
+import { indicators } from './indicators.ts'
 import { routes } from './routes.ts'
 import { prepareCases } from './store/cases/prepare.ts'
 import { tables } from './tables.ts'
@@ -37,8 +39,9 @@ export const services: Module = {
   tables,
   errors: reasons,
   workflows: [caseFlow, ticketFlow, followFlow],
-  reactions: [...residentsReactions, ...noticeReactions],
+  reactions: [...residentsReactions, ...noticeReactions, ...countReactions],
   jobs: [],
+  indicators,
   topics: {},
   publicTopics: { hall: screenTopic },
   prepare: async (ctx) => {

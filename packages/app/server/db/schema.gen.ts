@@ -1255,6 +1255,11 @@ export interface ServiceCaseStepTable {
   stepDueAfter: Timestamp | null
 }
 
+export interface ServiceChangeTable {
+  areaId: string
+  version: number
+}
+
 export interface ServiceClockRuleTable {
   id: string
   areaId: string
@@ -1323,6 +1328,18 @@ export interface ServiceContractRemarkTable {
   text: string
   byName: string
   at: Timestamp
+}
+
+export interface ServiceCountTable {
+  areaId: string
+  day: string
+  measure: string
+  nature: string
+  channel: string
+  kindId: string
+  itemId: string
+  path: string
+  delta: number
 }
 
 export interface ServiceCounterTable {
@@ -1897,10 +1914,12 @@ export interface Database {
   serviceCasePart: ServiceCasePartTable
   serviceCaseSetting: ServiceCaseSettingTable
   serviceCaseStep: ServiceCaseStepTable
+  serviceChange: ServiceChangeTable
   serviceClockRule: ServiceClockRuleTable
   serviceCode: ServiceCodeTable
   serviceContract: ServiceContractTable
   serviceContractRemark: ServiceContractRemarkTable
+  serviceCount: ServiceCountTable
   serviceCounter: ServiceCounterTable
   serviceDevice: ServiceDeviceTable
   serviceHall: ServiceHallTable

@@ -1,1 +1,2 @@
 export * from './base.ts'
+export * from './figures.ts'

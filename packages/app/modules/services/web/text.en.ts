@@ -3,6 +3,7 @@ import type zh from './text.zh-CN.ts'
 import catalogue from './texts/catalogue.en.ts'
 import network from './texts/network.en.ts'
 import cases from './texts/cases.en.ts'
+import figures from './texts/figures.en.ts'
 import hall from './texts/hall.en.ts'
 import residents from './texts/residents.en.ts'
 import open311 from './texts/open311.en.ts'
@@ -15,6 +16,7 @@ export default {
     ...catalogue.pages,
     ...network.pages,
     ...cases.pages,
+    ...figures.pages,
     ...hall.pages,
     ...residents.pages,
     ...open311.pages,
@@ -23,6 +25,7 @@ export default {
     ...catalogue.fields,
     ...network.fields,
     ...cases.fields,
+    ...figures.fields,
     ...hall.fields,
     ...residents.fields,
     ...open311.fields,
@@ -31,6 +34,7 @@ export default {
     ...catalogue.values,
     ...network.values,
     ...cases.values,
+    ...figures.values,
     ...hall.values,
     ...residents.values,
     ...open311.values,
@@ -39,6 +43,7 @@ export default {
     ...catalogue.commands,
     ...network.commands,
     ...cases.commands,
+    ...figures.commands,
     ...hall.commands,
     ...residents.commands,
     ...open311.commands,
@@ -48,6 +53,7 @@ export default {
     ...catalogue.permissions,
     ...network.permissions,
     ...cases.permissions,
+    ...figures.permissions,
     ...hall.permissions,
     ...residents.permissions,
     ...open311.permissions,
@@ -56,6 +62,7 @@ export default {
     ...catalogue.states,
     ...network.states,
     ...cases.states,
+    ...figures.states,
     ...hall.states,
     ...residents.states,
     ...open311.states,
@@ -64,6 +71,7 @@ export default {
     ...catalogue.verbs,
     ...network.verbs,
     ...cases.verbs,
+    ...figures.verbs,
     ...hall.verbs,
     ...residents.verbs,
     ...open311.verbs,
@@ -72,6 +80,7 @@ export default {
     ...catalogue.errors,
     ...network.errors,
     ...cases.errors,
+    ...figures.errors,
     ...hall.errors,
     ...residents.errors,
     ...open311.errors,
@@ -79,6 +88,8 @@ export default {
   catalogue: catalogue.words,
   network: network.words,
   cases: cases.words,
+  figures: figures.words,
+  indicators: figures.indicators,
   hall: hall.words,
   residents: residents.words,
   open311: open311.words,

@@ -1,6 +1,7 @@
 import catalogue from './texts/catalogue.zh-CN.ts'
 import network from './texts/network.zh-CN.ts'
 import cases from './texts/cases.zh-CN.ts'
+import figures from './texts/figures.zh-CN.ts'
 import hall from './texts/hall.zh-CN.ts'
 import residents from './texts/residents.zh-CN.ts'
 import open311 from './texts/open311.zh-CN.ts'
@@ -13,6 +14,7 @@ export default {
     ...catalogue.pages,
     ...network.pages,
     ...cases.pages,
+    ...figures.pages,
     ...hall.pages,
     ...residents.pages,
     ...open311.pages,
@@ -21,6 +23,7 @@ export default {
     ...catalogue.fields,
     ...network.fields,
     ...cases.fields,
+    ...figures.fields,
     ...hall.fields,
     ...residents.fields,
     ...open311.fields,
@@ -29,6 +32,7 @@ export default {
     ...catalogue.values,
     ...network.values,
     ...cases.values,
+    ...figures.values,
     ...hall.values,
     ...residents.values,
     ...open311.values,
@@ -37,6 +41,7 @@ export default {
     ...catalogue.commands,
     ...network.commands,
     ...cases.commands,
+    ...figures.commands,
     ...hall.commands,
     ...residents.commands,
     ...open311.commands,
@@ -46,6 +51,7 @@ export default {
     ...catalogue.permissions,
     ...network.permissions,
     ...cases.permissions,
+    ...figures.permissions,
     ...hall.permissions,
     ...residents.permissions,
     ...open311.permissions,
@@ -54,6 +60,7 @@ export default {
     ...catalogue.states,
     ...network.states,
     ...cases.states,
+    ...figures.states,
     ...hall.states,
     ...residents.states,
     ...open311.states,
@@ -62,6 +69,7 @@ export default {
     ...catalogue.verbs,
     ...network.verbs,
     ...cases.verbs,
+    ...figures.verbs,
     ...hall.verbs,
     ...residents.verbs,
     ...open311.verbs,
@@ -70,6 +78,7 @@ export default {
     ...catalogue.errors,
     ...network.errors,
     ...cases.errors,
+    ...figures.errors,
     ...hall.errors,
     ...residents.errors,
     ...open311.errors,
@@ -77,6 +86,8 @@ export default {
   catalogue: catalogue.words,
   network: network.words,
   cases: cases.words,
+  figures: figures.words,
+  indicators: figures.indicators,
   hall: hall.words,
   residents: residents.words,
   open311: open311.words,

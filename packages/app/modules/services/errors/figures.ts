@@ -1,0 +1,2 @@
+/** Refusals: figures of the services. */
+export const figuresReasons = ['spanBackwards'] as const
