@@ -65,6 +65,34 @@ test('the bodies of the urban seats on the day of the survey are the report’s'
   expect((await figure('areas.communities', '全市城区驻地')).value).toBe(BODIES.communities)
 })
 
+test('a boundary act of the past holds: a home of the estate belongs to one community on the eve and to another on the day', async () => {
+  const act = await house.opened.db
+    .selectFrom('planningAct')
+    .selectAll()
+    .where('state', '=', 'inForce')
+    .executeTakeFirstOrThrow()
+  expect(act.effectiveOn).toBe('2024-09-01')
+  const [moved] = act.effect as { from: string; to: string; households: number }[]
+  expect(moved!.households).toBeGreaterThan(20)
+  const homes = (communityId: string, day: string) =>
+    house.opened.db
+      .selectFrom('household')
+      .select('householdId')
+      .where('communityId', '=', communityId)
+      .where('supersededAt', 'is', null)
+      .where('validFrom', '<=', day)
+      .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>', day)]))
+      .execute()
+      .then((rows) => new Set(rows.map((r) => r.householdId)))
+  const eve = await homes(moved!.from, '2024-08-31')
+  const went = [...(await homes(moved!.to, '2024-09-01'))].filter((h) => eve.has(h))
+  expect(went).toHaveLength(moved!.households)
+  const still = await homes(moved!.from, '2024-09-01')
+  expect(went.filter((h) => still.has(h))).toEqual([])
+  const open = await house.opened.db.selectFrom('planningTask').select('id').where('doneOn', 'is', null).execute()
+  expect(open).toEqual([])
+})
+
 test('what the three communities count is what their rows come to, on every day', async () => {
   for (const day of ['2000-01-01', SURVEY_DAY, '2015-03-01', '2026-11-22']) {
     const { rows } = await asSystem(house, 'test', async (ctx) => ({

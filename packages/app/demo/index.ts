@@ -9,6 +9,7 @@ import { daysAgo, DRAWN, loadAct } from './load/acts.ts'
 import { loadAreas } from './load/areas.ts'
 import { loadPlanningAreas, loadOutlines } from './load/maps.ts'
 import { registerSlices, type AreaIds, type Slice } from './load/register.ts'
+import { loadPastAct } from './load/past-act.ts'
 import { loadPlans } from './load/plans.ts'
 import { loadPolicies } from './load/policies.ts'
 import { loadReported } from './load/reported.ts'
@@ -53,6 +54,8 @@ export async function buildDemonstration(house: House, say: (line: string) => vo
     await system((ctx) => loadHistory(ctx, areas.get(DETAILED_TOWN)!, slice.source, slice.history))
   }
   await tidyUp(house)
+  tell('已施行的社区调整 a boundary act of the past')
+  await loadPastAct(house, system, areas.get(DETAILED_TOWN)!)
   tell('社区规划方案 plans drawn by the engine')
   const { schemeIds } = await loadPlans(daysAgo(system, DRAWN), areas.get(DETAILED_TOWN)!)
   await loadAct(system, schemeIds[0]!)

@@ -2,7 +2,7 @@ import { addOpinion, answerOpinion, draftAct, fileAct, publishAct, setMaterial }
 import type { Ctx } from '#server/context.ts'
 import { addDays, dayOf, type Day } from '#shared/dates.ts'
 
-type System = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
+export type System = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>
 
 /** Days before today on which the plan was drawn, published and filed. */
 export const DRAWN = 40
@@ -12,16 +12,18 @@ const FILED = 3
 const COMMENT_DAYS = 30
 const DAY_MS = 86_400_000
 
-/** The same work as it was done some days ago by someone of the street. */
+const OF_THE_STREET = '柳青街道办事处 张惠民'
+
+/** The same work as it was done some days ago by someone of the street, or of another office. */
 export const daysAgo =
-  (system: System, days: number): System =>
+  (system: System, days: number, name = OF_THE_STREET): System =>
   (work) =>
     system((ctx) =>
       work({
         ...ctx,
         now: new Date(ctx.now.getTime() - days * DAY_MS),
         asOf: addDays(dayOf(ctx.now), -days),
-        actor: { kind: 'system', name: '柳青街道办事处 张惠民' },
+        actor: { kind: 'system', name },
       }),
     )
 

@@ -185,7 +185,8 @@ async function finish(ctx: Ctx, act: LoadedAct, state: string, { moves, noOutlin
     ctx.db,
   )
   await turnCase(ctx, act.caseId, 'finish')
-  await writeStep(ctx, act, 'takeEffect', 'inForce', '')
+  // It holds from its day, also where the server was down on it; when it was done stands in `inForceAt`.
+  await writeStep(ctx, act, 'takeEffect', 'inForce', '', act.effectiveOn)
   await record(ctx, {
     command: 'planning.takeEffect',
     areaId: act.areaId,

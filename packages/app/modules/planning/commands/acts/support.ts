@@ -66,6 +66,7 @@ export async function writeStep(
   verb: ActVerb | 'draft',
   state: ActState,
   note: string,
+  onDay = dayOf(ctx.now),
 ): Promise<void> {
   const { rows } = await sql<{ n: number }>`
     select coalesce(max(seq), 0)::int + 1 as n from planning_act_step where act_id = ${act.id}`.execute(ctx.db)
@@ -77,7 +78,7 @@ export async function writeStep(
       path: act.path,
       verb,
       state,
-      onDay: dayOf(ctx.now),
+      onDay,
       at: ctx.now,
       byName: actorName(ctx),
       note,
