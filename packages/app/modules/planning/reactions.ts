@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import type { Reaction } from '#server/module.ts'
+import { AppError } from '#shared/errors.ts'
 import { dayOf } from '#shared/dates.ts'
-import type { UnitEvent } from '#modules/registers/index.ts'
+import type { SplitEvent, UnitEvent } from '#modules/registers/index.ts'
 import { writeCase, includeRule } from './store/cases.ts'
 import { includeBy } from './rules/due.ts'
 
@@ -78,9 +79,33 @@ async function unitPlaced(ctx: Ctx, { townId }: { townId: string }): Promise<voi
   )
 }
 
+/** A unit was split: in drawings its parts are where it is, until somebody draws them elsewhere. */
+async function unitSplit(ctx: Ctx, { unitId, parts }: SplitEvent): Promise<void> {
+  await sql`
+    update planning_scheme s set assignment = s.assignment || (select jsonb_object_agg(p, s.assignment -> ${unitId}::text) from unnest(${parts}::text[]) as p)
+    where s.state = 'open' and s.assignment -> ${unitId}::text is not null`.execute(ctx.db)
+}
+
+/**
+ * A split is taken back: drawings forget its parts.
+ * @throws AppError `planning.splitInPlan` (409) where a published plan names one of them
+ */
+async function unitSplitUndone(ctx: Ctx, { parts }: SplitEvent): Promise<void> {
+  const { rows } = await sql<{ title: string }>`
+    select a.title from planning_act a where a.state <> 'withdrawn' and a.plan is not null
+      and exists (select 1 from unnest(${parts}::text[]) as p where position(p in a.plan::text) > 0) limit 1`.execute(
+    ctx.db,
+  )
+  if (rows[0]) throw new AppError('planning.splitInPlan', 409, { title: rows[0].title })
+  await sql`update planning_scheme set assignment = assignment - ${parts}::text[] where state = 'open'
+    and exists (select 1 from unnest(${parts}::text[]) as p where assignment -> p is not null)`.execute(ctx.db)
+}
+
 export const reactions: Reaction[] = [
   { on: 'registers.unitSetUp', run: unitSetUp },
   { on: 'registers.unitAssigned', run: unitPlaced },
   { on: 'registers.unitClosed', run: unitPlaced },
+  { on: 'registers.unitSplit', run: unitSplit },
+  { on: 'registers.unitSplitUndone', run: unitSplitUndone },
   { on: 'planning.inForce', run: unitPlaced },
 ]

@@ -112,6 +112,8 @@ export const eventKinds = [
   'unitChanged',
   'unitAssigned',
   'unitClosed',
+  'unitSplit',
+  'unitSplitUndone',
   'buildingAdded',
   'dwellingAdded',
 ] as const

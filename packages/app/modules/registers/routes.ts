@@ -10,7 +10,9 @@ import * as merge from './commands/merge.ts'
 import * as move from './commands/move.ts'
 import * as requests from './commands/requests.ts'
 import * as reveal from './commands/reveal.ts'
+import { splitUnit } from './commands/split.ts'
 import * as units from './commands/units.ts'
+import { unsplitUnit } from './commands/unsplit.ts'
 import * as contract from './contract/index.ts'
 import * as care from './queries/care.ts'
 import * as dwellings from './queries/dwellings.ts'
@@ -57,6 +59,8 @@ export const routes = [
   serve(contract.setUpUnit, (ctx, { body }) => units.setUpUnit(ctx, body)),
   serve(contract.changeUnit, (ctx, { params, body }) => units.changeUnit(ctx, params.id, body)),
   serve(contract.assignUnit, (ctx, { params, body }) => units.assignUnit(ctx, params.id, body)),
+  serve(contract.splitUnit, (ctx, { params, body }) => splitUnit(ctx, params.id, body)),
+  serve(contract.unsplitUnit, (ctx, { params, body }) => unsplitUnit(ctx, params.id, body)),
   serve(contract.closeUnit, (ctx, { params, body }) => units.closeUnit(ctx, params.id, body)),
   serve(contract.listLocalUnits, (ctx, { query }) => care.listLocalUnits(ctx, query)),
   serve(contract.addLocalUnit, (ctx, { body }) => localUnits.addLocalUnit(ctx, body)),

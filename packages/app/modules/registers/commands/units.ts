@@ -84,7 +84,7 @@ export async function writeUnits(ctx: Ctx, change: Change<Unit, NewUnit>): Promi
 }
 
 /** The rows of a unit that stands, with the right held against its subdistrict or town. */
-async function standing(ctx: Ctx, unitId: string, version: number): Promise<{ rows: Unit[]; now: Unit }> {
+export async function standing(ctx: Ctx, unitId: string, version: number): Promise<{ rows: Unit[]; now: Unit }> {
   const found = await ctx.db
     .selectFrom('residentialUnit')
     .selectAll()

@@ -55,6 +55,20 @@ export const changeUnit = post('changeUnit', 'units', '/api/units/{id}/change', 
   z.object({ ...versioned, ...grounds, facts: z.object(unitFacts).partial() })) // prettier-ignore
 export const assignUnit = post('assignUnit', 'units', '/api/units/{id}/assignment', 'Puts a unit into a community from a day on, with all homes and people in it',
   z.object({ ...versioned, ...grounds, communityId: uuid.nullable() })) // prettier-ignore
+/** Buildings that become units of their own; what is not named stays with the old one. */
+const part = z.object({
+  name: needed(80),
+  buildingIds: z.array(uuid).min(1).max(2000),
+  households: z.number().int().min(0).max(100_000).optional(),
+})
+export const splitUnit = route({
+  name: 'registers.splitUnit', method: 'POST', path: '/api/units/{id}/split', kind: 'command', permission: 'registers.units',
+  summary: 'Splits a residential unit by building: homes, households and people follow', params: idParams,
+  body: z.object({ ...versioned, ...grounds, parts: z.array(part).min(1).max(30), restHouseholds: z.number().int().min(0).max(100_000).optional() }),
+  reply: done.extend({ parts: z.array(z.object({ id: uuid, name: z.string() })) }),
+}) // prettier-ignore
+export const unsplitUnit = post('unsplitUnit', 'units', '/api/units/{id}/unsplit', 'Takes the last split of a unit back, as long as nothing depends on it',
+  z.object({ ...versioned, reason: words(300).default('') })) // prettier-ignore
 export const closeUnit = post(
   'closeUnit',
   'units',

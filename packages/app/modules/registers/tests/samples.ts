@@ -4,6 +4,7 @@ import { addBuilding } from '../commands/buildings.ts'
 import { addToList, openSpecialList } from '../commands/lists.ts'
 import { addLocalUnit } from '../commands/local-units.ts'
 import { requestCorrection } from '../commands/requests.ts'
+import { splitUnit } from '../commands/split.ts'
 import { setUpUnit } from '../commands/units.ts'
 import { queueSuspects } from '../suspects.ts'
 import { ledgerSamples } from './ledger-samples.ts'
@@ -54,6 +55,16 @@ const building = async (world: World) => {
 let buildings = 100
 const onUnit = (body: (world: World) => object) => async (world: World) =>
   officer({ params: { id: (await unit(world)).id }, body: { version: 1, ...why, ...body(world) } })
+/** A unit of two buildings. */
+const builtUnit = async (world: World) => {
+  const { id } = await unit(world)
+  const on = { communityId: world.city.communityA1.id, unitId: id, on: '2012-01-01', reason: '登记' }
+  const built = await world.system(async (ctx) => [
+    (await addBuilding(ctx, { ...on, name: '1号楼' })).id,
+    (await addBuilding(ctx, { ...on, name: '2号楼' })).id,
+  ])
+  return { id, built }
+}
 const localUnit = (world: World) =>
   world.system((ctx) =>
     addLocalUnit(ctx, {
@@ -198,6 +209,17 @@ export const samples: Samples = {
   'registers.changeUnit': onUnit(() => ({ facts: { name: '改名小区' } })),
   'registers.assignUnit': onUnit((world) => ({ communityId: world.city.communityA2.id })),
   'registers.closeUnit': onUnit(() => ({})),
+  'registers.splitUnit': async (world) => {
+    const { id, built } = await builtUnit(world)
+    const parts = [{ name: '样例小区东区', buildingIds: [built[0]], households: 1 }]
+    return officer({ params: { id }, body: { version: 1, ...why, parts } })
+  },
+  'registers.unsplitUnit': async (world) => {
+    const { id, built } = await builtUnit(world)
+    const parts = [{ name: '样例小区东区', buildingIds: [built[0]!] }]
+    await world.system((ctx) => splitUnit(ctx, id, { version: 1, ...why, parts }))
+    return officer({ params: { id }, body: { version: 2, reason: '分错了' } })
+  },
   'registers.listLocalUnits': (world) => worker({ query: { ...page, areaId: world.city.communityA1.id } }),
   'registers.addLocalUnit': (world) =>
     worker({

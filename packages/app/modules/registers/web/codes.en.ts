@@ -185,6 +185,8 @@ export default {
     unitChanged: 'Unit changed',
     unitAssigned: 'Unit assigned',
     unitClosed: 'Unit closed',
+    unitSplit: 'Unit split',
+    unitSplitUndone: 'Split taken back',
     buildingAdded: 'Building added',
     dwellingAdded: 'Dwelling added',
   },

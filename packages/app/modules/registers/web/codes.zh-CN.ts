@@ -176,6 +176,8 @@ export default {
     unitChanged: '小区变更',
     unitAssigned: '划归社区',
     unitClosed: '小区撤销',
+    unitSplit: '小区拆分',
+    unitSplitUndone: '撤回小区拆分',
     buildingAdded: '新增楼栋',
     dwellingAdded: '新增房屋',
   },

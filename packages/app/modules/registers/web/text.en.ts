@@ -68,6 +68,8 @@ export default {
     setUpUnit: 'Set up a unit',
     changeUnit: 'Changed a unit',
     assignUnit: 'Put into a community',
+    splitUnit: 'Split a unit',
+    unsplitUnit: 'Took a split back',
     closeUnit: 'Closed a unit',
     addLocalUnit: 'Added a local unit',
     changeLocalUnit: 'Changed a local unit',
@@ -196,6 +198,12 @@ export default {
     sameAgain: 'The same person was chosen twice. Choose another.',
     sameHousehold: 'The person is in this household already. Choose another.',
     stale: 'Somebody has just changed this record. Reload and make your change on what stands now.',
+    notSplit: '“{{name}}” has no split that could be taken back.',
+    splitAll:
+      'Nothing would stay in “{{unit}}”. Leave it a building at least; to give it another name, change the unit.',
+    splitBuilding:
+      'Building “{{name}}” is not of “{{unit}}” on {{day}}, or is named twice. Choose the buildings again.',
+    splitName: 'Two units would be called “{{name}}”. Give each its own name, other than that of the old one.',
     stillLivedIn: 'Registered here still: {{people}}. Move them first.',
     tooOld: 'A birth on {{birth}} means an age above 125. Check the birth.',
     tooYoungToMarry: 'Younger than {{least}} (Civil Code art. 1047: men from 22, women from 20). Check the day.',

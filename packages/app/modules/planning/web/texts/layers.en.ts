@@ -116,6 +116,8 @@ export default {
       'The file has {{count}} doubtful places ({{names}}): areas that overlap, outlines that cross themselves, or ids that are there twice. Mend it, or say that you use it as it is.',
     layerFileLarge: 'The file has {{megabytes}} MB; at most {{most}} MB. Cut it to the area or simplify it.',
     layerReplacedAgain: '“{{name}}”, which took its place, was replaced too. Put “{{name}}” back first.',
+    splitInPlan:
+      'The plan “{{title}}” names units that came of this split, which cannot be taken back before the plan is.',
     layerStands: '“{{name}}” is in use already. Reload the page.',
   },
 } satisfies Mirror<typeof zh>

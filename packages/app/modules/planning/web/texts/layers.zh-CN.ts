@@ -103,6 +103,7 @@ export default {
       '文件里有 {{count}} 处存疑（{{names}}）：面重叠、边线自相交或编号重复。请改正后再传；确认无误的，请勾选“照样采用”。',
     layerFileLarge: '文件有 {{megabytes}} MB，最多 {{most}} MB。请按辖区裁剪或简化后再传。',
     layerReplacedAgain: '取代它的“{{name}}”后来也被替换了。请先恢复“{{name}}”，再恢复这一个。',
+    splitInPlan: '报批方案“{{title}}”已用到拆出的小区，拆分不能撤回。请先撤回该方案。',
     layerStands: '“{{name}}”已经在用，不需要恢复。请刷新页面。',
   },
 }
