@@ -659,6 +659,7 @@ export interface PlanningCompoundTable {
   version: Generated<number>
   batchId: string | null
   before: Json | null
+  uploadId: string | null
 }
 
 export interface PlanningEditTable {

@@ -1,36 +1,33 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { notFound, require } from '#server/access.ts'
+import { require } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
-import { cellText, readSheets } from '#server/sheets/index.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type * as contract from '../contract/compounds.ts'
 import { toWgs84Point } from '../problem/geojson.ts'
-import { columnsOf, compoundCore, disagree, readCompounds, sameAs, type CompoundRow } from '../rules/compounds.ts'
+import { compoundCore, disagree, sameAs, type CompoundRow } from '../rules/compounds.ts'
 import { knownCompounds, strayFinder, townFinder, type KnownCompound } from '../store/compounds.ts'
+import { listOf, type ListFile } from '../store/compound-list.ts'
 import { actorName } from './support.ts'
 
 type Upload = z.output<typeof contract.uploadCompounds.query>
-const MOST = 20_000
 
 /**
  * Takes in a list of compounds as a source tells of them. Entries of one compound are put side by side, with the
- * residential unit of the register that it seems to be; nothing becomes a unit yet.
- * @throws AppError `planning.compoundColumns` (no column of names), `planning.compoundsTooMany`, and what the sheets kit refuses
+ * residential unit of the register that it seems to be; nothing becomes a unit yet. What the source said before is not taken twice.
+ * @throws AppError `planning.compoundColumns` (no column of names), `planning.compoundsTooMany`, `planning.compoundsLarge`, and
+ * what the sheets kit refuses
  */
-export async function uploadCompounds(ctx: Ctx, input: Upload, file: { path: string; name: string }) {
+export async function uploadCompounds(ctx: Ctx, input: Upload, file: ListFile) {
   const path = await require(ctx, 'planning.draw', input.areaId)
-  const [sheet] = (await readSheets(file.path, file.name)).sheets
-  const [header = [], ...body] = (sheet?.rows ?? []).map((r) => r.map(cellText))
-  const columns = columnsOf(header)
-  if (!columns)
+  const { header, columns, compounds, faults } = await listOf(file, input.columns)
+  if (!columns.has('name'))
     throw new AppError('planning.compoundColumns', 422, { columns: header.join('、').slice(0, 200) }, 'file')
-  if (body.length > MOST)
-    throw new AppError('planning.compoundsTooMany', 413, { rows: body.length, most: MOST }, 'file')
-  const { compounds, faults } = readCompounds(body, columns)
-  const rows = await placed(ctx, input, path, compounds)
+  const uploadId = newId(ctx.now)
+  const fresh = await notSaidBefore(ctx, input, compounds)
+  const rows = (await placed(ctx, input, path, fresh)).map((r) => ({ ...r, uploadId }))
   for (let i = 0; i < rows.length; i += 500)
     await ctx.db.insertInto('planningCompound').values(rows.slice(i, i + 500)).execute() // prettier-ignore
   const groups = new Set(rows.map((r) => r.groupId))
@@ -41,13 +38,28 @@ export async function uploadCompounds(ctx: Ctx, input: Upload, file: { path: str
     changes: { source: [null, input.source], rows: [null, rows.length] },
   })
   return {
+    uploadId,
     rows: rows.length,
+    already: compounds.length - fresh.length,
     groups: groups.size,
     differing: await differing(ctx, [...groups]),
     astray: rows.filter((r) => r.astray).length,
     known: rows.filter((r) => r.unitId !== null).length,
     faults: faults.slice(0, 500),
   }
+}
+
+/** Entries that the source has not made in the same words before. */
+async function notSaidBefore(ctx: Ctx, { areaId, source }: Upload, compounds: readonly CompoundRow[]) {
+  const before = await ctx.db
+    .selectFrom('planningCompound')
+    .select(['name', 'address', 'householdsText'])
+    .where('areaId', '=', areaId)
+    .where('source', '=', source)
+    .execute()
+  const keyOf = (c: { name: string; address: string; householdsText: string }) => `${c.name}|${c.address}|${c.householdsText}` // prettier-ignore
+  const known = new Set(before.map(keyOf))
+  return compounds.filter((c) => !known.has(keyOf(c)))
 }
 
 /** Entries as they are kept: in WGS84, in their town, beside what is known of the same compound. */
@@ -87,61 +99,27 @@ async function differing(ctx: Ctx, groups: readonly string[]): Promise<number> {
   return rows.filter((r) => disagree(r.said)).length
 }
 
-/** The entries of a group, first one first, with the right held against the area of their list. */
-async function groupOf(ctx: Ctx, id: string, version: number) {
-  const rows = await ctx.db
-    .selectFrom('planningCompound')
-    .selectAll()
-    .where('groupId', '=', id)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  const first = rows.find((r) => r.id === id)
-  if (!first) throw notFound()
-  await require(ctx, 'planning.draw', first.areaId)
-  if (first.version !== version)
-    throw new AppError('planning.stale', 409, { version: first.version, by: first.decidedBy ?? first.createdBy })
-  if (first.state === 'taken') throw new AppError('planning.compoundTaken', 409, { name: first.name })
-  return first
-}
-
-/** Says what holds of a compound, and where it lies. */
-export async function decideCompound(ctx: Ctx, id: string, input: z.output<typeof contract.decideCompound.body>) {
-  const first = await groupOf(ctx, id, input.version)
-  if (input.townId) await require(ctx, 'planning.draw', input.townId)
-  const version = first.version + 1
-  const set = {
-    state: 'decided',
-    decidedHouseholds: input.households,
-    decidedName: input.name ?? null,
-    decidedBy: actorName(ctx),
-    decidedAt: ctx.now,
-    ...(input.townId ? { townId: input.townId } : {}),
-  }
-  await ctx.db.updateTable('planningCompound').set({ ...set, version }).where('id', '=', id).execute() // prettier-ignore
+/**
+ * Takes an upload back.
+ * @throws AppError `planning.uploadUsed` (409) when one of its compounds was decided, or another list joined it since
+ */
+export async function undoUpload(ctx: Ctx, { areaId, uploadId }: z.output<typeof contract.undoUpload.body>) {
+  await require(ctx, 'planning.draw', areaId)
+  const own = ctx.db.selectFrom('planningCompound').where('areaId', '=', areaId).where('uploadId', '=', uploadId)
+  const entries = await own.select(['id', 'groupId', 'state', 'source']).execute()
+  const { rows: joined } = await sql`
+    select 1 from planning_compound c join planning_compound f on f.id = c.group_id
+    where f.upload_id = ${uploadId} and f.area_id = ${areaId} and c.upload_id is distinct from ${uploadId} limit 1`.execute(ctx.db) // prettier-ignore
+  if (joined.length > 0 || entries.some((e) => e.state !== 'waiting'))
+    throw new AppError('planning.uploadUsed', 409, { source: entries[0]?.source ?? '' })
+  await ctx.db.deleteFrom('planningCompound').where('areaId', '=', areaId).where('uploadId', '=', uploadId).execute()
   await record(ctx, {
-    command: 'planning.decideCompound',
-    areaId: first.areaId,
-    subject: { type: 'planningCompound', id },
-    changes: { name: [first.name, input.name ?? first.name], households: [first.households, input.households] },
+    command: 'planning.undoUpload',
+    areaId,
+    subject: { type: 'planningCompounds', id: areaId },
+    changes: { source: [entries[0]?.source ?? null, null], rows: [entries.length, 0] },
   })
-  return { id, version }
-}
-
-/** Leaves a compound out. */
-export async function leaveCompound(ctx: Ctx, id: string, input: z.output<typeof contract.leaveCompound.body>) {
-  const first = await groupOf(ctx, id, input.version)
-  const version = first.version + 1
-  await ctx.db.updateTable('planningCompound').set({ state: 'left', leftReason: input.reason }).where('groupId', '=', id).execute() // prettier-ignore
-  await ctx.db.updateTable('planningCompound').set({ version }).where('id', '=', id).execute()
-  await record(ctx, {
-    command: 'planning.leaveCompound',
-    areaId: first.areaId,
-    subject: { type: 'planningCompound', id },
-    changes: { state: [first.state, 'left'] },
-    reason: input.reason,
-  })
-  return { id, version }
+  return { rows: entries.length }
 }
 
 /** Starts making residential units of what is decided or undisputed. */

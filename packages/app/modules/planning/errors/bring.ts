@@ -1,5 +1,10 @@
 /** Refusals of bringing data in: layers, lists of compounds, assignment lists. */
 export const bringReasons = [
+  'compoundsLarge',
+  'compoundHouseholds',
+  'compoundTwice',
+  'uploadUsed',
+  'nothingDecided',
   'layerFaulty',
   'layerFileLarge',
   'layerReplacedAgain',

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import gcoord from 'gcoord'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { columnsOf, compoundCore, countIn, disagree, readCompounds, sameAs, yearIn } from './compounds.ts'
+import { columnsOf, columnsSaid, compoundCore, countIn, disagree, readCompounds, sameAs, yearIn } from './compounds.ts'
+import { shiftOf } from './compound-shift.ts'
 
 describe('a list of compounds from a property site', () => {
   it.each([['5477户', 5477], ['8栋', 8], ['1,608 户', 1608], ['约300户', 300], ['不详', null], ['暂无数据', null], ['', null], ['1:1.5-1.8', null], ['2.87', null]])('“%s” is %s', (text, n) => {
@@ -12,14 +14,20 @@ describe('a list of compounds from a property site', () => {
     expect(yearIn(text)).toBe(year)
   }) // prettier-ignore
   it('is read by what its columns are called; a number that is none is none, never 0', () => {
-    const columns = columnsOf(['plot_name', '地址', '小区年代：', '小区户数：', '总 幢 数：', '经纬度'])!
+    const columns = columnsOf(['plot_name', '地址', '小区年代：', '小区户数：', '总 幢 数：', '经纬度'])
     const { compounds, faults } = readCompounds([['恒大绿洲', '香港路', '不详', '1608', '不详', '118.43,34.98'], ['', '', '', '3', '', ''], ['无处', '', '', '不详', '', '不详']], columns) // prettier-ignore
     expect(compounds).toEqual([
       { row: 2, name: '恒大绿洲', address: '香港路', x: 118.43, y: 34.98, households: 1608, householdsText: '1608', builtYear: null, buildings: null },
       { row: 4, name: '无处', address: '', x: null, y: null, households: null, householdsText: '不详', builtYear: null, buildings: null },
     ]) // prettier-ignore
-    expect(faults).toEqual([{ row: 3, code: 'compoundNoName' }, { row: 4, code: 'compoundNoPlace' }]) // prettier-ignore
-    expect(columnsOf(['地址', '户数'])).toBeUndefined()
+    expect(faults).toEqual([{ row: 3, code: 'compoundNoName', text: '' }, { row: 4, code: 'compoundNoPlace', text: '不详' }]) // prettier-ignore
+    expect(columnsOf(['地址', '户数']).has('name')).toBe(false)
+  })
+  it('says row by row what could not be read, and what is there twice', () => {
+    const columns = columnsSaid('name:0,households:1,x:2,y:3')
+    const { compounds, faults } = readCompounds([['甲苑', '若干', '118.3', '35'], ['乙苑', '暂无数据', '', ''], ['甲苑', '200', '118.3', '35']], columns) // prettier-ignore
+    expect(compounds.map((c) => c.households)).toEqual([null, null, 200])
+    expect(faults.map((f) => [f.row, f.code, f.text])).toEqual([[2, 'compoundHouseholds', '若干'], [3, 'compoundNoPlace', ''], [4, 'compoundTwice', '2']]) // prettier-ignore
   })
   it('and another that say different things of one compound disagree; silence is no disagreement', () => {
     expect([disagree([1608, 5477]), disagree([1608, null]), disagree([100, 104]), disagree([100, 106])]).toEqual([true, false, false, true]) // prettier-ignore
@@ -30,6 +38,27 @@ describe('a list of compounds from a property site', () => {
   })
 })
 
+describe('points of a list', () => {
+  const known = new Map(
+    Array.from({ length: 8 }, (_, i) => [`苑${i}`, [{ x: 118.3 + i * 0.01, y: 35 + (i % 3) * 0.01 }]]),
+  )
+  const list = (system: Parameters<typeof gcoord.transform>[2]) =>
+    [...known].map(([core, [p]]) => {
+      const [x, y] = gcoord.transform([p!.x, p!.y], gcoord.WGS84, system) as [number, number]
+      return { core, x, y }
+    })
+  it.each([['BD09', gcoord.BD09], ['GCJ02', gcoord.GCJ02], ['WGS84', gcoord.WGS84]] as const)('in %s are known by those that are on file already, whatever system is said', (right, system) => {
+    for (const said of ['BD09', 'GCJ02', 'WGS84'] as const) {
+      const found = shiftOf(list(system), said, known)
+      if (said === right) expect(found).toBeUndefined()
+      else expect(found).toMatchObject({ suggested: right, matched: 8 })
+    }
+  }) // prettier-ignore
+  it('say nothing where too few are on file', () => {
+    expect(shiftOf(list(gcoord.BD09).slice(0, 3), 'WGS84', known)).toBeUndefined()
+  })
+})
+
 const folder = join(import.meta.dirname, '../../../../../../shared/data/geo')
 const lists = ['linyi_compounds_fccs_bd09.csv', 'linyi_compounds_lianjia_bd09.csv'].map((f) => join(folder, f))
 describe.skipIf(!lists.every(existsSync))(
@@ -37,7 +66,7 @@ describe.skipIf(!lists.every(existsSync))(
   () => {
     const read = (file: string) => {
       const { data } = Papa.parse<string[]>(readFileSync(file, 'utf8'), { skipEmptyLines: true })
-      return readCompounds(data.slice(1), columnsOf(data[0]!)!)
+      return readCompounds(data.slice(1), columnsOf(data[0]!))
     }
     it('are read whole, with 不详 and 暂无数据 as nothing', () => {
       const [fccs, lianjia] = lists.map(read)

@@ -11,14 +11,21 @@ export interface CompoundRow {
   builtYear: number | null
   buildings: number | null
 }
-/** A row that cannot be used. */
+/** What of a row could not be read. */
 export interface CompoundFault {
   row: number
-  code: 'compoundNoName' | 'compoundNoPlace'
+  code: (typeof compoundFaults)[number]
+  /** What stood there, or the row that it repeats. */
+  text: string
 }
+export const compoundFaults = ['compoundNoName', 'compoundNoPlace', 'compoundHouseholds', 'compoundTwice'] as const
+/** What a column of such a list can hold. */
+export const compoundFields = ['name', 'address', 'point', 'x', 'y', 'households', 'buildings', 'year'] as const
+export type CompoundField = (typeof compoundFields)[number]
+export type Columns = ReadonlyMap<CompoundField, number>
 
 /** What columns of such lists are called. */
-const HEADERS: Readonly<Record<string, RegExp>> = {
+const HEADERS: Readonly<Record<CompoundField, RegExp>> = {
   name: /^(plot_?name|小区(名称|名)?|名称|楼盘(名称)?|name)$/i,
   address: /^(地址|小区地址|详细地址|坐落|address)$/i,
   point: /^(经纬度|坐标|位置|lnglat)$/i,
@@ -28,18 +35,25 @@ const HEADERS: Readonly<Record<string, RegExp>> = {
   buildings: /^(总幢数|楼栋总数|楼栋数|栋数|幢数)$/,
   year: /^(小区年代|建成年代|建筑年代|建成年份|竣工年份)$/,
 }
-type Column = keyof typeof HEADERS
+/** What says that nobody knows. */
+const UNKNOWN = /^(|不详|未知|无|暂无(数据|信息|资料)?|[-—/]+|null|none|n\/a)$/i
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s::]/g, '')
 
-/** Which column holds what; `undefined` where there is no column of names. */
-export function columnsOf(header: readonly string[]): Map<Column, number> | undefined {
-  const found = new Map<Column, number>()
+/** Which column holds what, by what it is called. */
+export function columnsOf(header: readonly string[]): Map<CompoundField, number> {
+  const found = new Map<CompoundField, number>()
   header.forEach((text, i) => {
-    const key = Object.keys(HEADERS).find((k) => HEADERS[k]!.test(plain(text)))
+    const key = compoundFields.find((k) => HEADERS[k].test(plain(text)))
     if (key && !found.has(key)) found.set(key, i)
   })
-  return found.has('name') ? found : undefined
+  return found
+}
+
+/** Which column holds what, as a person says: `name:0,households:3`. */
+export function columnsSaid(text: string): Map<CompoundField, number> {
+  const parts = text.split(',').map((p) => p.split(':') as [CompoundField, string])
+  return new Map(parts.filter(([key]) => compoundFields.includes(key)).map(([key, col]) => [key, Number(col)]))
 }
 
 /** The whole number at the beginning of a text: 5477户, 8栋, 1,608 户; nothing in 不详, 暂无数据, 1:1.5. */
@@ -58,19 +72,25 @@ export function yearIn(text: string): number | null {
 /** Reads the rows of a list. Numbers that are no numbers are none, never 0. */
 export function readCompounds(
   rows: readonly (readonly string[])[],
-  columns: ReadonlyMap<Column, number>,
+  columns: Columns,
 ): { compounds: CompoundRow[]; faults: CompoundFault[] } {
   const compounds: CompoundRow[] = []
   const faults: CompoundFault[] = []
+  const seen = new Map<string, number>()
   rows.forEach((cells, i) => {
-    const at = (column: Column) => (columns.has(column) ? (cells[columns.get(column)!] ?? '').trim() : '')
+    const at = (column: CompoundField) => (columns.has(column) ? (cells[columns.get(column)!] ?? '').trim() : '')
     if (cells.every((c) => c.trim() === '')) return
     const row = i + 2
     const name = at('name')
-    if (name === '') return void faults.push({ row, code: 'compoundNoName' })
+    const fault = (code: CompoundFault['code'], text: string) => faults.push({ row, code, text: text.slice(0, 60) })
+    if (name === '') return void fault('compoundNoName', '')
     const [x, y] = placeIn(at('point'), at('x'), at('y'))
-    if (x === null) faults.push({ row, code: 'compoundNoPlace' })
+    if (x === null) fault('compoundNoPlace', at('point') || [at('x'), at('y')].filter(Boolean).join(','))
     const households = at('households')
+    if (countIn(households) === null && !UNKNOWN.test(plain(households))) fault('compoundHouseholds', households)
+    const same = `${name}|${x}|${y}`
+    if (seen.has(same)) fault('compoundTwice', String(seen.get(same)))
+    else seen.set(same, row)
     compounds.push({
       row, name: name.slice(0, 80), address: at('address').slice(0, 200), x, y, households: countIn(households), householdsText: households.slice(0, 60),
       builtYear: yearIn(at('year')), buildings: countIn(at('buildings')),

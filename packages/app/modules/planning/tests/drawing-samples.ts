@@ -7,6 +7,7 @@ import type { World } from '#testing/world.ts'
 import { dropCase, openCase } from '../commands/cases.ts'
 import { addComment } from '../commands/comments.ts'
 import { uploadCompounds } from '../commands/compounds.ts'
+import { decideCompound } from '../commands/decisions.ts'
 import { editScheme, undoEdit } from '../commands/edits.ts'
 import { dropLayer, uploadLayer } from '../commands/layers.ts'
 import { createScheme } from '../commands/schemes.ts'
@@ -47,9 +48,13 @@ const LIST = '小区名称,地址,户数,经纬度\n恒大绿洲,香港路,1608�
 let lists = 0
 /** A list of compounds taken in; the first of them. */
 export async function takeIn(world: World, text: string, source: string) {
+  return world.system((ctx) => uploadCompounds(ctx, { areaId: world.city.streetA.id, crs: 'BD09', source }, listFile(text))) // prettier-ignore
+}
+/** A list in a file. */
+export function listFile(text: string) {
   const path = join(tmpdir(), `liren-list-${newId(new Date())}.csv`)
   writeFileSync(path, text)
-  return world.system((ctx) => uploadCompounds(ctx, { areaId: world.city.streetA.id, crs: 'BD09', source }, { path, name: 'list.csv' })) // prettier-ignore
+  return { path, name: 'list.csv', bytes: statSync(path).size }
 }
 async function newCompound(world: World): Promise<string> {
   const name = `样本小区${++lists}号`
@@ -196,6 +201,20 @@ export const drawingSamples: Samples = {
       query: { areaId: w.city.streetA.id, crs: 'BD09', source: '房产网站' },
       file: { name: 'list.csv', content: LIST },
     }),
+  'planning.readCompounds': (w) =>
+    street({ query: { areaId: w.city.streetA.id, crs: 'BD09' }, file: { name: 'list.csv', content: LIST } }),
+  'planning.undoUpload': async (w) => {
+    const { uploadId } = await takeIn(w, `小区名称\n撤回小区${++lists}号\n`, '街道名录')
+    return street({ body: { areaId: w.city.streetA.id, uploadId } })
+  },
+  'planning.compoundSources': (w) => street({ query: { areaId: w.city.streetA.id } }),
+  'planning.decideCompounds': async (w) =>
+    street({ body: { areaId: w.city.streetA.id, source: '街道名录', ids: [await newCompound(w)] } }),
+  'planning.undoCompounds': async (w) => {
+    const id = await newCompound(w)
+    const { batchId } = await w.system((ctx) => decideCompound(ctx, id, { version: 1, households: 9 }))
+    return street({ body: { areaId: w.city.streetA.id, batchId } })
+  },
   'planning.listCompounds': (w) => street({ query: { areaId: w.city.streetA.id, state: 'waiting' } }),
   'planning.decideCompound': async (w) =>
     street({ params: { id: await newCompound(w) }, body: { version: 1, households: 1200 } }),
