@@ -4,7 +4,7 @@ import type { Reaction } from '#server/module.ts'
 import { AppError } from '#shared/errors.ts'
 import { dayOf } from '#shared/dates.ts'
 import type { SplitEvent, UnitEvent } from '#modules/registers/index.ts'
-import { writeCase, includeRule } from './store/cases.ts'
+import { writeCase, settingOf } from './store/cases.ts'
 import { includeBy } from './rules/due.ts'
 
 /**
@@ -31,7 +31,7 @@ async function addToOpen(ctx: Ctx, townId: string, unitId: string): Promise<stri
 }
 
 async function opened(ctx: Ctx, townId: string, path: string, unitId: string): Promise<string> {
-  const { days, ownerRole } = await includeRule(ctx, path)
+  const { days, ownerRole } = await settingOf(ctx, path)
   const today = dayOf(ctx.now)
   const unit = await ctx.db
     .selectFrom('residentialUnit')

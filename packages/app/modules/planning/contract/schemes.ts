@@ -187,6 +187,16 @@ export const compareSchemes = route({
 }) // prettier-ignore
 
 const lineList = z.array(z.object({ row: z.number().int(), unit: z.string() }))
+export const readAssignment = route({
+  name: 'planning.readAssignment', method: 'POST', path: '/api/planning/schemes/{id}/assignment/read', kind: 'query', permission: 'planning.draw', upload: true,
+  summary: 'Reads a whole assignment without applying it: what it would put where, what it cannot place, what it omits', params: idParams,
+  reply: z.object({
+    version, lines: z.number().int(), placed: z.number().int(), moved: z.number().int(), unassigned: z.number().int(),
+    unknown: lineList, ambiguous: lineList, contradicting: lineList, omitted: z.array(z.object({ id: uuid, name: z.string() })),
+    counts: z.object({ unknown: z.number().int(), ambiguous: z.number().int(), contradicting: z.number().int(), omitted: z.number().int() }),
+    communities: z.array(z.object({ name: z.string(), units: z.number().int(), households: z.number().int(), isNew: z.boolean() })),
+  }),
+}) // prettier-ignore
 export const importAssignment = route({
   name: 'planning.importAssignment', method: 'POST', path: '/api/planning/schemes/{id}/assignment', kind: 'command', permission: 'planning.draw', upload: true,
   summary: 'Takes in a whole assignment (CSV or Excel: unit, community); lists what it cannot place and what it omits', params: idParams,

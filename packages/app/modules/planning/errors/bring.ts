@@ -1,10 +1,12 @@
 /** Refusals of bringing data in: layers, lists of compounds, assignment lists. */
 export const bringReasons = [
+  'assignmentNothing',
   'compoundsLarge',
   'compoundHouseholds',
   'compoundTwice',
   'uploadUsed',
   'nothingDecided',
+  'outsideBand',
   'layerFaulty',
   'layerFileLarge',
   'layerReplacedAgain',

@@ -7,6 +7,7 @@ import type { Params } from '../contract/schemes.ts'
 import { bandOf } from './band.ts'
 import { buildProblem, layGround, type Grounded } from './build.ts'
 import { layerIds, layersFor } from './layers.ts'
+import { settingOf } from '../store/cases.ts'
 import { defaultParams } from './params.ts'
 import { readCommunities, readUnits } from './register.ts'
 
@@ -41,7 +42,7 @@ export async function problemOf(
 ): Promise<TownProblem> {
   const { path } = await getArea(ctx, areaId, on)
   const band = await bandOf(ctx, path, on)
-  const params = { ...defaultParams(band, options.layers ?? (await layerIds(ctx, path))), ...options }
+  const params = { ...defaultParams(band, options.layers ?? (await layerIds(ctx, path)), await settingOf(ctx, path)), ...options } // prettier-ignore
   const { layers, reach } = params
   const grounded = await keep(`${reach}|${layers.join()}`, async () => {
     const units = await readUnits(ctx, areaId, path, on)

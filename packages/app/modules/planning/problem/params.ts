@@ -1,5 +1,6 @@
 import { DEFAULT_WEIGHTS, type Weights } from '@liren/planner'
 import type { Band } from '../contract/problems.ts'
+import type { Begins } from '../store/cases.ts'
 import { NO_LOCKS, type Params } from '../contract/schemes.ts'
 
 /**
@@ -19,11 +20,12 @@ const REACH = 1_500
 /** A service point within about fifteen minutes on foot, in metres: our own setting. */
 const WALK = 1_000
 
-export const defaultParams = (band: Band, layers: readonly string[]): Params => ({
-  lower: band.lower,
-  upper: band.upper,
-  target: band.target,
-  weights: WISHES,
+/** What a scheme begins with: the band of the law and the house's wishes, unless the county has set its own within them. */
+export const defaultParams = (band: Band, layers: readonly string[], begins: Begins): Params => ({
+  lower: begins.lower ?? band.lower,
+  upper: begins.upper ?? band.upper,
+  target: begins.target ?? Math.round(((begins.lower ?? band.lower) + (begins.upper ?? band.upper)) / 2),
+  weights: begins.weights ?? WISHES,
   seed: 1,
   reach: REACH,
   walk: WALK,

@@ -7,7 +7,6 @@ import type * as contract from '../contract/coverage.ts'
 import type { BlindSpot } from '../contract/coverage.ts'
 import { keptProblem } from '../problem/cache.ts'
 import { holds } from '../problem/time.ts'
-import { includeRule } from '../store/cases.ts'
 
 type Coverage = z.output<typeof contract.coverageOf.reply>
 
@@ -83,10 +82,4 @@ async function overlapsIn(ctx: Ctx, town: Town): Promise<BlindSpot[]> {
       caseId: null,
       dueOn: null,
     }))
-}
-
-/** Within how many days new units are to be included, by the nearest area that has said so. */
-export async function getSetting(ctx: Ctx, areaId: string) {
-  const path = await require(ctx, 'planning.view', areaId)
-  return includeRule(ctx, path)
 }

@@ -1,8 +1,9 @@
 import { serve } from '#server/module.ts'
 import { changeSetting } from '../commands/settings.ts'
 import * as contract from '../contract/coverage.ts'
-import { coverageOf, getSetting } from '../queries/coverage.ts'
+import { coverageOf } from '../queries/coverage.ts'
 import { fitnessOf } from '../queries/fitness.ts'
+import { getSetting } from '../queries/settings.ts'
 
 export const coverageRoutes = [
   serve(contract.coverageOf, (ctx, { query }) => coverageOf(ctx, query.areaId)),

@@ -1,5 +1,5 @@
 import { serve } from '#server/module.ts'
-import { importAssignment } from '../commands/assignment.ts'
+import { checkAssignment, importAssignment } from '../commands/assignment.ts'
 import * as edits from '../commands/edits.ts'
 import * as schemes from '../commands/schemes.ts'
 import * as problem from '../contract/problems.ts'
@@ -15,6 +15,7 @@ export const schemeRoutes = [
   serve(contract.createScheme, (ctx, { params, body }) => schemes.createScheme(ctx, params.id, body)),
   serve(contract.getScheme, (ctx, { params }) => query.getScheme(ctx, params.id)),
   serve(contract.editScheme, (ctx, { params, body }) => edits.editScheme(ctx, params.id, body)),
+  serve(contract.readAssignment, (ctx, { params }, upload) => checkAssignment(ctx, params.id, upload)),
   serve(contract.importAssignment, (ctx, { params, query: ask }, upload) =>
     importAssignment(ctx, params.id, ask, upload),
   ),

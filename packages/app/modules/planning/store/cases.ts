@@ -1,3 +1,4 @@
+import type { Weights } from '@liren/planner'
 import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import type { Role } from '#shared/roles.ts'
@@ -44,14 +45,25 @@ export interface IncludeRule {
   days: number
   ownerRole: Role
 }
+/** What schemes begin with in an area; `null` is what the law and the house say. */
+export interface Begins {
+  lower: number | null
+  upper: number | null
+  target: number | null
+  weights: Weights | null
+}
 
-/** How the county of a path (or its city) wants new units included; the house's default where nobody has said. */
-export async function includeRule(
-  ctx: Ctx,
-  path: string,
-): Promise<IncludeRule & { areaId: string | null; version: number }> {
-  const { rows } = await sql<{ areaId: string; days: number; ownerRole: Role; version: number }>`
-    select s.area_id, s.include_days as days, s.owner_role, s.version from planning_setting s
-    where starts_with(${path}, s.path) order by length(s.path) desc limit 1`.execute(ctx.db)
-  return rows[0] ?? { ...INCLUDE_DEFAULT, areaId: null, version: 0 }
+export interface Setting extends IncludeRule, Begins {
+  /** The area that has said so; `null` where nobody has. */
+  areaId: string | null
+  version: number
+}
+const NOTHING_SET: Setting = { ...INCLUDE_DEFAULT, lower: null, upper: null, target: null, weights: null, areaId: null, version: 0 } // prettier-ignore
+
+/** What the county of a path (or its city) wants of planning; the house's default where nobody has said. */
+export async function settingOf(ctx: Ctx, path: string): Promise<Setting> {
+  const { rows } = await sql<Setting>`
+    select s.area_id, s.include_days as days, s.owner_role, s.lower_bound as lower, s.upper_bound as upper, s.target, s.weights, s.version
+    from planning_setting s where starts_with(${path}, s.path) order by length(s.path) desc limit 1`.execute(ctx.db)
+  return rows[0] ?? NOTHING_SET
 }

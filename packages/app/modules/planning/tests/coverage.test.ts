@@ -59,7 +59,7 @@ describe('a new estate', () => {
 
   it('is due within the days that its county has set', async () => {
     const county = world.actor('countyOfficer', world.city.lanshan.id)
-    await world.as(county, (ctx) => changeSetting(ctx, { areaId: world.city.lanshan.id, days: 10, ownerRole: 'countyOfficer', version: 0 })) // prettier-ignore
+    await world.as(county, (ctx) => changeSetting(ctx, { areaId: world.city.lanshan.id, days: 10, ownerRole: 'countyOfficer', version: 0, lower: null, upper: null, target: null, weights: null })) // prettier-ignore
     await estate('锦绣花园二期', 1, 3)
     expect((await cases()).rows.find((c) => c.state === 'open')).toMatchObject({
       dueOn: '2026-06-11',

@@ -222,6 +222,11 @@ export const drawingSamples: Samples = {
     street({ params: { id: await newCompound(w) }, body: { version: 1, reason: '在建' } }),
   'planning.takeCompounds': (w) => street({ body: { areaId: w.city.streetA.id, on: '2026-05-01' } }),
   'planning.oversize': async (w) => street({ params: { id: (await newScheme(w)).caseId } }),
+  'planning.readAssignment': async (w) =>
+    street({
+      params: { id: (await newScheme(w)).id },
+      file: { name: 'plan.csv', content: '小区名称,社区名称\n第1小区,新桥社区\n' },
+    }),
   'planning.importAssignment': async (w) =>
     street({
       params: { id: (await newScheme(w)).id },

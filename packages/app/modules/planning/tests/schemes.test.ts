@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -162,7 +162,7 @@ describe('a scheme', () => {
       `小区,社区\n第1小区,考棚社区\n${ids[1]},新桥社区\n第3小区,\n不知何处,新桥社区\n第1小区,东关社区\n`,
     )
     const done = await world.as(officer(), (ctx) =>
-      importAssignment(ctx, schemeId, { version: 1 }, { path, name: 'a.csv' }),
+      importAssignment(ctx, schemeId, { version: 1 }, { path, name: 'a.csv', bytes: statSync(path).size }),
     )
     expect(done).toMatchObject({ version: 2, undo: 'moved', unknown: [{ row: 5, unit: '不知何处' }], contradicting: [{ row: 6, unit: '第1小区' }], ambiguous: [] }) // prettier-ignore
     expect(done.omitted).toHaveLength(15)

@@ -1,6 +1,8 @@
 import type { Mirror } from '#shared/texts.ts'
 import type zh from './text.zh-CN.ts'
 import acts from './texts/acts.en.ts'
+import bringing from './texts/bringing.en.ts'
+import compounds from './texts/compounds.en.ts'
 import drawing from './texts/drawing.en.ts'
 import indicators from './texts/indicators.en.ts'
 import judging from './texts/judging.en.ts'
@@ -11,7 +13,7 @@ import open from './text.public.en.ts'
 
 export default {
   name: 'Community planning',
-  pages: { ...table.pages, ...acts.pages, ...layers.pages },
+  pages: { ...table.pages, ...acts.pages, ...layers.pages, ...compounds.pages, ...bringing.pages },
   public: open,
   indicators: {
     ...indicators,
@@ -24,13 +26,17 @@ export default {
   table: table.table,
   bring: layers.bring,
   layers: layers.layers,
+  compounds: compounds.compounds,
+  split: bringing.split,
+  assignment: bringing.assignment,
+  settings: bringing.settings,
   acts: acts.acts,
   ...judging,
-  fields: { ...drawing.fields, ...acts.fields, ...layers.fields },
+  fields: { ...drawing.fields, ...acts.fields, ...layers.fields, ...bringing.fields },
   values: { ...drawing.values, ...acts.values, state: { ...drawing.states, ...acts.states } },
-  commands: { ...drawing.commands, ...acts.commands, ...layers.commands },
+  commands: { ...drawing.commands, ...acts.commands, ...layers.commands, ...compounds.commands },
   permissions: { ...drawing.permissions, ...acts.permissions },
   states: { ...drawing.states, ...acts.states },
   verbs: { ...drawing.verbs, ...acts.verbs },
-  errors: { ...refusals, ...acts.errors, ...layers.errors },
+  errors: { ...refusals, ...acts.errors, ...layers.errors, ...compounds.errors, ...bringing.errors },
 } satisfies Mirror<typeof zh>

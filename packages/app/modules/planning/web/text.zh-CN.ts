@@ -1,4 +1,6 @@
 import acts from './texts/acts.zh-CN.ts'
+import bringing from './texts/bringing.zh-CN.ts'
+import compounds from './texts/compounds.zh-CN.ts'
 import drawing from './texts/drawing.zh-CN.ts'
 import indicators from './texts/indicators.zh-CN.ts'
 import judging from './texts/judging.zh-CN.ts'
@@ -9,7 +11,7 @@ import open from './text.public.zh-CN.ts'
 
 export default {
   name: '社区规划',
-  pages: { ...table.pages, ...acts.pages, ...layers.pages },
+  pages: { ...table.pages, ...acts.pages, ...layers.pages, ...compounds.pages, ...bringing.pages },
   public: open,
   indicators: {
     ...indicators,
@@ -22,13 +24,17 @@ export default {
   table: table.table,
   bring: layers.bring,
   layers: layers.layers,
+  compounds: compounds.compounds,
+  split: bringing.split,
+  assignment: bringing.assignment,
+  settings: bringing.settings,
   acts: acts.acts,
   ...judging,
-  fields: { ...drawing.fields, ...acts.fields, ...layers.fields },
+  fields: { ...drawing.fields, ...acts.fields, ...layers.fields, ...bringing.fields },
   values: { ...drawing.values, ...acts.values, state: { ...drawing.states, ...acts.states } },
-  commands: { ...drawing.commands, ...acts.commands, ...layers.commands },
+  commands: { ...drawing.commands, ...acts.commands, ...layers.commands, ...compounds.commands },
   permissions: { ...drawing.permissions, ...acts.permissions },
   states: { ...drawing.states, ...acts.states },
   verbs: { ...drawing.verbs, ...acts.verbs },
-  errors: { ...refusals, ...acts.errors, ...layers.errors },
+  errors: { ...refusals, ...acts.errors, ...layers.errors, ...compounds.errors, ...bringing.errors },
 }

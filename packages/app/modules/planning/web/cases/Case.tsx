@@ -20,6 +20,7 @@ import { CaseMark } from './Cases.tsx'
 import { Line } from './Line.tsx'
 import { Remarks } from './Remarks.tsx'
 import { Run } from './Run.tsx'
+import { OversizeNotice } from '../split/OversizeNotice.tsx'
 import { Schemes } from './Schemes.tsx'
 
 /** One case: its alternatives, the engine, what people say of its places. */
@@ -36,6 +37,7 @@ export default function Case({ params }: PageProps) {
         {(found) => (
           <>
             <Standing found={found} />
+            {found.state === 'open' && <OversizeNotice caseId={found.id} />}
             <Schemes found={found} mayDraw={mayDraw} />
             {mayDraw && (
               <section className="panel stack" aria-labelledby="engine">

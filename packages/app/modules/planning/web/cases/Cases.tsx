@@ -17,6 +17,12 @@ export default function Cases() {
       <Go to="/planning/layers" className="p-link">
         {t('pages.layers')}
       </Go>
+      <Go to="/planning/compounds" className="p-link">
+        {t('pages.compounds')}
+      </Go>
+      <Go to="/planning/settings" className="p-link">
+        {t('pages.settings')}
+      </Go>
       <Can ability="planning.draw">
         <Go to="/planning/cases/new" className="p-link main">
           {t('commands.openCase')}

@@ -79,6 +79,11 @@ export function Toolbar() {
         )}
         <Export />
         {mayDraw && (
+          <Go to={`/planning/schemes/${desk.scheme.id}/assignment`} className="p-link">
+            {t('assignment.button')}
+          </Go>
+        )}
+        {mayDraw && (
           <Go to={`/planning/acts/new?schemeId=${desk.scheme.id}`} className="p-link main">
             {t('table.act')}
           </Go>

@@ -9,7 +9,6 @@ export default {
     propose: 'Proposing where new units belong',
     takeCompounds: 'Registering compounds',
   },
-  compounds: { waiting: 'To be checked', decided: 'Decided', taken: 'Registered', left: 'Left out' },
   blindSpots: {
     none: 'In no community',
     several: 'In several communities at once',

@@ -7,7 +7,6 @@ export default {
     propose: '新小区纳入建议',
     takeCompounds: '登记名录中的小区',
   },
-  compounds: { waiting: '待核', decided: '已核定', taken: '已登记', left: '不采用' },
   blindSpots: { none: '不在任何社区', several: '同时在几个社区', cut: '房屋登记在几个社区', overlap: '范围互相重叠' },
   fitness: {
     outOfBand: '{{households}} 户，不在 {{lower}}～{{upper}} 户之间',
