@@ -201,7 +201,7 @@ describe.skipIf(!hasBrowser)('lists are brought in', () => {
 
 describe.skipIf(!hasBrowser)('a county sets how it plans', () => {
   let county: Browser
-  beforeAll(async () => void (county = await enter('district')))
+  beforeAll(async () => void (county = await enter('county')))
   afterAll(() => county?.close())
 
   it.each(both)('within what the law guides to: %s', async (size) => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assignUnit, placeUnits, setUpUnit } from '#modules/registers/index.ts'
 import { openWorld, type World } from '#testing/world.ts'
+import { problemOf } from '../problem/index.ts'
+import { getSetting } from '../queries/settings.ts'
 import { changeSetting } from '../commands/settings.ts'
 import { listCases } from '../queries/cases.ts'
 import { coverageOf } from '../queries/coverage.ts'
@@ -65,6 +67,36 @@ describe('a new estate', () => {
       dueOn: '2026-06-11',
       ownerRole: 'countyOfficer',
     })
+  })
+})
+
+describe('what a county sets', () => {
+  const county = () => world.actor('countyOfficer', world.city.lanshan.id)
+  const asked = () => ({ areaId: world.city.lanshan.id })
+  const now = async () => (await world.as(county(), (ctx) => getSetting(ctx, world.city.lanshan.id))).version
+  const set = async (more: object) => {
+    const body = { ...asked(), days: 10, ownerRole: 'countyOfficer' as const, version: await now(), lower: null, upper: null, target: null, weights: null, ...more } // prettier-ignore
+    return world.as(county(), (ctx) => changeSetting(ctx, body))
+  }
+  const refused = (work: Promise<unknown>) => work.then(() => undefined, (e: { code: string }) => e.code) // prettier-ignore
+
+  it('is what its schemes begin with; without it they begin with the law', async () => {
+    const drawn = () => world.system((ctx) => problemOf(ctx, world.city.streetA.id, '2026-06-01'))
+    expect((await drawn()).params).toMatchObject({ lower: 1000, upper: 3000, target: 2000 })
+    const weights = { cut: 1, compact: 0, barrier: 2, size: 0, disruption: 3, soft: 0, service: 0 }
+    await set({ lower: 1200, upper: 2600, weights })
+    expect((await drawn()).params).toMatchObject({ lower: 1200, upper: 2600, target: 1900, weights })
+    expect((await drawn()).band).toMatchObject({ lower: 1000, upper: 3000 })
+    expect(await world.as(county(), (ctx) => getSetting(ctx, world.city.streetA.id))).toMatchObject({ lower: 1200, areaId: world.city.lanshan.id, house: { lower: 1000 } }) // prettier-ignore
+    await set({})
+    expect((await drawn()).params).toMatchObject({ lower: 1000, upper: 3000 })
+  })
+
+  it('stays within what the law guides to, in order, and is not written over unseen', async () => {
+    expect(await refused(set({ upper: 3001 }))).toBe('planning.outsideBand')
+    expect(await refused(set({ lower: 2500, upper: 2000 }))).toBe('planning.boundsCrossed')
+    expect(await refused(set({ target: 3500 }))).toBe('planning.targetOutside')
+    expect(await refused(set({ version: 0 }))).toBe('planning.stale')
   })
 })
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '#shared/errors.ts'
 import { NO_LOCKS } from '../contract/schemes.ts'
 import { openWorld, type World } from '#testing/world.ts'
-import { importAssignment } from '../commands/assignment.ts'
+import { checkAssignment, importAssignment } from '../commands/assignment.ts'
 import { changeCase, dropCase, openCase } from '../commands/cases.ts'
 import { editScheme, redoEdit, undoEdit } from '../commands/edits.ts'
 import { changeScheme, copyScheme, createScheme, dropScheme } from '../commands/schemes.ts'
@@ -169,6 +169,26 @@ describe('a scheme', () => {
     const after = await view(schemeId)
     expect(after.communities.map((c) => [c.name, after.totals.units[after.communities.indexOf(c)]])).toEqual([['考棚社区', 1], ['东关社区', 0], ['洗砚池居委会', 0], ['新桥社区', 1]]) // prettier-ignore
     expect(after.faults.find((f) => f.code === 'unassigned')?.units).toHaveLength(16)
+  })
+
+  it('is told beforehand what a list would do, and nothing is drawn by a list of which no unit is known', async () => {
+    const { schemeId } = await begun(world)
+    const file = (text: string) => {
+      const path = join(tmpdir(), `liren-check-${schemeId}.csv`)
+      writeFileSync(path, text)
+      return { path, name: 'a.csv', bytes: statSync(path).size }
+    }
+    const check = (text: string) => world.as(officer(), (ctx) => checkAssignment(ctx, schemeId, file(text)))
+    const read = await check('小区,社区\n第1小区,新桥社区\n第1小区,考棚社区\n不知何处,新桥社区\n')
+    expect(read).toMatchObject({ lines: 3, placed: 1, unassigned: 17, counts: { unknown: 1, contradicting: 1, omitted: 17 }, communities: [{ name: '新桥社区', isNew: true, units: 1, households: 300 }] }) // prettier-ignore
+    expect(read.omitted[0]).toMatchObject({ name: '第2小区' })
+    expect((await view(schemeId)).version).toBe(read.version)
+    expect(await refusal(check('u,v,length\n1,2,3\n'))).toMatchObject({ code: 'planning.assignmentColumns', columns: 'u、v、length' }) // prettier-ignore
+    const nobody = file('小区,社区\n不知何处,新桥社区\n')
+    expect(await refusal(world.as(officer(), (ctx) => importAssignment(ctx, schemeId, { version: 1 }, nobody)))).toMatchObject({ code: 'planning.assignmentNothing' }) // prettier-ignore
+    const edges = file(`小区,社区\n${'1,2\n'.repeat(100_001)}`)
+    expect(await refusal(world.as(officer(), (ctx) => checkAssignment(ctx, schemeId, edges)))).toMatchObject({ code: 'planning.compoundsTooMany' }) // prettier-ignore
+    expect(await refusal(world.as(officer(), (ctx) => checkAssignment(ctx, schemeId, { ...edges, bytes: 3e7 })))).toMatchObject({ code: 'planning.compoundsLarge' }) // prettier-ignore
   })
 
   it('is copied, compared and dropped', async () => {

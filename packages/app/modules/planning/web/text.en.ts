@@ -33,7 +33,7 @@ export default {
   acts: acts.acts,
   ...judging,
   fields: { ...drawing.fields, ...acts.fields, ...layers.fields, ...bringing.fields },
-  values: { ...drawing.values, ...acts.values, state: { ...drawing.states, ...acts.states } },
+  values: { ...drawing.values, ...acts.values, ...bringing.values, state: { ...drawing.states, ...acts.states } },
   commands: { ...drawing.commands, ...acts.commands, ...layers.commands, ...compounds.commands },
   permissions: { ...drawing.permissions, ...acts.permissions },
   states: { ...drawing.states, ...acts.states },

@@ -8,6 +8,7 @@ import type { PageProps } from '#web/pages.ts'
 import { LIST_BYTES } from '../../contract/compounds.ts'
 import { getScheme, importAssignment, readAssignment, undoEdit } from '../../contract/schemes.ts'
 import { Bring } from '../parts/Bring.tsx'
+import { useLook } from '../parts/look.ts'
 import '../plan.css'
 
 type Checked = Answer<typeof readAssignment>
@@ -17,15 +18,15 @@ export default function Assignment({ params }: PageProps) {
   const { t } = useTranslation('planning')
   const id = params.id!
   const scheme = useRead(getScheme, { params: { id } })
-  const check = useAct(readAssignment, { keep: true })
+  const check = useLook(readAssignment)
+  const { read } = check
   const apply = useAct(importAssignment)
   const [file, setFile] = useState<File>()
-  const [read, setRead] = useState<Checked>()
   const [done, setDone] = useState<number>()
-  const look = async (picked: File) => {
+  const look = (picked: File) => {
     setFile(picked)
     setDone(undefined)
-    setRead(await check.act({ params: { id }, file: picked }))
+    void check.look({ params: { id }, file: picked })
   }
   const go = async () => {
     const reply = read && file && (await apply.act({ params: { id }, query: { version: read.version }, file }))
@@ -46,12 +47,12 @@ export default function Assignment({ params }: PageProps) {
           pastedName="pasted.csv"
           most={LIST_BYTES}
           disabled={check.pending || apply.pending}
-          onPick={(picked) => void look(picked)}
+          onPick={look}
         />
       </div>
       {check.pending && <Wait />}
       <ErrorNotice error={check.error ?? apply.error} />
-      {done !== undefined && <Applied id={id} version={done} onUndone={() => setDone(undefined)} />}
+      {done !== undefined && <Applied id={id} version={done} onUndone={() => file && look(file)} />}
       {read && done === undefined && <What read={read} pending={apply.pending} onGo={() => void go()} />}
     </div>
   )

@@ -52,7 +52,7 @@ function Look({ setting }: { setting: Setting }) {
       <Facts
         items={[
           { label: t('fields.days'), value: setting.days },
-          { label: t('settings.owner'), value: t(`settings.owners.${setting.ownerRole}`) },
+          { label: t('settings.owner'), value: t(`values.ownerRole.${setting.ownerRole}`) },
           ...(['lower', 'upper', 'target'] as const).map((b) => ({
             label: t(`table.bounds.${b}`),
             value: format.number(setting[b] ?? house[b]),
@@ -93,7 +93,7 @@ function Change({ setting }: { setting: Setting }) {
             name="ownerRole"
             as="choice"
             label={t('settings.owner')}
-            options={(['subdistrictOfficer', 'countyOfficer'] as const).map((r) => ({ value: r, label: t(`settings.owners.${r}`) }))} // prettier-ignore
+            options={(['subdistrictOfficer', 'countyOfficer'] as const).map((r) => ({ value: r, label: t(`values.ownerRole.${r}`) }))} // prettier-ignore
           />
         </div>
         <h2>{t('settings.begins')}</h2>

@@ -2,9 +2,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '#web/hooks.ts'
-import { Choice, ErrorNotice, Popup, useFormat, useScope } from '#web/kit/index.ts'
+import { Choice, ErrorNotice, useFormat, useScope } from '#web/kit/index.ts'
 import { decideCompounds } from '../../contract/compounds.ts'
-import type { Row } from './Compounds.tsx'
+import { Ask } from '../parts/Ask.tsx'
+import type { Row } from './row.ts'
 import type { Done } from './Undo.tsx'
 
 interface Props {
@@ -22,9 +23,9 @@ export function Bulk({ rows, sources, count, onDone }: Props) {
   const n = format.number(rows?.length ?? count ?? 0)
   const label = rows ? t('compounds.bulkChosen', { n }) : t('compounds.bulkAll', { n })
   return (
-    <Popup label={label} title={label}>
+    <Ask label={label} title={label}>
       {(close) => <Choose {...{ rows, sources }} onDone={(done) => (close(), onDone(done))} />}
-    </Popup>
+    </Ask>
   )
 }
 

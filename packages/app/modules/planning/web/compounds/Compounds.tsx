@@ -1,18 +1,16 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OnWire } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
 import { Can, Go, List, Mark, PageHead, useAbility, useFormat, useScope } from '#web/kit/index.ts'
-import { compoundSources, compoundStates, listCompounds, type CompoundView } from '../../contract/compounds.ts'
+import { compoundSources, compoundStates, listCompounds } from '../../contract/compounds.ts'
 import { Bulk } from './Bulk.tsx'
 import { Decide } from './Decide.tsx'
+import type { Row } from './row.ts'
 import { Said } from './Said.tsx'
 import { Standing } from './Standing.tsx'
 import { Undo, type Done } from './Undo.tsx'
 import '../plan.css'
 
-export type Row = OnWire<CompoundView>
 const TONES = { waiting: undefined, decided: 'warn', taken: 'good', left: undefined } as const
 
 /** Compounds of the lists of the area looked at, with what each source says of them. */
@@ -97,13 +95,4 @@ function State({ row }: { row: Row }) {
       {row.unitId && <Go to={`/units/${row.unitId}`}>{t('compounds.seeUnit')}</Go>}
     </>
   )
-}
-
-/** A button that says what it is for a row. */
-export function RowButton(props: { label: string; name: string; pending?: boolean; onClick: () => void }) {
-  return (
-    <Button size="small" aria-label={`${props.label}：${props.name}`} loading={props.pending ?? false} onClick={props.onClick}>
-      {props.label}
-    </Button>
-  ) // prettier-ignore
 }

@@ -2,11 +2,12 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '#web/hooks.ts'
-import { AreaPicker, ErrorNotice, Popup, Radios, useFormat, useScope } from '#web/kit/index.ts'
+import { AreaPicker, ErrorNotice, Radios, useFormat, useScope } from '#web/kit/index.ts'
 import { decideCompound, leaveCompound, undoCompounds } from '../../contract/compounds.ts'
 import { Line } from '../cases/Line.tsx'
+import { Ask } from '../parts/Ask.tsx'
 import { Text } from '../parts/Text.tsx'
-import { RowButton, type Row } from './Compounds.tsx'
+import type { Row } from './row.ts'
 import type { Done } from './Undo.tsx'
 
 /** What a person may do with one compound. */
@@ -20,12 +21,12 @@ export function Decide({ row, onDone }: { row: Row; onDone: (done: Done) => void
   return (
     <span className="row">
       {row.state !== 'left' && (
-        <Popup small label={t('compounds.decide')} name={t('compounds.decideOf', { name })} title={t('compounds.decideOf', { name })}>
+        <Ask small label={t('compounds.decide')} name={t('compounds.decideOf', { name })} title={t('compounds.decideOf', { name })}>
           {(close) => <Form row={row} onDone={(done) => (close(), onDone(done))} />}
-        </Popup>
+        </Ask>
       )}
       {row.state === 'waiting' && (
-        <Popup small label={t('compounds.leave')} name={t('compounds.leaveOf', { name })} title={t('compounds.leaveOf', { name })}>
+        <Ask small label={t('compounds.leave')} name={t('compounds.leaveOf', { name })} title={t('compounds.leaveOf', { name })}>
           {(close) => (
             <Line
               label={t('compounds.whyLeave')}
@@ -38,15 +39,17 @@ export function Decide({ row, onDone }: { row: Row; onDone: (done: Done) => void
               }}
             />
           )}
-        </Popup>
+        </Ask>
       )}
       {batchId && row.state !== 'waiting' && (
-        <RowButton
-          label={t('compounds.takeBack')}
-          name={name}
-          pending={undo.pending}
+        <Button
+          size="small"
+          aria-label={t('compounds.takeBackOf', { name })}
+          loading={undo.pending}
           onClick={() => void undo.act({ body: { areaId: scope.id, batchId } })}
-        />
+        >
+          {t('compounds.takeBack')}
+        </Button>
       )}
       <ErrorNotice error={leave.error ?? undo.error} />
     </span>

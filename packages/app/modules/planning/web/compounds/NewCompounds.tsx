@@ -1,20 +1,16 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct } from '#web/hooks.ts'
 import { AreaPicker, Choice, ErrorNotice, PageHead, Wait, useScope } from '#web/kit/index.ts'
 import { LIST_BYTES, readCompounds, type uploadCompounds } from '../../contract/compounds.ts'
 import { coordinateSystems } from '../../contract/layers.ts'
-import type { Answer, CallInput } from '#web/api.ts'
+import type { Answer } from '#web/api.ts'
 import { Bring } from '../parts/Bring.tsx'
+import { useLook } from '../parts/look.ts'
 import { Text } from '../parts/Text.tsx'
+import type { ListDraft } from './draft.ts'
 import { ReadList } from './ReadList.tsx'
 import { Kept } from './Kept.tsx'
 import '../plan.css'
-
-/** What a person says of a list before it is kept. */
-export type ListDraft = Pick<CallInput<typeof uploadCompounds>['query'], 'areaId' | 'crs' | 'source'> & {
-  columns: string
-}
 
 /** A list of compounds is read, its columns named, what cannot be read shown, and only then kept. */
 export default function NewCompounds() {
@@ -22,20 +18,19 @@ export default function NewCompounds() {
   const scope = useScope()
   const [draft, setDraft] = useState<ListDraft>({ areaId: scope.id, crs: 'BD09', source: '', columns: '' })
   const [file, setFile] = useState<File>()
-  const check = useAct(readCompounds, { keep: true })
-  const [read, setRead] = useState<Answer<typeof readCompounds>>()
+  const check = useLook(readCompounds)
+  const { read } = check
   const [kept, setKept] = useState<Answer<typeof uploadCompounds>>()
-  const look = async (next: ListDraft, of = file) => {
+  const look = (next: ListDraft, of = file) => {
     setDraft(next)
-    if (!of) return
     const { areaId, crs, columns } = next
-    setRead(await check.act({ query: { areaId, crs, ...(columns ? { columns } : {}) }, file: of }))
+    if (of) void check.look({ query: { areaId, crs, ...(columns ? { columns } : {}) }, file: of })
   }
   if (kept) return <Kept kept={kept} source={draft.source} areaId={draft.areaId} onBack={() => setKept(undefined)} />
   return (
     <div className="stack">
       <PageHead title={t('commands.uploadCompounds')} sub={t('compounds.newSub')} back="/planning/compounds" />
-      <About draft={draft} onChange={setDraft} onLook={(next) => void look(next)} />
+      <About draft={draft} onChange={setDraft} onLook={look} />
       <div className="panel stack">
         <Bring
           label={t('compounds.file')}
@@ -46,7 +41,7 @@ export default function NewCompounds() {
           disabled={check.pending}
           onPick={(picked) => {
             setFile(picked)
-            void look({ ...draft, columns: '' }, picked)
+            look({ ...draft, columns: '' }, picked)
           }}
         />
       </div>
@@ -57,8 +52,8 @@ export default function NewCompounds() {
           read={read}
           draft={draft}
           file={file}
-          onColumns={(columns) => void look({ ...draft, columns })}
-          onSystem={(crs) => void look({ ...draft, crs })}
+          onColumns={(columns) => look({ ...draft, columns })}
+          onSystem={(crs) => look({ ...draft, crs })}
           onKept={setKept}
         />
       )}

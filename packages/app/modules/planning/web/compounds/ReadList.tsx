@@ -5,8 +5,8 @@ import type { Answer } from '#web/api.ts'
 import { useAct } from '#web/hooks.ts'
 import { Choice, ErrorNotice, Map, Mark, Notice, Rows, useFormat } from '#web/kit/index.ts'
 import { readCompounds, uploadCompounds } from '../../contract/compounds.ts'
-import { compoundFaults, compoundFields } from '../../rules/compounds.ts'
-import type { ListDraft } from './NewCompounds.tsx'
+import { columnsSaid, compoundFaults, compoundFields } from '../../rules/compounds.ts'
+import type { ListDraft } from './draft.ts'
 
 type Read = Answer<typeof readCompounds>
 const SHOWN = 600
@@ -30,7 +30,7 @@ export function ReadList(props: {
     <section className="panel stack" aria-labelledby="read">
       <h2 id="read">{t('layers.read')}</h2>
       {named ? <p>{t('compounds.found', figures)}</p> : <Notice tone="bad">{t('compounds.noNameColumn')}</Notice>}
-      <ColumnsOf read={read} onChange={props.onColumns} />
+      <ColumnsOf read={read} said={props.draft.columns} onChange={props.onColumns} />
       <Misplaced read={read} onSystem={props.onSystem} />
       {points.length > 0 && <Map label={t('compounds.map')} points={points} height={320} />}
       {read.points.length > SHOWN && <p className="soft small">{t('compounds.mapSome', { n: SHOWN })}</p>}
@@ -41,11 +41,12 @@ export function ReadList(props: {
 }
 
 /** Which column holds what; a person says so where the names say nothing. */
-function ColumnsOf({ read, onChange }: { read: Read; onChange: (columns: string) => void }) {
+function ColumnsOf({ read, said, onChange }: { read: Read; said: string; onChange: (columns: string) => void }) {
   const { t } = useTranslation('planning')
+  const fieldOf = new globalThis.Map(said ? [...columnsSaid(said)].map(([f, col]) => [col, f] as const) : read.columns.flatMap((c) => (c.field ? [[c.col, c.field] as const] : []))) // prettier-ignore
   const set = (col: number, field: string) => {
-    const rest = read.columns.filter((c) => c.field !== null && c.col !== col && c.field !== field)
-    const all = [...rest.map((c) => `${c.field}:${c.col}`), ...(field ? [`${field}:${col}`] : [])]
+    const rest = [...fieldOf].filter(([c, f]) => c !== col && f !== field).map(([c, f]) => `${f}:${c}`)
+    const all = [...rest, ...(field ? [`${field}:${col}`] : [])]
     onChange(all.join(',') || 'none:0')
   }
   return (
@@ -63,7 +64,7 @@ function ColumnsOf({ read, onChange }: { read: Read; onChange: (columns: string)
               label={t('compounds.meaningOf', { name: c.header || `#${c.col + 1}` })}
               quiet
               search={false}
-              value={c.field ?? ''}
+              value={fieldOf.get(c.col) ?? ''}
               none={t('compounds.ignore')}
               onChange={(field) => set(c.col, field)}
               options={compoundFields.map((f) => ({ value: f, label: t(`compounds.fields.${f}`) }))}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Mark, useFormat } from '#web/kit/index.ts'
-import type { Row } from './Compounds.tsx'
+import type { Row } from './row.ts'
 
 /** What each source says of a compound, side by side. */
 export function Said({ row }: { row: Row }) {

@@ -3,18 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
 import { useAct } from '#web/hooks.ts'
-import {
-  DateField,
-  ErrorNotice,
-  Facts,
-  JobProgress,
-  Notice,
-  Popup,
-  useFormat,
-  useScope,
-  useTime,
-} from '#web/kit/index.ts'
+import { DateField, ErrorNotice, Facts, JobProgress, Notice, useFormat, useScope, useTime } from '#web/kit/index.ts'
 import { takeCompounds, type compoundSources } from '../../contract/compounds.ts' // prettier-ignore
+import { Ask } from '../parts/Ask.tsx'
 
 type Counts = Answer<typeof compoundSources>
 interface Taken {
@@ -60,7 +51,7 @@ function Take({ n, onStart }: { n: number; onStart: (jobId: string) => void }) {
   }
   return (
     <div>
-      <Popup label={t('compounds.take', { n })} title={t('compounds.take', { n })}>
+      <Ask label={t('compounds.take', { n })} title={t('compounds.take', { n })}>
         {() => (
           <>
             <p>{t('compounds.takeText')}</p>
@@ -71,7 +62,7 @@ function Take({ n, onStart }: { n: number; onStart: (jobId: string) => void }) {
             </Button>
           </>
         )}
-      </Popup>
+      </Ask>
     </div>
   )
 }

@@ -1,16 +1,13 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '#web/api.ts'
 import { useAct } from '#web/hooks.ts'
 import { ErrorNotice, Notice, useFormat, useGo, useSay } from '#web/kit/index.ts'
-import { uploadLayer, type checkLayer } from '../../contract/layers.ts'
+import { uploadLayer } from '../../contract/layers.ts'
 import type { Shown } from './draw.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Read } from './draft.ts'
 import { Findings } from './Findings.tsx'
 import { LayerMap } from './LayerMap.tsx'
-
-export type Read = Answer<typeof checkLayer>
 
 /** What was read from the file, on the map and in words; what is odd; and the button with which it counts. */
 export function Checked(props: {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Mark, Rows } from '#web/kit/index.ts'
-import type { Read } from './Checked.tsx'
+import type { Read } from './draft.ts'
 
 /** What is odd in a layer, by name and by place. */
 export function Findings({ findings }: { findings: Read['findings'] }) {

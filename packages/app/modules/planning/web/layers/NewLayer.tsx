@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct, useRead } from '#web/hooks.ts'
+import { useRead } from '#web/hooks.ts'
 import { AreaPicker, Choice, ErrorNotice, Notice, PageHead, Wait, useAddress, useScope } from '#web/kit/index.ts'
 import {
   LAYER_BYTES,
@@ -11,6 +11,7 @@ import {
   layerKinds,
 } from '../../contract/layers.ts'
 import { Bring } from '../parts/Bring.tsx'
+import { useLook } from '../parts/look.ts'
 import { Text } from '../parts/Text.tsx'
 import { Checked } from './Checked.tsx'
 import type { Draft } from './draft.ts'
@@ -43,21 +44,20 @@ function Reading({ start, replaces }: { start: Draft; replaces: string }) {
   const scope = useScope()
   const [draft, setDraft] = useState<Draft>(() => ({ ...start, areaId: start.areaId || scope.id }))
   const [file, setFile] = useState<File>()
-  const check = useAct(checkLayer, { keep: true })
-  const [read, setRead] = useState<Awaited<ReturnType<typeof check.act>>>()
-  const look = async (next: Draft, of = file) => {
+  const check = useLook(checkLayer)
+  const { read } = check
+  const look = (next: Draft, of = file) => {
     setDraft(next)
-    setRead(undefined)
-    if (of) setRead(await check.act({ query: { areaId: next.areaId, kind: next.kind, crs: next.crs }, file: of }))
+    if (of) void check.look({ query: { areaId: next.areaId, kind: next.kind, crs: next.crs }, file: of })
   }
   return (
     <>
-      <About draft={draft} onChange={setDraft} onLook={(next) => void look(next)} fixed={replaces !== ''} />
+      <About draft={draft} onChange={setDraft} onLook={look} fixed={replaces !== ''} />
       <Pick
         busy={check.pending}
         onPick={(picked) => {
           setFile(picked)
-          void look(named(draft, picked), picked)
+          look(named(draft, picked), picked)
         }}
       />
       {check.pending && <Wait />}
@@ -68,7 +68,7 @@ function Reading({ start, replaces }: { start: Draft; replaces: string }) {
           draft={draft}
           file={file}
           replaces={replaces}
-          onSystem={(crs) => void look({ ...draft, crs })}
+          onSystem={(crs) => look({ ...draft, crs })}
         />
       )}
     </>

@@ -14,8 +14,8 @@ export function Buildings(props: { unit: Large; parting: Parting; onChange: (par
   const put = (ids: Iterable<string>, p: number) =>
     onChange({ ...parting, of: { ...parting.of, ...Object.fromEntries([...ids].map((id) => [id, p])) } })
   return (
-    <section className="panel stack" aria-labelledby="buildings">
-      <h2 id="buildings">{t('split.goesTo')}</h2>
+    <div className="panel stack">
+      <h2>{t('split.goesTo')}</h2>
       {chosen.size > 0 && (
         <div className="row" role="group" aria-label={t('split.allTo')}>
           <span className="soft">{t('split.allTo')}</span>
@@ -59,6 +59,6 @@ export function Buildings(props: { unit: Large; parting: Parting; onChange: (par
           },
         ]}
       />
-    </section>
+    </div>
   )
 }

@@ -20,8 +20,8 @@ export default function Oversize({ params }: PageProps) {
           rows.length === 0 ? (
             <Empty title={t('split.none')} text={t('split.noneText', { upper: format.number(upper) })} />
           ) : (
-            <section className="panel stack" aria-labelledby="over">
-              <h2 id="over">{t('split.list', { upper: format.number(upper) })}</h2>
+            <div className="panel stack">
+              <h2>{t('split.list', { upper: format.number(upper) })}</h2>
               <Rows
                 label={t('split.list', { upper: format.number(upper) })}
                 rows={rows}
@@ -56,7 +56,7 @@ export default function Oversize({ params }: PageProps) {
                   },
                 ]}
               />
-            </section>
+            </div>
           )
         }
       </Read>

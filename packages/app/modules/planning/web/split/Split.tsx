@@ -9,17 +9,12 @@ import type { PageProps } from '#web/pages.ts'
 import { oversize } from '../../contract/compounds.ts'
 import { Text } from '../parts/Text.tsx'
 import { Buildings } from './Buildings.tsx'
-import { proposed, sumsOf, type Large, type Parting, type Sum } from './parting.ts'
+import { proposed, sumsOf, type Large, type Parting, type Sum, type WasSplit } from './parting.ts'
 import { Sums } from './Sums.tsx'
 import { SplitDone } from './SplitDone.tsx'
 import '../plan.css'
 
 type Case = Answer<typeof oversize>
-export interface WasSplit {
-  id: string
-  version: number
-  names: string[]
-}
 
 /** Which building of a large unit goes to which new unit. */
 export default function Split({ params }: PageProps) {
@@ -65,8 +60,8 @@ function Parts({ unit, about, onDone }: { unit: Large; about: Case; onDone: (don
   }
   return (
     <>
-      <section className="panel stack" aria-labelledby="sums">
-        <h2 id="sums">{t('split.sums')}</h2>
+      <div className="panel stack">
+        <h2>{t('split.sums')}</h2>
         <p className="soft">{t('split.proposed')}</p>
         <Sums unit={unit} sums={sums} parting={parting} upper={about.upper} onChange={setParting} />
         <span className="row">
@@ -77,7 +72,7 @@ function Parts({ unit, about, onDone }: { unit: Large; about: Case; onDone: (don
             {t('split.removePart')}
           </Button>
         </span>
-      </section>
+      </div>
       <Buildings unit={unit} parting={parting} onChange={setParting} />
       <Carry unit={unit} about={about} sums={sums} parting={parting} onDone={onDone} />
     </>

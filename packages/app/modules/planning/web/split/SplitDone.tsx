@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { unsplitUnit } from '#modules/registers/contract/index.ts'
 import { useAct } from '#web/hooks.ts'
 import { ErrorNotice, Go, Notice, useSay } from '#web/kit/index.ts'
-import type { WasSplit } from './Split.tsx'
+import type { WasSplit } from './parting.ts'
 
 /** What the split brought, and how to take it back. */
 export function SplitDone({ done, caseId, onUndone }: { done: WasSplit; caseId: string; onUndone: () => void }) {

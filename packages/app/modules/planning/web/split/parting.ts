@@ -52,3 +52,10 @@ export const sumsOf = (unit: Large, parting: Parting): Sum[] =>
     const homes = buildings.reduce((n, b) => n + homesOf(b), 0)
     return { name, buildings, homes, households: counted > 0 ? counted : Number(parting.stated[p] || 0) }
   })
+
+/** A unit that was split, and into what. */
+export interface WasSplit {
+  id: string
+  version: number
+  names: string[]
+}

@@ -16,6 +16,7 @@ export default {
     decided: 'Decided',
     parts: 'Parts',
   },
+  values: { ownerRole: { subdistrictOfficer: 'Subdistrict officer', countyOfficer: 'County officer' } },
   split: {
     sub: 'A unit above the upper bound makes every drawing too large. Split it by building before planning.',
     list: 'Units above {{upper}} households',
@@ -90,7 +91,6 @@ export default {
     include: 'Including new units',
     includeHelp: 'A unit registered without a community opens a case by itself, due and owned as set here.',
     owner: 'Post in charge',
-    owners: { subdistrictOfficer: 'Subdistrict officer', countyOfficer: 'County officer' },
     begins: 'What new schemes begin with',
     beginsHelp:
       'In force are {{lower}}–{{upper}} households ({{document}} {{article}}). Here they can be narrowed, not widened; left empty, they hold.',

@@ -2,6 +2,7 @@
 export default {
   pages: { oversize: '过大的小区', split: '拆分小区', assignment: '导入划分清单', settings: '规划设定' },
   fields: { days: '纳入期限（天）', lower: '下限', upper: '上限', target: '目标', decided: '核定数', parts: '拆分' },
+  values: { ownerRole: { subdistrictOfficer: '街道工作人员', countyOfficer: '县区工作人员' } },
   split: {
     sub: '一个小区超过上限，机选无论怎么画都会超。规划前先按楼栋拆开。',
     list: '超过 {{upper}} 户的小区',
@@ -74,7 +75,6 @@ export default {
     include: '新建小区纳入社区',
     includeHelp: '新小区登记时没有社区的，系统自动立项，按这里的期限和岗位分派。',
     owner: '承办岗位',
-    owners: { subdistrictOfficer: '街道工作人员', countyOfficer: '县区工作人员' },
     begins: '新方案的起始要求',
     beginsHelp: '现行规定是 {{lower}}～{{upper}} 户（{{document}}{{article}}）。这里只能收紧，不能放宽；不填就按规定。',
     weightsHelp: '各项写它值多少米边界，0 表示不考虑。已有的方案不变。',

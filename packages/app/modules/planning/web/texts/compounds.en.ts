@@ -103,6 +103,7 @@ export default {
     whyLeave: 'Why it is left out',
     left: 'Left “{{name}}” out.',
     takeBack: 'Take back',
+    takeBackOf: 'Take the decision on “{{name}}” back',
     restored: 'Taken back: {{n}}',
     bulkChosen: 'One source for those chosen ({{n}})',
     bulkAll: 'One source for all that differ ({{n}})',

@@ -96,6 +96,7 @@ export default {
     whyLeave: '为什么不采用',
     left: '“{{name}}”不采用。',
     takeBack: '撤回',
+    takeBackOf: '撤回对“{{name}}”的决定',
     restored: '已撤回 {{n}} 个',
     bulkChosen: '按同一来源核定选中的 {{n}} 个',
     bulkAll: '按同一来源核定全部 {{n}} 个不一致的',

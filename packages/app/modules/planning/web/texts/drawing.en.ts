@@ -41,7 +41,7 @@ export default {
     decideCompound: 'Decided a compound',
     leaveCompound: 'Left a compound out',
     takeCompounds: 'Registered compounds of a list',
-    changeSetting: 'Set the time limit for new units',
+    changeSetting: 'Changed the planning settings',
     dropLayer: 'Took a layer away',
     addComment: 'Commented',
     answerComment: 'Answer a comment',
