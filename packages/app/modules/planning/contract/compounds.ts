@@ -19,6 +19,8 @@ const said = z.object({
 export const compoundRow = z.object({
   /** Of the group. */
   id: uuid, version: z.number().int(), name: z.string(), state: z.enum(compoundStates), said: z.array(said),
+  /** The same in words, for a file. */
+  sources: z.string(),
   /** Sources disagree on households: a person decides, neither is silently taken. */
   differs: z.boolean(),
   households: z.number().int().nullable(), townId: uuid.nullable(), town: z.string().nullable(), unitId: uuid.nullable(),

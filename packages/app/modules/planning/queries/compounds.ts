@@ -55,7 +55,8 @@ export function viewOf(g: Group): CompoundView {
   const { id, version, state, townId, town, unitId, decidedBy, leftReason, batchId } = g
   const households = state === 'decided' || state === 'taken' ? g.decidedHouseholds : agreed
   const own = { id, version, state, townId, town, unitId, decidedBy, leftReason, batchId }
-  return { ...own, said, differs, households, name: g.decidedName ?? g.name }
+  const sources = said.map((s) => `${s.source}：${s.households ?? (s.householdsText || '—')}`).join('；')
+  return { ...own, said, sources, differs, households, name: g.decidedName ?? g.name }
 }
 
 /** Compounds of the lists of an area. */

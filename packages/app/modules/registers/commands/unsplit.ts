@@ -20,7 +20,7 @@ interface Split {
 /**
  * Takes back the last split of a unit, as long as nothing depends on it: its rows are superseded, and what they had superseded
  * is known again. Others may refuse too (`registers.unitSplitUndone`).
- * @throws AppError `registers.notSplit` (409), `registers.laterHistory` (409) when something was recorded upon the parts since
+ * @throws AppError `registers.notSplit` (409), `registers.splitBuiltOn` (409) when something was recorded upon the parts since
  */
 export async function unsplitUnit(ctx: Ctx, unitId: string, input: z.output<typeof contract.unsplitUnit.body>) {
   const { now } = await standing(ctx, unitId, input.version)
@@ -64,14 +64,15 @@ async function lastSplit(ctx: Ctx, unitId: string): Promise<Split | undefined> {
   return undefined
 }
 
-const later = ({ on }: Split) => new AppError('registers.laterHistory', 409, { day: on })
+const later = ({ on }: Split) => new AppError('registers.splitBuiltOn', 409, { day: on })
 
 /** Buildings or dwellings stand in the old unit again, and nothing new may stand in the parts. */
 async function backInPlace(ctx: Ctx, table: 'building' | 'dwelling', unitId: string, split: Split): Promise<void> {
   const all = ctx.db.selectFrom(table as 'building').selectAll().where('unitId', 'in', [unitId, ...split.parts]) // prettier-ignore
   const inParts = await all.where('unitId', 'in', split.parts).execute()
   if (inParts.some((r) => r.supersededAt !== null || r.recordedAt.getTime() !== split.at.getTime())) throw later(split)
-  const made = await all.where('recordedAt', '=', split.at).execute()
+  const written = await all.where('recordedAt', '=', split.at).execute()
+  const made = written.filter((r) => r.supersededAt?.getTime() !== split.at.getTime())
   if (made.some((r) => r.supersededAt !== null)) throw later(split)
   const before = await all.where('supersededAt', '=', split.at).execute()
   await supersede(ctx, table, made)

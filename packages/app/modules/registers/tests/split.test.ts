@@ -123,7 +123,7 @@ describe('a residential unit split by building', () => {
     tick()
     await as((ctx) => change(ctx, done.parts[0]!.id))
     tick()
-    expect(await refusal(as((ctx) => unsplitUnit(ctx, id, { version: 2, reason: '' })))).toBe('registers.laterHistory')
+    expect(await refusal(as((ctx) => unsplitUnit(ctx, id, { version: 2, reason: '' })))).toBe('registers.splitBuiltOn')
   })
 
   it('moves with its new unit, as any other', async () => {

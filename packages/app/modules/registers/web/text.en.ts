@@ -203,6 +203,8 @@ export default {
       'Nothing would stay in “{{unit}}”. Leave it a building at least; to give it another name, change the unit.',
     splitBuilding:
       'Building “{{name}}” is not of “{{unit}}” on {{day}}, or is named twice. Choose the buildings again.',
+    splitBuiltOn:
+      'Since the split of {{day}} its parts have changed (name, community, new buildings), so it cannot be taken back. Put that back first.',
     splitName: 'Two units would be called “{{name}}”. Give each its own name, other than that of the old one.',
     stillLivedIn: 'Registered here still: {{people}}. Move them first.',
     tooOld: 'A birth on {{birth}} means an age above 125. Check the birth.',

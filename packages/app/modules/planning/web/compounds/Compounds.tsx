@@ -50,7 +50,7 @@ export default function Compounds() {
             number: true,
             show: (r) => (r.households === null ? '—' : format.number(r.households)),
           },
-          { key: 'said', title: t('compounds.said'), show: (r) => <Said row={r} /> },
+          { key: 'sources', title: t('compounds.said'), show: (r) => <Said row={r} /> },
           { key: 'town', title: t('fields.areaId'), show: (r) => r.town ?? <Mark tone="warn">{t('compounds.nowhere')}</Mark> },
           {
             key: 'doings',

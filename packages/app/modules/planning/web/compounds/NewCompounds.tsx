@@ -80,7 +80,7 @@ function About(props: { draft: ListDraft; onChange: (d: ListDraft) => void; onLo
         help={t('compounds.crsHelp')}
         value={draft.crs}
         onChange={(v) => onLook({ ...draft, crs: (v || 'BD09') as ListDraft['crs'] })}
-        options={coordinateSystems.map((c) => ({ value: c, label: t(`layers.systems.${c}`) }))}
+        options={coordinateSystems.map((c) => ({ value: c, label: t(`values.originCrs.${c}`) }))}
       />
       <AreaPicker
         label={t('layers.of')}

@@ -82,7 +82,7 @@ function Misplaced({ read, onSystem }: { read: Read; onSystem: (crs: ListDraft['
   const { shift, fault } = read
   if (fault) return <Notice tone="bad">{t(fault === 'swapped' ? 'errors.layerSwapped' : 'errors.layerMetres')}</Notice>
   if (!shift) return null
-  const system = t(`layers.systems.${shift.suggested}`)
+  const system = t(`values.originCrs.${shift.suggested}`)
   return (
     <Notice tone="bad" live>
       <p>{t('compounds.shifted', { metres: shift.metres, matched: shift.matched, system })}</p>

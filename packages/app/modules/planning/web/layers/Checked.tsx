@@ -61,7 +61,7 @@ function Misplaced({ fault, onSystem }: { fault: NonNullable<Read['fault']>; onS
       <p>{t(`errors.${SENTENCES[fault.kind]}`, { system: fault.system, metres: fault.metres })}</p>
       {suggested && (
         <Button onClick={() => onSystem(suggested)}>
-          {t('layers.correct', { system: t(`layers.systems.${suggested}`) })}
+          {t('layers.correct', { system: t(`values.originCrs.${suggested}`) })}
         </Button>
       )}
     </Notice>

@@ -48,12 +48,12 @@ function Shown({ layer }: { layer: Answer<typeof getLayer> }) {
         )}
         <Facts
           items={[
-            { label: t('layers.kind'), value: t(`layers.kinds.${layer.kind}`) },
-            { label: t('layers.class'), value: t(`layers.classes.${layer.class}`) },
+            { label: t('layers.kind'), value: t(`values.kind.${layer.kind}`) },
+            { label: t('layers.class'), value: t(`values.class.${layer.class}`) },
             { label: t('layers.of'), value: layer.area },
             { label: t('layers.features'), value: format.number(layer.features) },
             { label: t('layers.faults'), value: layer.faults > 0 ? t('layers.faultCount', { n: layer.faults }) : '—' },
-            { label: t('layers.crs'), value: t(`layers.systems.${layer.originCrs}`) },
+            { label: t('layers.crs'), value: t(`values.originCrs.${layer.originCrs}`) },
             { label: t('layers.source'), value: layer.source },
             { label: t('layers.createdAt'), value: `${format.time(layer.createdAt)} ${layer.createdBy}` },
           ]}

@@ -26,7 +26,7 @@ export function LayerMap({ label, shown }: { label: string; shown: Shown }) {
     <>
       <div ref={box} className="k-map p-layer-map" role="group" aria-label={label} />
       <p className="soft small">
-        {t('layers.legend', { kind: t(`layers.kinds.${shown.kind}`) })}
+        {t('layers.legend', { kind: t(`values.kind.${shown.kind}`) })}
         {shown.marks.length > 0 && t('layers.legendMarks')}
       </p>
     </>

@@ -43,8 +43,8 @@ export default function Layers() {
         search={t('fields.name')}
         columns={[
           { key: 'name', title: t('fields.name'), main: true, sort: true },
-          { key: 'kind', title: t('layers.kind'), sort: true, show: (r) => t(`layers.kinds.${r.kind}`) },
-          { key: 'class', title: t('layers.class'), show: (r) => t(`layers.classes.${r.class}`) },
+          { key: 'kind', title: t('layers.kind'), sort: true, show: (r) => t(`values.kind.${r.kind}`) },
+          { key: 'class', title: t('layers.class'), show: (r) => t(`values.class.${r.class}`) },
           {
             key: 'features',
             title: t('layers.features'),
@@ -59,7 +59,7 @@ export default function Layers() {
           },
           { key: 'area', title: t('layers.of') },
           { key: 'source', title: t('layers.source') },
-          { key: 'originCrs', title: t('layers.crs'), hidden: true, show: (r) => t(`layers.systems.${r.originCrs}`) },
+          { key: 'originCrs', title: t('layers.crs'), hidden: true, show: (r) => t(`values.originCrs.${r.originCrs}`) },
           {
             key: 'createdAt',
             title: t('layers.createdAt'),
@@ -81,7 +81,7 @@ export default function Layers() {
           {
             key: 'kind',
             label: t('layers.kind'),
-            options: layerKinds.map((k) => ({ value: k, label: t(`layers.kinds.${k}`) })),
+            options: layerKinds.map((k) => ({ value: k, label: t(`values.kind.${k}`) })),
           },
           {
             key: 'state',

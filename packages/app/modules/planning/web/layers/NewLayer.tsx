@@ -117,13 +117,13 @@ function About(props: {
             const kind = (v || 'barrier') as Draft['kind']
             onLook({ ...draft, kind, class: layerClasses[kind][0] })
           }}
-          options={layerKinds.map((k) => ({ value: k, label: t(`layers.kinds.${k}`) }))}
+          options={layerKinds.map((k) => ({ value: k, label: t(`values.kind.${k}`) }))}
         />
         <Choice
           label={t('layers.class')}
           value={draft.class}
           onChange={(v) => onChange({ ...draft, class: v || layerClasses[draft.kind][0] })}
-          options={layerClasses[draft.kind].map((c) => ({ value: c, label: t(`layers.classes.${c}`) }))}
+          options={layerClasses[draft.kind].map((c) => ({ value: c, label: t(`values.class.${c}`) }))}
         />
         <Text
           label={t('fields.name')}
@@ -144,7 +144,7 @@ function About(props: {
           help={t('layers.crsHelp')}
           value={draft.crs}
           onChange={(v) => onLook({ ...draft, crs: (v || 'WGS84') as Draft['crs'] })}
-          options={coordinateSystems.map((c) => ({ value: c, label: t(`layers.systems.${c}`) }))}
+          options={coordinateSystems.map((c) => ({ value: c, label: t(`values.originCrs.${c}`) }))}
         />
         <AreaPicker
           label={t('layers.of')}

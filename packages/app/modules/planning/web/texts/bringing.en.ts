@@ -9,6 +9,11 @@ export default {
     settings: 'Planning settings',
   },
   fields: {
+    differs: 'Households of sources',
+    sources: 'What each source says',
+    town: 'Subdistrict or town',
+    decidedBy: 'Decided by',
+    leftReason: 'Why left out',
     days: 'Days until included',
     lower: 'Lower bound',
     upper: 'Upper bound',
@@ -16,7 +21,10 @@ export default {
     decided: 'Decided',
     parts: 'Parts',
   },
-  values: { ownerRole: { subdistrictOfficer: 'Subdistrict officer', countyOfficer: 'County officer' } },
+  values: {
+    differs: { true: 'Differ', false: 'Agree' },
+    ownerRole: { subdistrictOfficer: 'Subdistrict officer', countyOfficer: 'County officer' },
+  },
   split: {
     sub: 'A unit above the upper bound makes every drawing too large. Split it by building before planning.',
     list: 'Units above {{upper}} households',

@@ -1,8 +1,23 @@
 /** Words of splitting large units, of assignment lists, and of a county's settings. */
 export default {
   pages: { oversize: '过大的小区', split: '拆分小区', assignment: '导入划分清单', settings: '规划设定' },
-  fields: { days: '纳入期限（天）', lower: '下限', upper: '上限', target: '目标', decided: '核定数', parts: '拆分' },
-  values: { ownerRole: { subdistrictOfficer: '街道工作人员', countyOfficer: '县区工作人员' } },
+  fields: {
+    differs: '各来源户数',
+    sources: '各来源怎么说',
+    town: '街道或乡镇',
+    decidedBy: '核定人',
+    leftReason: '不采用的原因',
+    days: '纳入期限（天）',
+    lower: '下限',
+    upper: '上限',
+    target: '目标',
+    decided: '核定数',
+    parts: '拆分',
+  },
+  values: {
+    differs: { true: '不一致', false: '一致' },
+    ownerRole: { subdistrictOfficer: '街道工作人员', countyOfficer: '县区工作人员' },
+  },
   split: {
     sub: '一个小区超过上限，机选无论怎么画都会超。规划前先按楼栋拆开。',
     list: '超过 {{upper}} 户的小区',

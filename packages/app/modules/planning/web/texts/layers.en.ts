@@ -3,7 +3,16 @@ import type zh from './layers.zh-CN.ts'
 
 export default {
   pages: { layers: 'Planning layers', layer: 'Layer', newLayer: 'Upload a layer' },
-  fields: { features: 'Features', source: 'Source' },
+  fields: {
+    features: 'Features',
+    source: 'Source',
+    kind: 'Kind',
+    class: 'Class',
+    faults: 'Doubtful places',
+    originCrs: 'Coordinate system',
+    droppedAt: 'Taken away',
+    droppedBy: 'Taken away by',
+  },
   commands: { restoreLayer: 'Put a layer back' },
   bring: {
     undo: 'Undo',
@@ -15,6 +24,32 @@ export default {
       'What was pasted has {{length}} characters, more than {{most}}; it was not read, and what you typed is still here. Save it as a file and upload that; if it is still too large, cut it to the subdistrict.',
     fileLarge:
       '“{{name}}” has {{size}}, more than {{most}}; it was not sent. Cut it to the subdistrict or simplify it.',
+  },
+  values: {
+    kind: {
+      barrier: 'Barrier (road, river, railway)',
+      soft: 'Border worth keeping',
+      hard: 'Border that must hold',
+      service: 'Service points',
+    },
+    class: {
+      mainRoad: 'Main road',
+      river: 'River',
+      railway: 'Railway',
+      bridge: 'Bridge or passage',
+      policeBeat: 'Police beat',
+      schoolDistrict: 'School district',
+      grid: 'Grid',
+      other: 'Other',
+      division: 'Administrative border',
+      servicePoint: 'Service point',
+    },
+    originCrs: {
+      WGS84: 'WGS84 (GPS)',
+      CGCS2000: 'CGCS2000 (national)',
+      GCJ02: 'GCJ-02 (Amap, Tencent)',
+      BD09: 'BD-09 (Baidu)',
+    },
   },
   layers: {
     sub: 'Main roads, rivers, railways, police beats, school districts, service points: what a drawing should heed',
@@ -39,35 +74,11 @@ export default {
     createdAt: 'Uploaded',
     droppedAt: 'Taken away',
     above: 'Of an area above',
-    kinds: {
-      barrier: 'Barrier (road, river, railway)',
-      soft: 'Border worth keeping',
-      hard: 'Border that must hold',
-      service: 'Service points',
-    },
     kindHelp: {
       barrier: 'Lines. Communities avoid crossing main roads, and rivers and railways without a bridge.',
       soft: 'Areas. Borders of communities follow theirs where they can, such as police beats and school districts.',
       hard: 'Areas. No community crosses them, such as county and subdistrict borders.',
       service: 'Points. Community service stations, health stations and the like.',
-    },
-    classes: {
-      mainRoad: 'Main road',
-      river: 'River',
-      railway: 'Railway',
-      bridge: 'Bridge or passage',
-      policeBeat: 'Police beat',
-      schoolDistrict: 'School district',
-      grid: 'Grid',
-      other: 'Other',
-      division: 'Administrative border',
-      servicePoint: 'Service point',
-    },
-    systems: {
-      WGS84: 'WGS84 (GPS)',
-      CGCS2000: 'CGCS2000 (national)',
-      GCJ02: 'GCJ-02 (Amap, Tencent)',
-      BD09: 'BD-09 (Baidu)',
     },
     states: { standing: 'In use', dropped: 'Taken away' },
     file: 'GeoJSON file',

@@ -1,7 +1,16 @@
 /** Words of layers, and of bringing files in. */
 export default {
   pages: { layers: '方案图层', layer: '图层', newLayer: '上传图层' },
-  fields: { features: '要素数', source: '来源' },
+  fields: {
+    features: '要素数',
+    source: '来源',
+    kind: '图层种类',
+    class: '类别',
+    faults: '存疑处数',
+    originCrs: '坐标系',
+    droppedAt: '撤下时间',
+    droppedBy: '撤下人',
+  },
   commands: { restoreLayer: '恢复图层' },
   bring: {
     undo: '撤销',
@@ -12,6 +21,27 @@ export default {
     pasteLarge:
       '粘贴的内容有 {{length}} 个字符，超过 {{most}} 个，没有读取，您已填写的内容都还在。请存成文件上传；仍然太大的，请按街道裁剪后再传。',
     fileLarge: '“{{name}}”有 {{size}}，超过 {{most}}，没有上传。请按街道裁剪或简化后再传。',
+  },
+  values: {
+    kind: { barrier: '阻隔（道路、河流、铁路）', soft: '宜遵守的界线', hard: '必须遵守的界线', service: '服务点' },
+    class: {
+      mainRoad: '主干道',
+      river: '河流',
+      railway: '铁路',
+      bridge: '桥梁、通道',
+      policeBeat: '警区',
+      schoolDistrict: '学区',
+      grid: '网格',
+      other: '其他',
+      division: '行政区划界线',
+      servicePoint: '服务点',
+    },
+    originCrs: {
+      WGS84: 'WGS84（GPS）',
+      CGCS2000: 'CGCS2000（国家大地坐标系）',
+      GCJ02: 'GCJ-02（高德、腾讯地图）',
+      BD09: 'BD-09（百度地图）',
+    },
   },
   layers: {
     sub: '主干道、河流、铁路，警区、学区等界线，服务点：画方案时都要考虑',
@@ -36,30 +66,11 @@ export default {
     createdAt: '上传',
     droppedAt: '撤下',
     above: '上级图层',
-    kinds: { barrier: '阻隔（道路、河流、铁路）', soft: '宜遵守的界线', hard: '必须遵守的界线', service: '服务点' },
     kindHelp: {
       barrier: '线。社区尽量不跨主干道，不跨没有桥的河流、铁路。',
       soft: '面。社区界线尽量与它一致，例如警区、学区。',
       hard: '面。社区不得跨越，例如县界、街道界。',
       service: '点。社区服务站、卫生服务站等。',
-    },
-    classes: {
-      mainRoad: '主干道',
-      river: '河流',
-      railway: '铁路',
-      bridge: '桥梁、通道',
-      policeBeat: '警区',
-      schoolDistrict: '学区',
-      grid: '网格',
-      other: '其他',
-      division: '行政区划界线',
-      servicePoint: '服务点',
-    },
-    systems: {
-      WGS84: 'WGS84（GPS）',
-      CGCS2000: 'CGCS2000（国家大地坐标系）',
-      GCJ02: 'GCJ-02（高德、腾讯地图）',
-      BD09: 'BD-09（百度地图）',
     },
     states: { standing: '在用', dropped: '已撤下' },
     file: 'GeoJSON 文件',
