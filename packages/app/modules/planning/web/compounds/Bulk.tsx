@@ -20,6 +20,7 @@ interface Props {
 export function Bulk({ rows, sources, count, onDone }: Props) {
   const { t } = useTranslation('planning')
   const format = useFormat()
+  if (rows?.length === 0) return null
   const n = format.number(rows?.length ?? count ?? 0)
   const label = rows ? t('compounds.bulkChosen', { n }) : t('compounds.bulkAll', { n })
   return (

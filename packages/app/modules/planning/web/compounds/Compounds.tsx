@@ -89,10 +89,10 @@ function State({ row }: { row: Row }) {
   const tone = TONES[row.state]
   if (row.state === 'waiting' && row.differs) return <Mark tone="bad">{t('compounds.differs.true')}</Mark>
   return (
-    <>
-      <Mark {...(tone ? { tone } : {})}>{t(`compounds.states.${row.state}`)}</Mark>
+    <div>
+      <Mark {...(tone ? { tone } : {})}>{t(`compounds.states.${row.state}`)}</Mark>{' '}
       {row.state === 'left' && <div className="soft small">{row.leftReason}</div>}
       {row.unitId && <Go to={`/units/${row.unitId}`}>{t('compounds.seeUnit')}</Go>}
-    </>
+    </div>
   )
 }
