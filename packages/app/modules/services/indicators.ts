@@ -56,6 +56,24 @@ async function standing(ctx: Ctx, scope: ScopeRows, overdue: boolean): Promise<A
   return rows
 }
 
+/** Ratings of the year so far (cases and visits), those struck as malicious left out; satisfied: 基本满意 and better. */
+async function rated(ctx: Ctx, scope: ScopeRows, satisfied: boolean): Promise<AreaValue[]> {
+  const good = satisfied ? sql`filter (where r.grade >= 3)` : sql``
+  const { rows } = await sql<AreaValue>`
+    select r.area_id, null as part, (count(*) ${good})::int as value from service_rating r
+    where r.area_id = any(${scope.areaIds}::uuid[]) and r.state is distinct from 'followStruck'
+      and r.rated_at >= ${new Date(`${scope.day.slice(0, 4)}-01-01T00:00:00+08:00`)} and r.rated_at < ${endOf(scope.day)} group by 1`.execute(
+    ctx.db,
+  )
+  return rows
+}
+const ratingsChange: Changes = {
+  token: async (ctx) => {
+    const { rows } = await sql<{ t: string }>`select coalesce(sum(version), 0) || ':' || count(*) as t from service_rating`.execute(ctx.db) // prettier-ignore
+    return rows[0]!.t
+  },
+}
+
 /** Service places in use on the day, by level; stations and points alone where told. */
 async function places(ctx: Ctx, scope: ScopeRows, only: RawBuilder<unknown>, split?: string): Promise<AreaValue[]> {
   const part = split ? sql`p.level` : sql`null::text`
@@ -82,6 +100,9 @@ export const indicators: Indicator[] = [
   { ...rate, key: 'services.responseRate', ratio: { part: 'services.answeredInTime', whole: 'services.answered' } },
   { ...rate, key: 'services.onTimeRate', ratio: { part: 'services.onTime', whole: 'services.clocked' } },
   { ...rate, key: 'services.solutionRate', ratio: { part: 'services.solved', whole: 'services.closed' } },
+  { grain: 5, key: 'services.ratings', unit: 'items', direction: 'none', splits: [], period: 'year', changes: ratingsChange, compute: (ctx, scope) => rated(ctx, scope, false) },
+  { grain: 5, key: 'services.satisfied', unit: 'items', direction: 'none', splits: [], period: 'year', changes: ratingsChange, compute: (ctx, scope) => rated(ctx, scope, true) },
+  { ...rate, key: 'services.satisfactionRate', ratio: { part: 'services.satisfied', whole: 'services.ratings' } },
   { grain: 5, key: 'services.open', unit: 'items', direction: 'down', splits: [], changes: byTheHour, rows, compute: (ctx, scope) => standing(ctx, scope, false) },
   { grain: 5, key: 'services.overdue', unit: 'items', direction: 'down', splits: [], changes: byTheHour, rows, compute: (ctx, scope) => standing(ctx, scope, true) },
   { grain: 5, key: 'services.places', unit: 'units', direction: 'up', splits: ['level'], changes: placesChange, rows: { route: '/services/places', filter: { areaId: '{area}' } }, compute: (ctx, scope, split) => places(ctx, scope, sql`true`, split) },

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { require } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
-import { dayOf, type Day } from '#shared/dates.ts'
+import { addDays, dayOf, type Day } from '#shared/dates.ts'
 import type { Page } from '#shared/listing.ts'
 import { AppError } from '#shared/errors.ts'
 import type * as contract from '../contract/figures.ts'
@@ -12,7 +12,7 @@ import { share } from '../rules/figures.ts'
 type Ask = z.output<typeof contract.listRates.query>
 type Groups = Ask['by']
 
-/** What a row of counts (`c`) belongs to, and its name. */
+/** What a row of counts or ratings (`c`) belongs to, and the name of it (`g.id`). */
 const BY: Record<Groups, (below: number) => { id: RawBuilder<unknown>; name: RawBuilder<unknown> }> = {
   area: (below) => {
     // The area one level below the one asked for; what stands at that one itself is its own.
@@ -55,15 +55,29 @@ export async function listRates(ctx: Ctx, ask: Ask): Promise<Page<RateRow>> {
   const path = await require(ctx, 'services.view', ask.areaId)
   const { from, to } = spanOf(ctx, ask)
   const { id, name } = BY[ask.by](path.split('/').length - 1)
+  const within = sql`c.path >= ${path} and c.path < ${`${path}~`}`
   const { rows } = await sql<RateRow & { clocked: number }>`
-    select g.*, coalesce(${name}, '') as name from (
-      select coalesce(${id}, ${NIL}) as id, ${sql.join(COLUMNS.map((m) => sql`${sum(m)} as ${sql.ref(m)}`))}, ${sum('clocked')} as clocked,
-        0 as ratings, 0 as satisfied
-      from service_count c where c.path >= ${path} and c.path < ${`${path}~`} and c.day between ${from}::date and ${to}::date group by 1) g
+    select g.*, coalesce(${name}, '') as name, coalesce(r.ratings, 0)::int as ratings, coalesce(r.satisfied, 0)::int as satisfied from (
+      select coalesce(${id}, ${NIL}) as id, ${sql.join(COLUMNS.map((m) => sql`${sum(m)} as ${sql.ref(m)}`))}, ${sum('clocked')} as clocked
+      from service_count c where ${within} and c.day between ${from}::date and ${to}::date group by 1) g
+    left join (
+      select coalesce(${id}, ${NIL}) as id, count(*) as ratings, count(*) filter (where c.grade >= ${SATISFIED}) as satisfied
+      from (${ratings(from, to)}) c where ${within} group by 1) r on r.id = g.id
     where g.opened <> 0 or g.closed <> 0 order by g.opened desc, g.id`.execute(ctx.db)
   const all = rows.map(ratesOf).filter((row) => !ask.search || row.name.includes(ask.search))
   return paged(all, ask)
 }
+
+/** 基本满意 and better (GB/T 39735: the lower two of five grades are bad). */
+const SATISFIED = 3
+
+/** Ratings of cases in a span, with what their case is about; those struck as malicious do not count. */
+const ratings = (from: Day, to: Day) => sql`
+  select r.path, r.grade, o.item_id, coalesce(o.kind_id, ${NIL}::uuid) as kind_id, o.nature, o.channel
+  from service_rating r join service_case o on o.area_id = r.area_id and o.id = r.case_id
+  where r.rated_at >= ${startOf(from)} and r.rated_at < ${startOf(addDays(to, 1))} and r.state is distinct from 'followStruck'`
+
+const startOf = (day: Day): Date => new Date(`${day}T00:00:00+08:00`)
 
 const ratesOf = ({ clocked, ...row }: RateRow & { clocked: number }): RateRow => ({
   ...row,

@@ -4,6 +4,7 @@ import type { Actor } from '#server/context.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import type { StepInput } from '../contract/cases/step.ts'
 import { stepCase } from '../commands/cases/step.ts'
+import { recount } from '../figures/recount.ts'
 import { ages, heat, listRates } from '../queries/figures.ts'
 import { opened } from './samples/cases.ts'
 
@@ -56,6 +57,22 @@ describe('figures of cases', () => {
     expect(await rates()).toMatchObject([
       { name: '兰山区', opened: 2, answered: 2, answeredInTime: 2, closed: 2, onTime: 1, solved: 1, responseRate: 100, onTimeRate: 50, solutionRate: 50, satisfactionRate: null },
     ]) // prettier-ignore
+  })
+
+  it('come out the same when they are counted anew from the steps of the cases', async () => {
+    const counts = () =>
+      world.system((ctx) =>
+        ctx.db
+          .selectFrom('serviceCount')
+          .selectAll()
+          .where('delta', '<>', 0)
+          .orderBy('day')
+          .orderBy('measure')
+          .execute(),
+      )
+    const before = await counts()
+    await world.system((ctx) => recount(ctx, [world.city.communityA1.id]))
+    expect(await counts()).toEqual(before)
   })
 
   it('are set side by side by the area one level below, by nature, and never beyond one’s reach', async () => {

@@ -67,6 +67,16 @@ export default {
     responseRate: { name: 'Response rate', description: 'Cases answered in time, in percent of those answered.' },
     onTimeRate: { name: 'In-time rate', description: 'Cases closed in time, in percent of those closed with a clock.' },
     solutionRate: { name: 'Solution rate', description: 'Cases solved, in percent of those closed.' },
+    ratings: {
+      name: 'Ratings',
+      description:
+        'Ratings of cases and visits from the first of January up to the day; those struck as malicious are left out.',
+    },
+    satisfied: {
+      name: 'Satisfied ratings',
+      description: 'Ratings that are very satisfied, satisfied or basically satisfied.',
+    },
+    satisfactionRate: { name: 'Satisfaction rate', description: 'Satisfied ratings, in percent of all ratings.' },
     open: { name: 'Open cases', description: 'Cases not closed at the end of the day, or now for today.' },
     overdue: {
       name: 'Overdue cases',

@@ -40,6 +40,12 @@ export default {
     responseRate: { name: '响应率', description: '按时响应的诉求占已响应诉求的百分比。' },
     onTimeRate: { name: '按时办结率', description: '按时办结的诉求占有总时限的办结诉求的百分比。' },
     solutionRate: { name: '解决率', description: '已解决诉求占办结诉求的百分比。' },
+    ratings: {
+      name: '服务评价',
+      description: '本年一月一日至当日居民、单位对诉求和到厅办事的评价；认定为恶意的不计。',
+    },
+    satisfied: { name: '满意评价', description: '评价为非常满意、满意、基本满意的。' },
+    satisfactionRate: { name: '满意率', description: '满意评价占服务评价的百分比。' },
     open: { name: '在办诉求', description: '当日终了（今日为此刻）尚未办结的诉求。' },
     overdue: { name: '超期未办结诉求', description: '当日终了（今日为此刻）总时限已过而尚未办结的诉求。' },
     places: {
