@@ -171,6 +171,8 @@ export default {
     start: 'Start',
     open: 'Open scheme {{n}}',
     legal: 'Within the rules',
+    legalBut: 'Within the rules but for what is listed',
+    fewer: 'By these wishes and locks only {{n}} plans differ enough.',
     notLegal: 'Not within the rules everywhere: say why, or change it',
   },
   table: {

@@ -160,6 +160,8 @@ export default {
     start: '开始机选',
     open: '打开第 {{n}} 个方案',
     legal: '合规',
+    legalBut: '除下列情形外合规',
+    fewer: '按现在的要求和锁定，差别足够大的方案只有 {{n}} 个。',
     notLegal: '有不合规处，须说明或再改',
   },
   table: {

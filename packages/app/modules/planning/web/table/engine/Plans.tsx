@@ -8,7 +8,7 @@ import { keepPlans } from '../../../contract/engine.ts'
 import { take } from '../desk/doings.ts'
 import { useTable } from '../state.ts'
 import { drawingFor, sumsOf, whatOf, type Drawn } from './plans.ts'
-import type { Going } from './run.ts'
+import { MANY, type Going } from './run.ts'
 
 interface Props {
   going: Going
@@ -61,7 +61,7 @@ export function Plans({ going, shown, onShow, onTaken }: Props) {
           <li key={i} className={plan === shown ? 'on' : undefined}>
             <span className="row">
               <strong>{t('engine.plan', { n: i + 1 })}</strong>
-              <Mark tone={plan.legal ? 'good' : 'warn'}>{t(plan.legal ? 'engine.legal' : 'engine.notLegal')}</Mark>
+              <Mark tone={standing(plan) === 'legal' ? 'good' : 'warn'}>{t(`engine.${standing(plan)}`)}</Mark>
             </span>
             <Figures plan={plan} />
             <span className="row">
@@ -91,12 +91,17 @@ export function Plans({ going, shown, onShow, onTaken }: Props) {
           </li>
         ))}
       </ul>
+      {going.asked === 'alternatives' && going.state === 'over' && going.plans.length < MANY && (
+        <p className="soft">{t('engine.fewer', { n: going.plans.length })}</p>
+      )}
       <ErrorNotice error={keep.error} />
       {saving.open > 0 && <p className="soft small">{t('engine.waitKeep')}</p>}
       <p className="soft small">{t('engine.seed', { seed: format.number(going.plans[0]!.seed) })}</p>
     </div>
   )
 }
+
+const standing = ({ legal, exceptions }: Drawn) => (!legal ? 'notLegal' : exceptions.length > 0 ? 'legalBut' : 'legal')
 
 function Figures({ plan }: { plan: Drawn }) {
   const { t } = useTranslation('planning')
