@@ -4,6 +4,25 @@ import type { SchemeLocks } from '../contract/schemes.ts'
 /** How many things a scheme holds fast: lists, units and communities. */
 export const countLocks = (locks: SchemeLocks): number => Object.values(locks).reduce((n, list) => n + list.length, 0)
 
+/** What a step locked and let go, done on locks that another has changed meanwhile: neither loses theirs. */
+export function relocked(now: SchemeLocks, [before, after]: readonly [SchemeLocks, SchemeLocks]): SchemeLocks {
+  const one = <T>(current: readonly T[], was: readonly T[], is: readonly T[]): T[] => {
+    const said = (item: T) => JSON.stringify(item)
+    const [old, wanted] = [new Set(was.map(said)), new Set(is.map(said))]
+    const stays = current.filter((item) => !old.has(said(item)) || wanted.has(said(item)))
+    const known = new Set(stays.map(said))
+    return [...stays, ...is.filter((item) => !old.has(said(item)) && !known.has(said(item)))]
+  }
+  return {
+    together: one(now.together, before.together, after.together),
+    apart: one(now.apart, before.apart, after.apart),
+    stay: one(now.stay, before.stay, after.stay),
+    whole: one(now.whole, before.whole, after.whole),
+    fixed: one(now.fixed, before.fixed, after.fixed),
+    kept: one(now.kept, before.kept, after.kept),
+  }
+}
+
 /** Locks that speak of today, by number; units and communities that are gone by the register day are left out. */
 export function locksOf(
   { together, apart, stay, whole }: SchemeLocks,

@@ -1,4 +1,5 @@
 import type { Community } from '../../../contract/schemes.ts'
+import { relocked } from '../../../rules/locks.ts'
 import { factsOf, keyAt, tally, tell, unitsIn, type Topic } from './desk.ts'
 import { refuseHeld, setLocks } from './locks.ts'
 import type { Desk, Step } from './types.ts'
@@ -170,7 +171,7 @@ export function redoOn(desk: Desk, { units, communities, locks }: Step): Step | 
   }
   tell(desk, ['list', 'units', ...desk.communities.map((c): Topic => `c:${c.key}`)])
   const changed = moves.filter((m) => m[1] !== keyAt(desk, m[0]))
-  const held = locks && setLocks(desk, locks[1])
+  const held = locks && setLocks(desk, relocked(desk.locks, locks))
   if (changed.length + facts.length === 0 && !held) return undefined
   const more = held ? { locks: held } : {}
   return keep(desk, { units: changed, communities: facts, entries: entriesOf(desk) - first, told: true, ...more })
