@@ -126,6 +126,23 @@ describe('editing a plan', () => {
     agrees(p, editor)
   })
 
+  it('splits a community of thousands of units in the time of a few clusters', () => {
+    const p = town(75, 75, 3, { lower: 200_000, upper: 1_000_000 }, 200)
+    const whole = openEditor(p, new Int32Array(p.n))
+    const main = whole.of(0)
+    expect(whole.community(main)).toMatchObject({ units: 5625, pieces: 1 })
+    const times = Array.from({ length: 15 }, (_, seed) => {
+      const { user } = process.cpuUsage()
+      const { community } = whole.split(main, { seed })
+      const spent = (process.cpuUsage().user - user) / 1000
+      expect([whole.community(community).pieces, whole.community(main).pieces]).toEqual([1, 1])
+      expect(whole.community(community).inBand && whole.community(main).inBand).toBe(true)
+      whole.undo()
+      return spent
+    })
+    expect(times.sort((a, b) => a - b)[7]).toBeLessThan(20)
+  })
+
   it('splits a community in pieces at its gap, and takes a part that a person chose', () => {
     const editor = openEditor(
       problem(

@@ -27,6 +27,10 @@ export function guardOf(problem: Problem): Guard {
   }
 }
 
+/** Whether nothing stands against any move inside the borders. */
+export const isOpen = ({ units, communities, together, apart, stay, whole }: Guard): boolean =>
+  [units, communities, together, apart, stay, whole].every(({ size }) => size === 0)
+
 function byUnit(lists: readonly (readonly number[])[]): Map<number, (readonly number[])[]> {
   const index = new Map<number, (readonly number[])[]>()
   for (const list of lists) for (const u of list) index.set(u, [...(index.get(u) ?? []), list])

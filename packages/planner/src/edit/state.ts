@@ -108,7 +108,7 @@ export function membersOf({ head, next }: State, c: number): number[] {
     members.push(u)
     u = next[u]!
   } while (u !== first)
-  return members.sort((a, b) => a - b)
+  return [...Int32Array.from(members).sort()]
 }
 
 /** Takes the number `c` into use. */
