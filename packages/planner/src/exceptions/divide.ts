@@ -56,7 +56,7 @@ interface Sets {
 }
 
 /** All connected sets that keep what is apart apart, and what each costs as a community: 0 within the band. */
-function setsOf(part: Part, lower: number, upper: number): Sets {
+export function setsOf(part: Part, lower: number, upper: number): Sets {
   const { weight, touch, apart, stuck, torn } = part
   const byFirst: number[][] = weight.map(() => [])
   const cost = new Map<number, number>()
