@@ -69,7 +69,7 @@ async function proposeOnce(ctx: Ctx, townId: string, caseId: string): Promise<vo
 async function unitPlaced(ctx: Ctx, { townId }: { townId: string }): Promise<void> {
   const today = dayOf(ctx.now)
   await sql`
-    update planning_case c set state = 'done', version = c.version + 1, closed_reason = '所涉小区均已纳入社区'
+    update planning_case c set state = 'done', settled_on = ${today}::date, version = c.version + 1, closed_reason = '所涉小区均已纳入社区'
     where c.area_id = ${townId} and c.origin = 'newUnit' and c.state = 'open' and not exists (
       select 1 from residential_unit u where u.unit_id = any(c.about) and u.superseded_at is null
         and u.valid_from <= ${today}::date and (u.valid_to is null or u.valid_to > ${today}::date)

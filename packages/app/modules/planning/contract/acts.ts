@@ -43,7 +43,7 @@ export const materialKinds = [
 export type MaterialKind = (typeof materialKinds)[number]
 /** What must be set up, or wound up, in step with a change. */
 export const taskKinds = [
-  'partyOrganisation', 'committee', 'supervisors', 'station', 'policeBeat', 'grids', 'windUp', 'accounts',
+  'partyOrganisation', 'committee', 'supervisors', 'station', 'policeBeat', 'grids', 'windUp', 'accounts', 'nameFiling',
 ] as const // prettier-ignore
 export type TaskKind = (typeof taskKinds)[number]
 

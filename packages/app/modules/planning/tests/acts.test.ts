@@ -115,6 +115,16 @@ describe('the decision', () => {
     })
     await drop(id)
   })
+  it('opens the filing of the new name within the days of the law, to be done before its day too', async () => {
+    const id = await filed()
+    const version = await versionOf(id)
+    await world.as(approver, (ctx) => approveAct(ctx, id, { version, decisionNumber: '兰政字〔2026〕3号', note: '' }))
+    const { tasks } = await street.act(id)
+    expect(tasks).toMatchObject([{ kind: 'nameFiling', dueOn: '2026-06-23', ownerRole: 'countyOfficer', doneOn: null }])
+    await world.as(approver, (ctx) => finishTask(ctx, id, tasks[0]!.id, { version: 1, on: '2026-06-08', note: '' }))
+    expect((await street.act(id)).tasks[0]!.doneOn).toBe('2026-06-08')
+    await drop(id)
+  })
   it('waits when a unit was registered since the plan was filed, and shows it', async () => {
     const id = await filed()
     const undo = await world.system((ctx) =>

@@ -1,9 +1,12 @@
 import type { z } from 'zod'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
-import { dayOf } from '#shared/dates.ts'
+import { findRule } from '#modules/policies/index.ts'
+import { addDays, dayOf, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
+import { newId } from '#shared/ids.ts'
 import type * as contract from '../../contract/acts.ts'
+import type { FrozenPlan } from '../../rules/acts/plan.ts'
 import { accountOf, actorName } from '../support.ts'
 import { proposedBy, refuseOvertaken, refuseStale } from './checks.ts'
 import { approverToday, proposerToday } from './law.ts'
@@ -47,7 +50,20 @@ export async function approveAct(ctx: Ctx, id: string, input: z.output<typeof co
   await refuseOvertaken(ctx, { ...act, effectiveOn }, plan)
   await refuseStale(ctx, act, plan, today)
   const set = { decidedBy: actorName(ctx), decidedOn: today, decisionNumber: input.decisionNumber, effectiveOn }
+  await openFiling(ctx, act, plan, today)
   return step(ctx, act, 'approve', set, input.note)
+}
+
+/** New names are filed by whom approved them within the days of the law, and published (地名管理条例 2022, Art. 13). */
+async function openFiling(ctx: Ctx, act: LoadedAct, plan: FrozenPlan, today: Day): Promise<void> {
+  const named = plan.communities.some((c) => c.areaId === null || (c.was && c.was.name !== c.name))
+  const days = named ? await findRule<number>(ctx, 'placeNames.filingDays', today, act.path) : undefined
+  if (!days) return
+  const task = { kind: 'nameFiling', dueOn: addDays(today, days.value), ownerRole: 'countyOfficer' }
+  await ctx.db
+    .insertInto('planningTask')
+    .values({ ...task, actId: act.id, id: newId(ctx.now), areaId: act.areaId, path: act.path })
+    .execute()
 }
 
 /** Gives a filed plan back with a reason: it may be mended and drawn again, or filed again as it is. */
@@ -115,7 +131,8 @@ export async function finishTask(
   input: z.output<typeof contract.finishTask.body>,
 ) {
   const act = await loadAct(ctx, 'planning.propose', actId)
-  if (act.state !== 'inForce') throw new AppError('planning.wrongState', 409, { state: act.state, verb: 'finish' })
+  if (!['approved', 'announced', 'inForce'].includes(act.state))
+    throw new AppError('planning.wrongState', 409, { state: act.state, verb: 'finish' })
   const today = dayOf(ctx.now)
   if (input.on > today) throw new AppError('planning.dayAhead', 422, { day: input.on, today }, 'on')
   const done = await ctx.db

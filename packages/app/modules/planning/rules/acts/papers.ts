@@ -100,7 +100,7 @@ function opinions({ act }: PaperInput): Block[] {
           kind: 'table' as const,
           caption: '意见及答复',
           columns: [{ title: '提出人' }, { title: '意见' }, { title: '答复' }],
-          rows: act.opinions.map((o) => cells([o.fromName, o.text, o.answer ?? ''])),
+          rows: act.opinions.map((o) => cells([o.fromName || '（未留名）', o.text, o.answer ?? ''])),
         }]),
   ] // prettier-ignore
 }

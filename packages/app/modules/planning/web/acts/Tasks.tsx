@@ -31,6 +31,8 @@ export function Tasks({ act }: { act: ActDetail }) {
             show: (r) =>
               r.doneOn ? (
                 <Mark tone="good">{t('acts.doneOn', { day: format.day(r.doneOn) })}</Mark>
+              ) : act.state === 'withdrawn' ? (
+                '—'
               ) : (
                 <Can ability="planning.propose">
                   <Button

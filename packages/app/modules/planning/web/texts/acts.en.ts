@@ -161,6 +161,7 @@ export default {
       grids: 'Redraw grids and residents’ groups',
       windUp: 'Count and hand over seals, files and books',
       accounts: 'Adjust what staff accounts reach',
+      nameFiling: 'File and publish the new names',
     },
     stance: {
       for: 'For',

@@ -148,6 +148,7 @@ export default {
       grids: '重划网格和居民小组',
       windUp: '清点移交印章、档案、账目',
       accounts: '调整工作人员账号的管辖',
+      nameFiling: '新社区名称备案并公告',
     },
     stance: {
       for: '赞成',
