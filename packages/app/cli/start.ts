@@ -12,6 +12,7 @@ import { openHouse } from '#server/start.ts'
 import { authenticate, countAccounts } from '#modules/accounts/index.ts'
 import { bringIntoForce } from '#modules/areas/index.ts'
 import { bringActsIntoForce } from '#modules/planning/index.ts'
+import { climbOverdue } from '#modules/services/index.ts'
 import { buildDemonstration, demonstrationAccounts, demonstrationState } from '../demo/index.ts'
 import { modules } from '../app.ts'
 import type { Command } from './commands.ts'
@@ -19,6 +20,7 @@ import { say } from './say.ts'
 
 const app = join(import.meta.dirname, '..')
 const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
 
 /**
  * Serves the city: opens the database, packs the pages when `--build` is given and they are older than their sources,
@@ -42,6 +44,9 @@ export const start: Command = async (rest) => {
   }
   void force()
   setInterval(() => void force(), HOUR_MS).unref()
+  // Cases whose time is over climb the line, soon enough for one of fifteen minutes.
+  const climb = () => void climbOverdue(house).catch((err: unknown) => house.log.error({ err }, 'services'))
+  setInterval(climb, MINUTE_MS).unref()
   house.wake = jobs.wake
   const endDaily = startDaily(house)
   const endNotify = await startNotify(house)

@@ -1,10 +1,12 @@
 import { officers, staff } from '#shared/roles.ts'
 import type { Module } from '#server/module.ts'
+import { casesReactions } from './commands/cases/follow.ts'
 import { ensureBarred } from './commands/catalogue/shipped.ts'
 import { caseFlow } from './contract/cases/base.ts'
 import { ticketFlow } from './contract/hall/base.ts'
 import { followFlow } from './contract/hall/ratings.ts'
 import { reasons } from './errors.ts'
+import { caseTopic, inboxTopic } from './queries/cases/topics.ts'
 import { screenTopic } from './queries/hall/screen.ts'
 import { residentsReactions } from './commands/residents/follow.ts'
 import { noticeReactions } from './commands/residents/notices.ts'
@@ -39,10 +41,10 @@ export const services: Module = {
   tables,
   errors: reasons,
   workflows: [caseFlow, ticketFlow, followFlow],
-  reactions: [...residentsReactions, ...noticeReactions, ...countReactions],
+  reactions: [...casesReactions, ...residentsReactions, ...noticeReactions, ...countReactions],
   jobs: [],
   indicators,
-  topics: {},
+  topics: { case: caseTopic, inbox: inboxTopic },
   publicTopics: { hall: screenTopic },
   prepare: async (ctx) => {
     await ensureBarred(ctx)

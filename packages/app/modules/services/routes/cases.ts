@@ -1,12 +1,33 @@
 import { serve, type BoundRoute } from '#server/module.ts'
+import * as files from '../commands/cases/files.ts'
 import { openCase } from '../commands/cases/intake.ts'
+import { lookAtCase, revealApplicant } from '../commands/cases/look.ts'
 import * as step from '../commands/cases/step.ts'
+import * as contract from '../contract/cases/cases.ts'
+import * as file from '../contract/cases/files.ts'
 import * as intake from '../contract/cases/intake.ts'
 import * as steps from '../contract/cases/step.ts'
+import { board } from '../queries/cases/board.ts'
+import { getFile } from '../queries/cases/files.ts'
+import { listHolders } from '../queries/cases/holders.ts'
+import { listCases } from '../queries/cases/list.ts'
+import { getCase } from '../queries/cases/one.ts'
+import { similarCases } from '../queries/cases/similar.ts'
 
 export const casesRoutes: BoundRoute[] = [
+  serve(contract.listCases, (ctx, { query }) => listCases(ctx, query)),
+  serve(contract.getCase, (ctx, { params }) => getCase(ctx, params.id)),
+  serve(contract.similarCases, (ctx, { query }) => similarCases(ctx, query)),
+  serve(contract.listHolders, (ctx, { params }) => listHolders(ctx, params.id)),
+  serve(contract.caseBoard, (ctx, { query }) => board(ctx, query.areaId)),
+  serve(contract.lookAtCase, (ctx, { params, body }) => lookAtCase(ctx, params.id, body)),
+  serve(contract.revealApplicant, (ctx, { params, body }) => revealApplicant(ctx, params.id, params.field, body)),
   serve(intake.openCase, (ctx, { body }) => openCase(ctx, body)),
   serve(steps.stepCase, (ctx, { params, body }) => step.stepCase(ctx, params.id, body)),
   serve(steps.writeToCase, (ctx, { params, body }) => step.writeToCase(ctx, params.id, body)),
   serve(steps.finishPart, (ctx, { params, body }) => step.finishPart(ctx, params.id, params.partId, body)),
+  serve(file.uploadFile, (ctx, { query }, upload) => files.uploadFile(ctx, query.areaId, upload)),
+  serve(file.attachFiles, (ctx, { params, body }) => files.attachFiles(ctx, params.id, body)),
+  serve(file.getFile, (ctx, { params }) => getFile(ctx, params.id, params.fileId)),
+  serve(file.dropFile, (ctx, { params, body }) => files.dropFile(ctx, params.id, params.fileId, body.reason)),
 ]

@@ -1,5 +1,4 @@
 import type { Ctx } from '#server/context.ts'
 
-export const actorName = (ctx: Ctx): string => (ctx.actor.kind === 'public' ? 'public' : ctx.actor.name)
-export const accountOf = (ctx: Ctx): string | null => (ctx.actor.kind === 'account' ? ctx.actor.accountId : null)
+export { accountOf, actorName } from '../support.ts'
 export const roleOf = (ctx: Ctx): string => (ctx.actor.kind === 'account' ? ctx.actor.role : ctx.actor.kind)

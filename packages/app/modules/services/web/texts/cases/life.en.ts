@@ -76,6 +76,15 @@ export default {
     reopenTooLate:
       'A case can be reopened within {{days}} days; that ended on {{last}}. Open a new one and name the old number.',
     urgedToday: 'It has been urged today and the office has been reminded. You can urge again tomorrow.',
+    fileEmpty: '“{{name}}” is empty. Look at it and choose again.',
+    fileTooLarge:
+      '“{{name}}” has {{megabytes}} MB; {{most}} MB is the most. A phone can send a photo in a smaller size, a paper can be split; what you wrote is still there.',
+    videoRefused:
+      'Films are not taken in (“{{name}}”). Take some photos or speak a note; where a film is needed, bring it to the counter.',
+    fileTypeRefused:
+      'This sort of file is not taken in (“{{name}}”): by what its bytes are, only photos (JPG, PNG, WebP), voice, PDF, Word and Excel. Web pages, SVG and archives are not.',
+    specialLook: 'This case is under special care: say for what purpose you look; the look is kept on record.',
+    nothingKept: 'Nothing of this kind was written down.',
   },
   values: {
     nature: {

@@ -66,6 +66,14 @@ export default {
     extendTooLong: '延得太久：按规则最多延长 {{value}} $t(services:values.unit.{{unit}})。',
     reopenTooLate: '办结后 {{days}} 天内可以重新办理，已于 {{last}} 截止。请另提一件新的诉求，可写明原编号。',
     urgedToday: '今天已经催过了，办理人已收到提醒。明天还可以再催。',
+    fileEmpty: '“{{name}}”是空文件，没有内容。请检查后重新选择。',
+    fileTooLarge:
+      '“{{name}}”有 {{megabytes}} MB，最大 {{most}} MB。照片可在手机里选“较小尺寸”，文件可拆开上传；已填写的内容仍在。',
+    videoRefused: '暂不接收视频（“{{name}}”）。请拍几张照片，或用语音说明；确需提交视频请联系窗口用移动存储交付。',
+    fileTypeRefused:
+      '不接收这种文件（“{{name}}”）：按内容识别，只接收照片（JPG、PNG、WebP）、录音、PDF、Word 和 Excel。网页、SVG、压缩包等不能上传。',
+    specialLook: '这是需特别照顾的诉求：请先说明查看用途，查看会留下记录。',
+    nothingKept: '没有登记这一项。',
   },
   values: {
     nature: {

@@ -1,0 +1,20 @@
+import { notFound } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import { readStoredFile } from '#server/files.ts'
+import type { FileReply } from '#server/module.ts'
+import { findCase } from './one.ts'
+
+/** A file of a case, for the staff who may see the case. */
+export async function getFile(ctx: Ctx, id: string, fileId: string): Promise<FileReply> {
+  const of = await findCase(ctx, id)
+  const tied = await ctx.db
+    .selectFrom('serviceCaseFile')
+    .select('fileId')
+    .where('areaId', '=', of.areaId)
+    .where('caseId', '=', of.id)
+    .where('id', '=', fileId)
+    .where('droppedAt', 'is', null)
+    .executeTakeFirst()
+  if (!tied) throw notFound()
+  return readStoredFile(ctx, 'services.view', tied.fileId)
+}
