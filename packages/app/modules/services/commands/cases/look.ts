@@ -35,5 +35,5 @@ export async function revealApplicant(
 const keep = (ctx: Ctx, command: string, of: { areaId: string; id: string }, input: Purpose, field: string) =>
   record(ctx, {
     command, areaId: of.areaId, subject: { type: 'serviceCase', id: of.id },
-    changes: { revealed: [null, field], purpose: [null, input.purpose] }, reason: input.reason ?? '',
+    changes: { revealed: [null, field] }, reason: input.purpose,
   }) // prettier-ignore

@@ -141,8 +141,7 @@ export const getCase = route({
   permission: 'services.view', kind: 'query', params: caseParams, reply: caseDetail,
 }) // prettier-ignore
 
-export const purposes = ['handle', 'check', 'complaint', 'other'] as const
-const purpose = z.object({ purpose: z.enum(purposes), reason: words(200).optional() })
+const purpose = z.object({ purpose: z.string().trim().min(4).max(200) })
 /** A special-care case is looked at for a purpose, each time on the record. */
 export const lookAtCase = route({
   name: 'services.lookAtCase', method: 'POST', path: '/api/services/cases/{id}/look', summary: 'Look at a special-care case for a purpose',

@@ -7,7 +7,7 @@ export const areaName = (column: string): RawBuilder<string> => sql<string>`coal
   select v.name from area_version v where v.area_id = ${sql.ref(column)} and v.superseded_at is null and v.valid_from <= current_date
   order by v.valid_from desc limit 1), '')`
 export const kindName = (column: string): RawBuilder<string | null> =>
-  sql<string | null>`(select k.name from service_kind k where k.id = ${sql.ref(column)})`
+  sql<string | null>`(select named.name from service_kind named where named.id = ${sql.ref(column)})`
 
 /** The columns of a row as lists show it, from `c`. What a special-care case is about is not among them. */
 export const shownColumns = (ctx: Ctx): RawBuilder<unknown> => sql`

@@ -45,7 +45,7 @@ export async function similarCases(ctx: Ctx, ask: Ask) {
       .filter((r) => r.likeness >= ALIKE || r.close || r.samePhone)
       .toSorted((a, b) => b.likeness - a.likeness)
       .slice(0, MOST)
-      .map(({ close: _, ...row }) => row),
+      .map((r) => ({ ...r, close: undefined })),
   }
 }
 

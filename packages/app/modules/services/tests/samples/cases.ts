@@ -116,11 +116,10 @@ export const casesSamples: Samples = {
   },
   'services.finishPart': async (world) => {
     const of = await opened(world)
-    const { version } = await world.as(worker(world), (ctx) =>
-      stepCase(ctx, of.id, { verb: 'take', version: of.version }),
-    )
+    const by = worker(world)
+    const { version } = await world.as(by, (ctx) => stepCase(ctx, of.id, { verb: 'take', version: of.version }))
     const parts = [{ to: { role: 'subdistrictOfficer' as const }, asked: '请协调供电所' }]
-    await world.as(worker(world), (ctx) => stepCase(ctx, of.id, { verb: 'joint', version, parts }))
+    await world.as(by, (ctx) => stepCase(ctx, of.id, { verb: 'joint', version, parts }))
     const part = await world.system((ctx) =>
       ctx.db.selectFrom('serviceCasePart').select('id').where('caseId', '=', of.id).executeTakeFirstOrThrow(),
     )

@@ -1,13 +1,14 @@
 import life from './cases/life.zh-CN.ts'
+import screens from './cases/screens.zh-CN.ts'
 
 export default {
-  pages: {},
-  fields: {},
+  pages: screens.pages,
+  fields: screens.fields,
   values: life.values,
-  commands: {},
+  commands: screens.commands,
   permissions: {},
   states: life.states,
   verbs: life.verbs,
   errors: life.errors,
-  words: {},
+  words: screens.words,
 }
