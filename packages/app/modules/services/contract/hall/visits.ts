@@ -3,6 +3,7 @@ import { day, idParams, route, uuid } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
 import { done, needed, versioned, words } from '../base.ts'
 import { ticketStates, lanes } from './base.ts'
+import { toldPaper } from './told.ts'
 
 /** A number in the list of a day, as it is exported. */
 export const dayRow = z.object({
@@ -27,21 +28,11 @@ export const hallDay = route({
   }),
 }) // prettier-ignore
 
-const paper = z.object({ name: needed(80), form: words(30).default(''), when: words(120).default('') })
-const toldPaper = z.object({
-  id: uuid, number: z.string(), place: z.string(), address: z.string(), itemName: z.string(), missing: z.array(paper), present: z.array(paper), note: z.string(),
-  toldAt: z.date(), svg: z.string(), url: z.string(),
-}) // prettier-ignore
 export const tellMissing = route({
   name: 'services.tellMissing', method: 'POST', path: '/api/hall/places/{id}/told', kind: 'command', permission: 'services.hall',
   summary: 'Tells once and whole what is missing, on a paper with a number', params: idParams,
   body: z.object({ itemId: uuid, ticketId: uuid.optional(), missing: z.array(needed(80)).min(1).max(40), note: words(300).default('') }), reply: toldPaper,
 }) // prettier-ignore
-export const toldOf = route({
-  name: 'services.toldOf', method: 'GET', path: '/api/hall/told/{id}/{token}', kind: 'query', permission: 'public',
-  summary: 'What was missing, for whoever holds the paper', params: z.object({ id: uuid, token: z.string().regex(/^[0-9a-f]{24,40}$/) }), reply: toldPaper,
-}) // prettier-ignore
-
 export const handout = z.object({
   id: uuid, placeId: uuid, caseNumber: z.string(), title: z.string(), note: z.string(), handoutState: z.enum(['ready', 'handed', 'returned']), readyAt: z.date(),
   readyBy: z.string(), handedAt: z.date().nullable(), handedBy: z.string().nullable(), signedAs: z.enum(['self', 'agent']).nullable(), signedNote: z.string().nullable(),

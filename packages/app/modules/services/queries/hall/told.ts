@@ -4,12 +4,13 @@ import type { z } from 'zod'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
 import { containing, pageFrom } from '#server/listing.ts'
+import type { toldOf as toldContract } from '../../contract/hall/told.ts'
 import type * as contract from '../../contract/hall/visits.ts'
 import { qrOf } from '../../rules/hall/qr.ts'
 import { rightSecret } from './own.ts'
 import { hallFor, placeOf, type Place } from './place.ts'
 
-type Paper = z.output<typeof contract.toldOf.reply>
+type Paper = z.output<typeof toldContract.reply>
 interface ToldRow {
   id: string
   placeId: string

@@ -2,12 +2,13 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Read } from '#web/open/index.ts'
 import type { PageProps } from '#web/pages.ts'
+import { Arrive } from './Arrive.tsx'
 import { Clock } from './Clock.tsx'
 import { useDevice, type AtDevice, type LiveScreen } from './device.ts'
 import { useDoors } from './Doors.tsx'
 import { Businesses, Needs } from './Choosing.tsx'
 import { Slip } from './Slip.tsx'
-import { useTaking } from './taking.ts'
+import { useTaking, type Taken } from './taking.ts'
 import './hall.css'
 
 /** After so long a slip that nobody took away makes room for the next person. */
@@ -27,9 +28,14 @@ function Standing(props: { token: string; data: AtDevice; screen: LiveScreen }) 
   const { t } = useTranslation('services')
   const { screen } = props
   const [letter, setLetter] = useState<string>()
-  const { take, pending, error, own, reset } = useTaking(props.token)
+  const { take, pending, error, own: taken, reset } = useTaking(props.token)
+  const [arriving, setArriving] = useState(false)
+  const [arrived, setArrived] = useState<Taken>()
+  const own = taken ?? arrived
   const again = () => {
     setLetter(undefined)
+    setArriving(false)
+    setArrived(undefined)
     reset()
   }
   useEffect(() => {
@@ -45,7 +51,11 @@ function Standing(props: { token: string; data: AtDevice; screen: LiveScreen }) 
       <header className="h-head no-print">
         <div>
           <p className="h-place">{screen.name}</p>
-          <h1>{own ? t('public.hall.taken') : t(letter ? 'public.hall.anyNeed' : 'public.hall.what')}</h1>
+          <h1>
+            {own
+              ? t('public.hall.taken')
+              : t(arriving ? 'public.hall.slotCode' : letter ? 'public.hall.anyNeed' : 'public.hall.what')}
+          </h1>
         </div>
         <Clock />
       </header>
@@ -57,10 +67,21 @@ function Standing(props: { token: string; data: AtDevice; screen: LiveScreen }) 
         <p className="h-shut" role="alert">
           {error.message}
         </p>
+      ) : arriving ? (
+        <Arrive token={props.token} onOwn={setArrived} onBack={again} />
       ) : letter ? (
         <Needs busy={pending} onPick={(lane) => void take(letter, lane)} onBack={() => setLetter(undefined)} />
       ) : (
-        <Businesses data={props.data} screen={screen} onPick={setLetter} />
+        <>
+          <Businesses data={props.data} screen={screen} onPick={setLetter} />
+          {props.data.appointments && (
+            <div className="h-actions">
+              <button type="button" className="k-button" onClick={() => setArriving(true)}>
+                {t('public.hall.haveAppointment')}
+              </button>
+            </div>
+          )}
+        </>
       )}
       <Foot screen={screen} />
     </>

@@ -7,6 +7,7 @@ import type { PageProps } from '#web/pages.ts'
 import { cancelTicket, ticketOf } from '../../../contract/hall/open.ts'
 import { useDoors } from './Doors.tsx'
 import { forgetNumber } from './kept.ts'
+import { Rate } from './Rate.tsx'
 import './hall.css'
 
 type Own = Answer<typeof ticketOf>
@@ -48,6 +49,10 @@ function Standing({ own }: { own: Own }) {
         </Go>
       )}
       {own.state === 'waiting' && <Notice>{own.doors.state === 'open' ? t('public.hall.keepOpen') : says}</Notice>}
+      {own.canRate && own.state === 'done' && (
+        <Rate of={{ id: own.id, token: own.token }} source="slip" onDone={() => undefined} />
+      )}
+      {own.graded !== null && <Notice tone="good">{t('public.hall.thanks')}</Notice>}
       {(own.state === 'waiting' || own.state === 'held') && <GiveUp own={own} />}
     </div>
   )

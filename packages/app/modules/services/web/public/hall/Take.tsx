@@ -37,6 +37,7 @@ function Taking(props: { token: string; data: AtDevice; screen: LiveScreen }) {
           {t('public.hall.hadNumber', { code: before.code })}
         </Go>
       )}
+      {props.data.appointments && <Go to={`/public/hall/book/${screen.placeId}`}>{t('public.hall.book')}</Go>}
       {taking.error && (
         <p className="k-notice bad" role="alert">
           {taking.error.message || t('public.hall.offline')}
