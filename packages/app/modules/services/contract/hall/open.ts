@@ -15,7 +15,7 @@ export type OwnTicket = z.infer<typeof ownTicket>
 
 const byToken = z.object({ token: secret })
 export const atDevice = route({
-  name: 'services.atDevice', method: 'GET', path: '/api/hall/at/{token}', kind: 'query', permission: 'public', open: { perMinute: 600 },
+  name: 'services.atDevice', method: 'GET', path: '/api/hall/at/{token}', kind: 'query', permission: 'public', open: { perMinute: 2400 },
   summary: 'What a device of a hall shows', params: byToken,
   reply: z.object({
     kind: z.enum(deviceKinds), name: z.string(), counter: z.number().int().nullable(), businesses: z.array(business), screen,
@@ -32,7 +32,7 @@ export const takeNumber = route({
 
 const mine = z.object({ id: uuid, token: secret })
 export const ticketOf = route({
-  name: 'services.ticketOf', method: 'GET', path: '/api/hall/ticket/{id}/{token}', kind: 'query', permission: 'public', open: { perMinute: 600 },
+  name: 'services.ticketOf', method: 'GET', path: '/api/hall/ticket/{id}/{token}', kind: 'query', permission: 'public', open: { perMinute: 2400 },
   summary: 'A number as its holder sees it: how many are before it and about how long', params: mine, reply: ownTicket,
 }) // prettier-ignore
 export const cancelTicket = route({

@@ -3,6 +3,7 @@ import { idParams, route, uuid } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
 import type { Workflow } from '#shared/workflow.ts'
 import { done, needed, versioned } from '../base.ts'
+import { gradeBody } from './grades.ts'
 
 export const followStates = [
   'followOpen',
@@ -79,3 +80,8 @@ export const publishRating = follow(
   'Publishes what was found and mended, without names',
   { text: needed(500) },
 )
+
+export const rateCase = route({
+  name: 'services.rateCase', method: 'POST', path: '/api/hall/cases/{areaId}/{id}/rating', kind: 'command', permission: 'services.own',
+  summary: 'Says how a matter was, once, when it is closed', params: z.object({ areaId: uuid, id: uuid }), body: gradeBody, reply: done,
+}) // prettier-ignore

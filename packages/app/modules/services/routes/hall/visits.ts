@@ -1,5 +1,6 @@
 import { serve } from '#server/module.ts'
 import * as rate from '../../commands/hall/rate.ts'
+import { rateCase } from '../../commands/hall/rate-case.ts'
 import * as slots from '../../commands/hall/slots.ts'
 import * as told from '../../commands/hall/told.ts'
 import * as work from '../../commands/hall/work.ts'
@@ -19,6 +20,7 @@ export const visitRoutes = [
   serve(contract.readyPaper, (ctx, { params, body }) => told.readyPaper(ctx, params.id, body)),
   serve(contract.handOut, (ctx, { params, body }) => told.handOut(ctx, params.id, body)),
   serve(contract.rateVisit, (ctx, { params, body }) => rate.rateVisit(ctx, params.id, params.token, body)),
+  serve(contract.rateCase, (ctx, { params, body }) => rateCase(ctx, params.areaId, params.id, body)),
   serve(contract.listRatings, (ctx, { query }) => ratings.listRatings(ctx, query)),
   serve(contract.answerRating, (ctx, { params, body }) => rate.answerRating(ctx, params.id, body)),
   serve(contract.appealRating, (ctx, { params, body }) => rate.appealRating(ctx, params.id, body)),

@@ -8,7 +8,8 @@ import { bookSlot } from '../../commands/hall/slots.ts'
 import { takeNumber } from '../../commands/hall/take.ts'
 import { readyPaper, tellMissing } from '../../commands/hall/told.ts'
 import { usual } from '../../queries/hall/place.ts'
-import { family } from '../residents-world.ts'
+import { writeCase } from '../../commands/cases/open.ts'
+import { family, resident } from '../residents-world.ts'
 import { newItem } from './catalogue.ts'
 import { MORNING, newHall, newPlace, type TestHall } from '../hall-place.ts'
 
@@ -96,6 +97,26 @@ async function atWork(w: World) {
   const hall = await newHall(w)
   return { hall, item: await newItem(w), personId: members[0]!.personId }
 }
+/** A case of an account that was done. */
+const closedCase = (w: World, accountId: string) =>
+  w.system(async (ctx) => {
+    const areaId = w.city.communityA1.id
+    const made = await writeCase(ctx, {
+      areaId,
+      channel: 'resident',
+      nature: 'help',
+      title: '路灯不亮',
+      text: '路灯坏了',
+      applicant: { accountId },
+    })
+    await ctx.db
+      .updateTable('serviceCase')
+      .set({ state: 'closed', closedAt: ctx.now })
+      .where('areaId', '=', areaId)
+      .where('id', '=', made.id)
+      .execute()
+    return made
+  })
 const ready = async (w: World) => {
   w.now = MORNING
   const hall = await newHall(w)
@@ -143,6 +164,11 @@ export const hallSamples: Samples = {
   'services.rateVisit': async (w) => {
     const { own } = await rated(w)
     return clerk({ params: { id: own.id, token: own.token }, body: { grade: 5 } })
+  },
+  'services.rateCase': async (w) => {
+    const { actor } = await resident(w)
+    const { areaId, id } = await closedCase(w, actor.accountId)
+    return { role: 'resident', at: 'communityA1', actor, params: { areaId, id }, body: { grade: 4 } }
   },
   'services.listRatings': async (w) => {
     await rated(w, 1)

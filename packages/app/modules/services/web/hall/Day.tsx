@@ -119,8 +119,8 @@ function Pictures({ board }: { board: Board }) {
   if (board.hours.length === 0) return <Empty title={t('hall.noNumbers')} text={t('hall.noNumbersText')} />
   return (
     <div className="grid">
-      <section className="panel stack" aria-labelledby="hours">
-        <h2 id="hours">{t('hall.byHour')}</h2>
+      <div className="panel stack">
+        <h2>{t('hall.byHour')}</h2>
         <Chart
           label={t('hall.byHour')}
           kind="bar"
@@ -131,9 +131,9 @@ function Pictures({ board }: { board: Board }) {
           ]}
           unit={t('hall.numberUnit')}
         />
-      </section>
-      <section className="panel stack" aria-labelledby="business">
-        <h2 id="business">{t('hall.byBusiness')}</h2>
+      </div>
+      <div className="panel stack">
+        <h2>{t('hall.byBusiness')}</h2>
         <Rows
           label={t('hall.byBusiness')}
           rowKey="letter"
@@ -156,7 +156,7 @@ function Pictures({ board }: { board: Board }) {
             ]}
           />
         )}
-      </section>
+      </div>
     </div>
   )
 }
@@ -167,8 +167,8 @@ function Appointments(props: { placeId: string; query: { day?: string } }) {
   const read = useRead(listSlots, { params: { id: props.placeId }, query: props.query }, { keep: true })
   if (!read.data || read.data.rows.length === 0) return null
   return (
-    <section className="panel stack" aria-labelledby="slots">
-      <h2 id="slots">{t('hall.appointments')}</h2>
+    <div className="panel stack">
+      <h2>{t('hall.appointments')}</h2>
       <Rows
         label={t('hall.appointments')}
         rowKey="id"
@@ -185,6 +185,6 @@ function Appointments(props: { placeId: string; query: { day?: string } }) {
           },
         ]}
       />
-    </section>
+    </div>
   )
 }

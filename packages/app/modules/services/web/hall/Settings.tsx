@@ -94,9 +94,9 @@ function Counters({ hall }: { hall: HallNow }) {
     </>
   )
   return (
-    <section className="panel stack" aria-labelledby="counters">
+    <div className="panel stack">
       <div className="row apart">
-        <h2 id="counters">{t('hall.counters')}</h2>
+        <h2>{t('hall.counters')}</h2>
         <Popup label={t('commands.addCounter')} title={t('commands.addCounter')}>
           {(close) => (
             <Form
@@ -139,7 +139,7 @@ function Counters({ hall }: { hall: HallNow }) {
           { key: 'verbs', title: t('hall.verbs'), show: (c) => <EditCounter counter={c} fields={fields} /> },
         ]}
       />
-    </section>
+    </div>
   )
 }
 
@@ -181,8 +181,8 @@ function Devices({ hall }: { hall: HallNow }) {
       await revoke.act({ params: { id }, body: { version } })
   }
   return (
-    <section className="panel stack" aria-labelledby="devices">
-      <h2 id="devices">{t('hall.devices')}</h2>
+    <div className="panel stack">
+      <h2>{t('hall.devices')}</h2>
       <p className="soft">{t('hall.devicesAbout')}</p>
       <NewDevice hall={hall} />
       {revoke.error && <ErrorNotice error={revoke.error} />}
@@ -215,7 +215,7 @@ function Devices({ hall }: { hall: HallNow }) {
           />
         )}
       </Read>
-    </section>
+    </div>
   )
 }
 

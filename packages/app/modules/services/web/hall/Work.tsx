@@ -103,7 +103,7 @@ function Found(props: {
           <p>{b.answer}</p>
           {b.guide && <p>{b.guide}</p>}
           <p className="soft small">
-            《{b.document}》{b.article}
+            {b.document} {b.article}
           </p>
         </Notice>
       ))}

@@ -108,6 +108,7 @@ export default {
     readyPaper: 'Paper ready',
     handOut: 'Paper handed out',
     rateVisit: 'Visit rated',
+    rateCase: 'Matter rated',
     answerRating: 'Bad rating answered',
     appealRating: 'Rating appealed',
     decideAppeal: 'Appeal decided',

@@ -93,6 +93,7 @@ export default {
     readyPaper: '办结出件',
     handOut: '发放证件',
     rateVisit: '评价',
+    rateCase: '评价办事结果',
     answerRating: '答复差评',
     appealRating: '申诉恶意差评',
     decideAppeal: '裁定申诉',

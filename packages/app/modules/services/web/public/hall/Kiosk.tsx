@@ -32,6 +32,7 @@ function Standing(props: { token: string; data: AtDevice; screen: LiveScreen }) 
   const [arriving, setArriving] = useState(false)
   const [arrived, setArrived] = useState<Taken>()
   const own = taken ?? arrived
+  const heading = own ? 'taken' : !screen.doors.taking ? 'kiosk' : arriving ? 'slotCode' : letter ? 'anyNeed' : 'what'
   const again = () => {
     setLetter(undefined)
     setArriving(false)
@@ -51,11 +52,7 @@ function Standing(props: { token: string; data: AtDevice; screen: LiveScreen }) 
       <header className="h-head no-print">
         <div>
           <p className="h-place">{screen.name}</p>
-          <h1>
-            {own
-              ? t('public.hall.taken')
-              : t(arriving ? 'public.hall.slotCode' : letter ? 'public.hall.anyNeed' : 'public.hall.what')}
-          </h1>
+          <h1>{t(`public.hall.${heading}`)}</h1>
         </div>
         <Clock />
       </header>

@@ -43,7 +43,8 @@ function Wall({ screen }: { screen: LiveScreen }) {
             <p className="h-none">{t('public.hall.noCalls')}</p>
           )}
         </section>
-        <section className="h-calls" aria-label={t('public.hall.lastCalls')}>
+        <section className="h-calls" aria-labelledby="calls">
+          <h2 id="calls">{t('public.hall.lastCalls')}</h2>
           <ul>
             {others.slice(0, SHOWN).map((c) => (
               <li key={c.code}>
