@@ -101,7 +101,7 @@ async function atWork(w: World) {
 const closedCase = (w: World, accountId: string) =>
   w.system(async (ctx) => {
     const areaId = w.city.communityA1.id
-    const made = await writeCase(ctx, {
+    const brought = await writeCase(ctx, {
       areaId,
       channel: 'resident',
       nature: 'help',
@@ -113,9 +113,9 @@ const closedCase = (w: World, accountId: string) =>
       .updateTable('serviceCase')
       .set({ state: 'closed', closedAt: ctx.now })
       .where('areaId', '=', areaId)
-      .where('id', '=', made.id)
+      .where('id', '=', brought.id)
       .execute()
-    return made
+    return brought
   })
 const ready = async (w: World) => {
   w.now = MORNING
