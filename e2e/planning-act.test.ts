@@ -12,6 +12,7 @@ import { both, good } from './journeys/walk.ts'
 
 interface Act {
   id: string
+  caseId: string
   title: string
   state: string
   effectiveOn: string
@@ -40,9 +41,11 @@ async function as(login: string): Promise<Page> {
   await ask(page, 'POST', '/api/accounts/sign-in', { login, password: demonstrationPassword })
   return page
 }
-const theAct = async (page: Page): Promise<Act> => {
+const theAct = (page: Page, id: string) => ask<Act>(page, 'GET', `/api/planning/acts/${id}`)
+/** The one that waits. */
+const newestAct = async (page: Page): Promise<Act> => {
   const { rows } = await ask<{ rows: Act[] }>(page, 'GET', '/api/planning/acts?size=1')
-  return ask<Act>(page, 'GET', `/api/planning/acts/${rows[0]!.id}`)
+  return theAct(page, rows[0]!.id)
 }
 const show = async (id: string) => {
   const page = await browser!.visit(`/planning/acts/${id}`)
@@ -82,7 +85,9 @@ describe.skipIf(!hasBrowser)('a plan of communities becomes law', () => {
   })
 
   it('is returned, filed again, approved, announced, and on its day every home has its new community', async () => {
-    const { id } = await isReturned()
+    const returned = await isReturned()
+    const { id } = returned
+    await everybodyIsHeard(returned)
     await isFiledAgain(id)
     await isApprovedAndAnnounced(id)
     await papersOpenElsewhere(id)
@@ -93,7 +98,7 @@ describe.skipIf(!hasBrowser)('a plan of communities becomes law', () => {
 
 async function isReturned(): Promise<Act> {
   const start = await as('county')
-  const act = await theAct(start)
+  const act = await newestAct(start)
   expect(act.state).toBe('filed')
   for (const size of both) {
     const list = await browser!.visit('/planning/acts', size)
@@ -110,6 +115,48 @@ async function isReturned(): Promise<Act> {
   await page.getByText('已退回：请补充公交站点的情况').waitFor()
   await good(page, 'planning-act-3-returned')
   return act
+}
+
+/** Another plan of the case lies open: without signing in one finds one's estate, speaks, and is read by whom hears it. */
+async function everybodyIsHeard({ caseId }: Act): Promise<void> {
+  const street = await as('street')
+  const { rows } = await ask<{ rows: { id: string; name: string }[] }>(
+    street,
+    'GET',
+    `/api/planning/cases/${caseId}/schemes`,
+  )
+  const inDays = (n: number) => new Date(Date.now() + n * DAY_MS).toISOString().slice(0, 10)
+  const draft = {
+    schemeId: rows.find((s) => s.name === '机选方案二')!.id,
+    title: '柳青街道社区规模调整（第二方案）',
+    reason: '听取居民对另一方案的意见',
+    effectiveOn: inDays(60),
+    commentDays: 30,
+  }
+  const act = await ask<{ id: string; version: number }>(street, 'POST', '/api/planning/acts', draft)
+  await ask(street, 'POST', `/api/planning/acts/${act.id}/publish`, { version: act.version })
+  for (const size of both) {
+    const list = await browser!.visit('/public/notices', size)
+    await list.getByRole('link', { name: draft.title }).waitFor()
+    await good(list, `planning-act-${size}-3a-notices`)
+    await list.getByRole('link', { name: draft.title }).click()
+    await list.getByText('还有 30 天可以提意见').waitFor()
+    await list.getByRole('img', { name: /^调整后/ }).waitFor()
+    await good(list, `planning-act-${size}-3b-notice`)
+  }
+  const page = await browser!.visit(`/public/notices/${act.id}`, 'narrow')
+  await page.getByLabel('小区名称').fill('新苑')
+  await page.getByRole('status').getByText('柳青新苑二期').waitFor()
+  await page.getByLabel('意见内容').fill('希望保留楼院里的便民服务点')
+  await page.getByLabel('您的姓名').fill('王小明')
+  await page.getByRole('button', { name: '提交意见' }).click()
+  await page.getByText('已收到您的意见').waitFor()
+  await good(page, 'planning-act-3c-said')
+  const read = await show(act.id)
+  await read.getByText('希望保留楼院里的便民服务点').waitFor()
+  await read.getByText('王**').waitFor()
+  const { version } = await ask<{ version: number }>(read, 'GET', `/api/planning/acts/${act.id}`)
+  await ask(read, 'POST', `/api/planning/acts/${act.id}/withdraw`, { version, reason: '采用第一方案' })
 }
 
 async function isFiledAgain(id: string): Promise<void> {
@@ -145,7 +192,7 @@ async function isApprovedAndAnnounced(id: string): Promise<void> {
 
 async function papersOpenElsewhere(id: string): Promise<void> {
   const page = await show(id)
-  const { communities } = await theAct(page)
+  const { communities } = await theAct(page, id)
   const decision = docxText(await download(page, '批复', 'DOCX'))
   for (const text of [NUMBER, '柳青街道办事处', '城市居民委员会组织法', ...communities.map((c) => c.name)])
     expect(decision).toContain(text)
@@ -157,12 +204,12 @@ async function papersOpenElsewhere(id: string): Promise<void> {
 }
 
 async function comesIntoForce(id: string): Promise<void> {
-  const { effectiveOn } = await theAct(await browser!.tab(0))
+  const { effectiveOn } = await theAct(await browser!.tab(0), id)
   const days = Math.ceil((Date.parse(`${effectiveOn}T01:00:00+08:00`) - Date.now()) / DAY_MS)
   await startOn(days)
   await as('street')
   const page = await show(id)
-  await expect.poll(async () => (await theAct(page)).state, { timeout: 60_000 }).toBe('inForce')
+  await expect.poll(async () => (await theAct(page, id)).state, { timeout: 60_000 }).toBe('inForce')
   for (const size of both) {
     const now = await browser!.visit(`/planning/acts/${id}`, size)
     await inState(now, '已施行')
@@ -176,7 +223,7 @@ async function comesIntoForce(id: string): Promise<void> {
 /** A household that went over: its page says another community on the day than on the eve. */
 async function aHouseholdIsLookedAt(id: string): Promise<void> {
   const page = await show(id)
-  const { effect, effectiveOn } = await theAct(page)
+  const { effect, effectiveOn } = await theAct(page, id)
   const eve = new Date(Date.parse(effectiveOn) - DAY_MS).toISOString().slice(0, 10)
   const went = effect!.find((m) => m.from !== '' && m.households > 0)!
   const homesOf = async (name: string, day: string) => {
