@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)('a plan of communities becomes law', () => {
     await papersOpenElsewhere(id)
     await comesIntoForce(id)
     await aHouseholdIsLookedAt(id)
-  }, 500_000)
+  }, 700_000)
 })
 
 async function isReturned(): Promise<Act> {
