@@ -56,8 +56,11 @@ test('a plan from a thread is the plan of the same seed, and progress is told', 
 test('alternatives, repair, inclusion and explanation are asked the same way', async () => {
   client = connect(thread)
   const problem = town(20)
-  const [one, two] = await client.alternatives(problem, 2, { effort: { rounds: 1 } })
+  const told: Int32Array[] = []
+  const onPlan = (plan: { assignment: Int32Array }) => void told.push(plan.assignment)
+  const [one, two] = await client.alternatives(problem, 2, { effort: { rounds: 1 }, onPlan })
   expect(one!.assignment).not.toEqual(two!.assignment)
+  expect(told).toEqual(expect.arrayContaining([one!.assignment, two!.assignment]))
   const torn = one!.assignment.map((c, u) => (u === 0 ? -1 : c))
   expect(await client.include(problem, torn, [0])).toMatchObject({ legal: true })
   expect(await client.repair(problem, torn)).toMatchObject({ legal: true })

@@ -16,15 +16,15 @@ interface Props {
   about: About
   /** Where a new comment belongs: fields above its text. */
   where?: ReactNode
-  /** What place a comment is about, in words. */
-  placeOf?: (remark: Remark) => string | undefined
+  /** The name of a unit, where it is at hand. */
+  nameOf?: (unitId: string) => string | undefined
   /** Shows the place on a map. */
   onSee?: (remark: Remark) => void
   onSent?: () => void
 }
 
 /** What people say of places of a case, what others answered, and a line to say more. */
-export function Remarks({ caseId, about, where, placeOf, onSee, onSent }: Props) {
+export function Remarks({ caseId, about, where, nameOf, onSee, onSent }: Props) {
   const { t } = useTranslation('planning')
   const read = useRead(listComments, { params: { id: caseId } }, { keep: true })
   const add = useAct(addComment)
@@ -62,7 +62,7 @@ export function Remarks({ caseId, about, where, placeOf, onSee, onSent }: Props)
           rows.length === 0 ? (
             <Empty title={t('remarks.none')} text={t('remarks.noneText')} />
           ) : (
-            <Sorted rows={rows} placeOf={placeOf} onSee={onSee} />
+            <Sorted rows={rows} nameOf={nameOf} onSee={onSee} />
           )
         }
       </Read>
@@ -71,7 +71,7 @@ export function Remarks({ caseId, about, where, placeOf, onSee, onSent }: Props)
 }
 
 /** Open ones first; what is dealt with is folded. */
-function Sorted({ rows, ...shown }: { rows: readonly Remark[] } & Pick<Props, 'placeOf' | 'onSee'>) {
+function Sorted({ rows, ...shown }: { rows: readonly Remark[] } & Pick<Props, 'nameOf' | 'onSee'>) {
   const { t } = useTranslation('planning')
   const numbers = numbersOf(rows)
   const list = (some: readonly Remark[]) => (
@@ -98,12 +98,15 @@ function Sorted({ rows, ...shown }: { rows: readonly Remark[] } & Pick<Props, 'p
 function One({
   remark: r,
   number,
-  placeOf,
+  nameOf,
   onSee,
-}: { remark: Remark; number: number } & Pick<Props, 'placeOf' | 'onSee'>) {
+}: { remark: Remark; number: number } & Pick<Props, 'nameOf' | 'onSee'>) {
   const { t } = useTranslation('planning')
   const format = useFormat()
-  const place = placeOf?.(r)
+  const place =
+    (r.unitId && nameOf?.(r.unitId)) ||
+    (r.outline && t('remarks.area')) ||
+    (r.x !== null && r.y !== null && t('remarks.at', { x: r.x.toFixed(4), y: r.y.toFixed(4) }))
   const there = r.x !== null || r.outline !== null || r.unitId !== null
   return (
     <li>

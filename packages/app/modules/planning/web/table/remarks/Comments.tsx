@@ -39,7 +39,7 @@ export default function Comments() {
     <Remarks
       caseId={desk.scheme.caseId}
       about={{ schemeId: desk.scheme.id, ...said[where] }}
-      placeOf={(r) => inWords(t, r, desk.view.units.names[desk.indexOf.get(r.unitId ?? '') ?? -1])}
+      nameOf={(id) => desk.view.units.names[desk.indexOf.get(id) ?? -1]}
       onSee={see}
       onSent={() => hold({ place: null })}
       where={
@@ -81,18 +81,6 @@ export default function Comments() {
     />
   )
 }
-
-const inWords = (
-  t: ReturnType<typeof useTranslation<'planning'>>['t'],
-  { outline, x, y }: Remark,
-  unit: string | undefined,
-): string | undefined =>
-  unit ??
-  (outline
-    ? t('remarks.area')
-    : x === null || y === null
-      ? undefined
-      : t('remarks.at', { x: x.toFixed(4), y: y.toFixed(4) }))
 
 function Degrees(props: { id: string; label: string; value: string; onChange: (text: string) => void }) {
   return (
