@@ -101,6 +101,10 @@ export function exactPartition(): (
 
   const slack = new Float64Array(MOST_SETS)
   const price = new Float64Array(WIDEST)
+  /** The sets that hold cluster v: `holding[first[v] … first[v + 1])`. */
+  const first = new Int32Array(WIDEST + 1)
+  const next = new Int32Array(WIDEST)
+  let holding = new Int32Array(1024)
 
   /**
    * Prices of the clusters with price(A) ≥ gain(A) for every set A: the dual of set partitioning, by one coordinate descent. A set whose
@@ -108,28 +112,41 @@ export function exactPartition(): (
    */
   const prune = (k: number, beat: number): boolean => {
     price.fill(0, 0, k)
+    first.fill(0)
     for (let i = 0; i < found; i++) {
       let size = 0
       for (let m = masks[i]!; m !== 0; m &= m - 1) size++
       const share = gains[i]! / size
       for (let m = masks[i]!; m !== 0; m &= m - 1) {
         const v = 31 - Math.clz32(m & -m)
+        first[v + 1]!++
         if (share > price[v]!) price[v] = share
       }
     }
+    for (let v = 0; v < k; v++) first[v + 1]! += first[v]!
+    if (holding.length < first[k]!) holding = new Int32Array(2 * first[k]!)
+    for (let v = 0; v < k; v++) next[v] = first[v]!
     for (let i = 0; i < found; i++) {
       let sum = -gains[i]!
-      for (let m = masks[i]!; m !== 0; m &= m - 1) sum += price[31 - Math.clz32(m & -m)]!
+      for (let m = masks[i]!; m !== 0; m &= m - 1) {
+        const v = 31 - Math.clz32(m & -m)
+        sum += price[v]!
+        holding[next[v]!++] = i
+      }
       slack[i] = sum
     }
     let bound = 0
     for (let v = 0; v < k; v++) {
+      const end = first[v + 1]!
       let least = Infinity
-      for (let i = 0; i < found; i++) if ((masks[i]! >> v) & 1 && slack[i]! < least) least = slack[i]!
+      for (let j = first[v]!; j < end; j++) {
+        const s = slack[holding[j]!]!
+        if (s < least) least = s
+      }
       if (least === Infinity) return false
       if (least > 0) {
         price[v]! -= least
-        for (let i = 0; i < found; i++) if ((masks[i]! >> v) & 1) slack[i]! -= least
+        for (let j = first[v]!; j < end; j++) slack[holding[j]!]! -= least
       }
       bound += price[v]!
     }
