@@ -17,7 +17,7 @@ interface Cut {
 const CLUSTERS = 300
 /** Entries of spanning trees looked at, and the trees that are drawn in any case and at most. */
 const WORK = 20_000
-const TREES = { least: 8, most: 60 }
+const TREES = { least: 8, most: 32 }
 /** Cuts of one tree whose boundary is measured. */
 const LOOKS = 8
 
