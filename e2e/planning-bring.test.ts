@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import gcoord from 'gcoord'
@@ -199,7 +199,51 @@ describe.skipIf(!hasBrowser)('lists are brought in', () => {
   })
 })
 
+const geo = join(import.meta.dirname, '../../shared/data/geo')
+const lists = ['fccs', 'lianjia'].map((site) => join(geo, `linyi_compounds_${site}_bd09.csv`))
+describe.skipIf(!hasBrowser || !lists.every(existsSync))(
+  'the lists of two property sites (skipped without ../shared/data/geo)',
+  () => {
+    let county: Browser
+    beforeAll(async () => void (county = await enter('county')))
+    afterAll(() => county?.close())
+
+    it('are brought in by a county: the wrong system is noticed, and one source decides for all', async () => {
+      const page = await county.visit('/planning/compounds/new')
+      await page.getByLabel('来源').fill('房产超市')
+      await choose(page, '名录文件（CSV、Excel）', lists[0]!)
+      await page.getByRole('button', { name: '导入（1028 个小区）' }).click()
+      await page.getByRole('heading', { level: 1, name: '已导入“房产超市”' }).waitFor()
+      await county.visit('/planning/compounds/new')
+      await page.getByLabel('来源').fill('链家')
+      await page.getByLabel('坐标系').selectOption('WGS84')
+      await choose(page, '名录文件（CSV、Excel）', lists[1]!)
+      await page.getByText(/位置整体偏移约 [\d,]+ 米，像是 BD-09/).waitFor()
+      await good(page, 'compounds-8-real-shift')
+      await page.getByRole('button', { name: '按 BD-09（百度地图） 校正' }).click()
+      await page.getByText(/位置整体偏移约/).waitFor({ state: 'detached' })
+      await page.getByRole('button', { name: '导入（1695 个小区）' }).click()
+      await page.getByRole('link', { name: '去核定' }).click()
+      await page.getByRole('button', { name: /按同一来源核定全部/ }).click()
+      await page.getByRole('dialog').getByLabel('以哪个来源的户数为准').selectOption('链家')
+      await page.getByRole('dialog').getByRole('button', { name: '核定', exact: true }).click()
+      await page.getByText(/按“链家”核定了 \d{2,} 个/).waitFor()
+      await good(page, 'compounds-9-real-decided')
+      await page.getByRole('button', { name: '撤销', exact: true }).click()
+      await page.getByText(/已撤回 \d{2,} 个/).waitFor()
+    })
+  },
+)
+
 describe.skipIf(!hasBrowser)('a county sets how it plans', () => {
+  it('and its subdistricts see it', async () => {
+    const street = await enter('street')
+    const page = await street.visit('/planning/settings', 'narrow')
+    await page.getByText('设定由区县和市里的工作人员修改').waitFor()
+    await good(page, 'settings-3-street')
+    await street.close()
+  })
+
   let county: Browser
   beforeAll(async () => void (county = await enter('county')))
   afterAll(() => county?.close())

@@ -78,7 +78,13 @@ async function linesOf(file: ListFile): Promise<AssignmentLine[]> {
   if (file.bytes > LIST_BYTES)
     throw new AppError('planning.compoundsLarge', 413, { megabytes: Math.ceil(file.bytes / 2 ** 20), most: LIST_BYTES / 2 ** 20 }, 'file') // prettier-ignore
   const [sheet] = (await readSheets(file.path, file.name)).sheets
-  const [header = [], ...body] = (sheet?.rows ?? []).map((r) => r.map((c) => cellText(c).trim()))
+  const [header = [], ...body] = (sheet?.rows ?? []).map((r) =>
+    r.map((c) =>
+      cellText(c)
+        .replace(/\p{Cc}/gu, ' ')
+        .trim(),
+    ),
+  )
   if (body.length > MOST) throw new AppError('planning.compoundsTooMany', 413, { rows: body.length, most: MOST }, 'file') // prettier-ignore
   const [unit, community] = [header.findIndex((h) => UNIT.test(h)), header.findIndex((h) => COMMUNITY.test(h))]
   if (unit < 0 || community < 0)

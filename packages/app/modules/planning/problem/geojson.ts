@@ -71,9 +71,16 @@ function positionsIn(bytes: Buffer): number {
 function kept(f: Loose) {
   const all = (typeof f.properties === 'object' ? f.properties : null) as Record<string, unknown> | null
   const [given, name] = [f.id ?? all?.id, all?.name ?? all?.['名称']]
-  const id = typeof given === 'string' || typeof given === 'number' ? { id: String(given).slice(0, 100) } : {}
-  return { id, properties: { name: typeof name === 'string' ? name.slice(0, 100) : '' } }
+  const id = typeof given === 'string' || typeof given === 'number' ? { id: clean(String(given)) } : {}
+  return { id, properties: { name: typeof name === 'string' ? clean(name) : '' } }
 }
+
+/** A text without characters that no database keeps and no page shows. */
+const clean = (text: string): string =>
+  text
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, 100)
 
 interface Loose {
   id?: unknown

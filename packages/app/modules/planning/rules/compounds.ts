@@ -78,7 +78,7 @@ export function readCompounds(
   const faults: CompoundFault[] = []
   const seen = new Map<string, number>()
   rows.forEach((cells, i) => {
-    const at = (column: CompoundField) => (columns.has(column) ? (cells[columns.get(column)!] ?? '').trim() : '')
+    const at = (column: CompoundField) => (columns.has(column) ? (cells[columns.get(column)!] ?? '').replace(/\p{Cc}/gu, ' ').trim() : '') // prettier-ignore
     if (cells.every((c) => c.trim() === '')) return
     const row = i + 2
     const name = at('name')

@@ -158,6 +158,11 @@ describe('a list read before it is kept', () => {
     expect((await read('小区名称,经纬度\n甲,"35.1,118.3"\n乙,"35.2,118.4"\n')).fault).toBe('swapped')
     expect((await read('小区名称,经度,纬度\n甲,39500000,3880000\n')).fault).toBe('metres')
   })
+  it('with characters that no page shows is taken without them; what is no text is refused', async () => {
+    await takeIn(world, '小区名称,户数\n怪\u0007园,3户\n', '怪站')
+    expect((await list({ search: '怪' })).rows.map((r) => r.name)).toEqual(['怪 园'])
+    await expect(read('小区名称\n怪\u0000园\n')).rejects.toMatchObject({ code: 'sheets.unknownKind' })
+  })
   it('is refused when it is far too large, or not a table at all', async () => {
     const many = `小区名称\n${'某园\n'.repeat(20_001)}`
     await expect(read(many)).rejects.toMatchObject({ code: 'planning.compoundsTooMany' })

@@ -84,6 +84,17 @@ describe('a layer handed in', () => {
     expect(await refusal(upload(text))).toMatchObject({ code })
   }) // prettier-ignore
 
+  it('with characters that no database keeps is taken without them', async () => {
+    const odd = { type: 'Feature', id: 'a\u0000b', properties: { name: '涑\u0000河\u0007' }, geometry: line([[118.336, 35.05], [118.336, 35.06]]) } // prettier-ignore
+    const id = await upload(JSON.stringify({ type: 'FeatureCollection', features: [odd] }))
+    const { geometry } = await world.as(officer(), (ctx) => getLayer(ctx, id))
+    expect((geometry as GeoJSON.FeatureCollection).features[0]).toMatchObject({
+      id: 'ab',
+      properties: { name: '涑河' },
+    })
+    await world.system((ctx) => dropLayer(ctx, id, { version: 1 }))
+  })
+
   it('of a class that its kind does not have is refused', async () => {
     expect(await refusal(upload(file(square(0, 0)), { kind: 'soft', class: 'river' }))).toMatchObject({ code: 'planning.layerClass' }) // prettier-ignore
   })
