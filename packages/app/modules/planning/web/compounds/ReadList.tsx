@@ -50,6 +50,7 @@ function ColumnsOf({ read, said, onChange }: { read: Read; said: string; onChang
     onChange(all.join(',') || 'none:0')
   }
   return (
+    <div className="p-columns">
     <Rows
       label={t('compounds.columns')}
       rows={read.columns.filter((c) => c.header !== '' || c.samples.length > 0)}
@@ -74,6 +75,7 @@ function ColumnsOf({ read, said, onChange }: { read: Read; said: string; onChang
         { key: 'samples', title: t('compounds.samples'), show: (c) => <span className="soft">{c.samples.join(' · ')}</span> },
       ]}
     />
+    </div>
   ) // prettier-ignore
 }
 
