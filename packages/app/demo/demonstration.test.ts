@@ -148,6 +148,38 @@ test('the town written down person by person is planned by the engine: legal, wh
   }
 })
 
+test('a year of cases is there, most of them closed in time, some open, a few late, and what was rated badly is followed up', async () => {
+  const cases = await house.opened.db
+    .selectFrom('serviceCase')
+    .select(['state', 'openedAt', 'closedAt', 'dueAt'])
+    .execute()
+  const closed = cases.filter((c) => c.closedAt !== null)
+  const late = closed.filter((c) => c.dueAt !== null && c.closedAt! > c.dueAt)
+  expect(cases.length).toBeGreaterThan(400)
+  expect(cases.length - closed.length).toBeGreaterThan(2)
+  expect(late.length).toBeGreaterThan(5)
+  expect(late.length / closed.length).toBeLessThan(0.2)
+  const months = new Set(cases.map((c) => c.openedAt.toISOString().slice(0, 7)))
+  expect(months.size).toBeGreaterThanOrEqual(12)
+  const bad = await house.opened.db
+    .selectFrom('serviceRating')
+    .select(['state', 'answer'])
+    .where('grade', '<=', 2)
+    .execute()
+  expect(bad.length).toBeGreaterThan(0)
+  expect(bad.every((r) => r.state === 'followOpen' || r.answer)).toBe(true)
+})
+
+test('the hall is in the midst of its day: some served, some at the counters, some waiting', async () => {
+  const tickets = await house.opened.db
+    .selectFrom('serviceTicket')
+    .select(['state', 'takenAt', 'calledAt', 'number', 'letter'])
+    .execute()
+  const of = (state: string) => tickets.filter((t) => t.state === state).length
+  expect([of('waiting'), of('serving') + of('called'), of('done')]).toEqual([5, 3, 10])
+  expect(tickets.every((t) => !t.calledAt || t.calledAt > t.takenAt)).toBe(true)
+})
+
 test('removing it leaves an empty city that is not built again, and a real city is never emptied', async () => {
   await removeDemonstration(house)
   expect(await house.opened.db.selectFrom('area').select('id').execute()).toHaveLength(0)

@@ -3,7 +3,7 @@ import { loadHistory } from '#modules/registers/index.ts'
 import type { Ctx } from '#server/context.ts'
 import { asSystem, type House } from '#server/house.ts'
 import { dayOf } from '#shared/dates.ts'
-import { makeCity, type DemoCity } from './city.ts'
+import { makeCity, SEED, type DemoCity } from './city.ts'
 import { ACCOUNTS, demoAccounts } from './load/accounts.ts'
 import { daysAgo, DRAWN, loadAct } from './load/acts.ts'
 import { loadAreas } from './load/areas.ts'
@@ -12,6 +12,8 @@ import { registerSlices, type AreaIds, type Slice } from './load/register.ts'
 import { loadPastAct } from './load/past-act.ts'
 import { loadPlans } from './load/plans.ts'
 import { loadPolicies } from './load/policies.ts'
+import { loadHall } from './load/hall.ts'
+import { loadServices } from './load/services.ts'
 import { loadReported } from './load/reported.ts'
 import { demonstrationState, emptyDatabase, recordBuilt, tidyUp, setState } from './state.ts'
 import { DETAILED_TOWN } from './survey2002.ts'
@@ -59,6 +61,9 @@ export async function buildDemonstration(house: House, say: (line: string) => vo
   tell('社区规划方案 plans drawn by the engine')
   const { schemeIds } = await loadPlans(daysAgo(system, DRAWN), areas.get(DETAILED_TOWN)!)
   await loadAct(system, schemeIds[0]!)
+  tell('社区服务：事项、网点、一年的诉求 services and a year of cases')
+  const { hallId } = await system((ctx) => loadServices(ctx, areas, SEED))
+  await loadHall(house, hallId, await system((ctx) => areaOf(ctx, areas.get(DETAILED_TOWN)!)))
   await system(async (ctx) => {
     await seedAccounts(ctx, demoAccounts(areas))
     await setState(ctx, 'ready')
@@ -74,3 +79,6 @@ async function loadSetting(ctx: Ctx, city: DemoCity, areas: AreaIds): Promise<vo
   await loadReported(ctx, city, areas)
   await loadPolicies(ctx)
 }
+
+const areaOf = (ctx: Ctx, id: string) =>
+  ctx.db.selectFrom('area').select(['id', 'path']).where('id', '=', id).executeTakeFirstOrThrow()
