@@ -71,7 +71,7 @@ function Times({ areaId }: { areaId: string }) {
     <section className="panel stack" aria-labelledby="times">
       <h2 id="times">{t('acts.times')}</h2>
       <Rows
-        label={t('acts.times')}
+        label={t('acts.timesDays')}
         rows={rows}
         rowKey="state"
         columns={[

@@ -15,13 +15,15 @@ export default function Notices() {
   return (
     <>
       <PageHead title={t('public.notices')} sub={t('public.noticesAbout')} />
-      <Choice
-        label={t('public.stage')}
-        value={stage}
-        none={t('public.all')}
-        options={noticeStages.map((value) => ({ value, label: t(`public.stages.${value}`) }))}
-        onChange={(to) => set({ stage: to, page: '1' })}
-      />
+      <div style={{ maxWidth: 320 }}>
+        <Choice
+          label={t('public.stage')}
+          value={stage}
+          none={t('public.all')}
+          options={noticeStages.map((value) => ({ value, label: t(`public.stages.${value}`) }))}
+          onChange={(to) => set({ stage: to, page: '1' })}
+        />
+      </div>
       <Read of={read}>
         {({ rows, total }) => (
           <>
