@@ -57,7 +57,7 @@ test('alternatives, repair, inclusion and explanation are asked the same way', a
   client = connect(thread)
   const problem = town(20)
   const told: Int32Array[] = []
-  const onPlan = (plan: { assignment: Int32Array }) => void told.push(plan.assignment)
+  const onPlan = ({ assignment }: { assignment: Int32Array }) => void told.push(assignment)
   const [one, two] = await client.alternatives(problem, 2, { effort: { rounds: 1 }, onPlan })
   expect(one!.assignment).not.toEqual(two!.assignment)
   expect(told).toEqual(expect.arrayContaining([one!.assignment, two!.assignment]))
