@@ -1,3 +1,4 @@
+import words from './catalogue/words.en.ts'
 import type { Mirror } from '#shared/texts.ts'
 import type zh from './catalogue.zh-CN.ts'
 
@@ -7,6 +8,9 @@ export default {
     item: 'Service item',
     kinds: 'Kinds of services',
     barred: 'Certificates not to be issued',
+    admissions: 'Work handed down',
+    importItems: 'Take in an item list',
+    importKinds: 'Take in kinds',
   },
   fields: {
     code: 'Code',
@@ -136,5 +140,5 @@ export default {
     notCommunity: 'Work is handed down to communities and committees; “{{name}}” is none.',
     payWithoutPayer: 'Where there is an amount, say who pays it.',
   },
-  words: {},
+  words,
 } satisfies Mirror<typeof zh>

@@ -1,9 +1,14 @@
+import words from './catalogue/words.zh-CN.ts'
+
 export default {
   pages: {
     catalogue: '服务事项',
     item: '服务事项',
     kinds: '事项分类',
     barred: '不应出具的证明',
+    admissions: '下沉事项准入',
+    importItems: '导入事项清单',
+    importKinds: '导入分类',
   },
   fields: {
     code: '编码',
@@ -127,5 +132,5 @@ export default {
     notCommunity: '下沉事项只能交给社区、居委会或村委会，“{{name}}”不是。',
     payWithoutPayer: '写了金额就要写明由谁付。',
   },
-  words: {},
+  words,
 }

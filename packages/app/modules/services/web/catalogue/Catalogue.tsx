@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import { useRead } from '#web/hooks.ts'
+import { Can, Go, List, PageHead, useAddress, useFormat, useScope } from '#web/kit/index.ts'
+import { channels, clientGroups } from '../../contract/base.ts'
+import { feeModes } from '../../contract/catalogue/content.ts'
+import { itemStates, listItems } from '../../contract/catalogue/items.ts'
+import { listKinds } from '../../contract/catalogue/kinds.ts'
+import '../services.css'
+import { linkClass, StandingMark, yuan } from './parts.tsx'
+import { Search } from './Search.tsx'
+
+/** Service items around the area looked at, and the one box for who stands at the counter. */
+export default function Catalogue() {
+  const { t } = useTranslation('services')
+  const format = useFormat()
+  const scope = useScope()
+  const [{ words }] = useAddress({ words: '' })
+  const kinds = useRead(listKinds, { query: { usedFor: 'items' } })
+  const add = (
+    <Can ability="services.catalogue">
+      <Go to="/services/items/import" className={linkClass()}>
+        {t('pages.importItems')}
+      </Go>
+      <Go to="/services/items/new" className={linkClass(true)}>
+        {t('commands.createItem')}
+      </Go>
+    </Can>
+  )
+  const options = <K extends string>(keys: readonly K[], word: (key: K) => string) => keys.map((value) => ({ value, label: word(value) })) // prettier-ignore
+  return (
+    <div className="stack">
+      <PageHead
+        title={t('pages.catalogue')}
+        sub={t('catalogue.sub')}
+        actions={
+          <span className="row">
+            <Go to="/services/kinds" className={linkClass()}>
+              {t('pages.kinds')}
+            </Go>
+            <Go to="/services/barred" className={linkClass()}>
+              {t('pages.barred')}
+            </Go>
+            {add}
+          </span>
+        }
+      />
+      <Search key={words} />
+      <List
+        name="services.items"
+        label={t('pages.catalogue')}
+        contract={listItems}
+        call={{ query: { areaId: scope.id } }}
+        rowKey="id"
+        rowTo={(r) => `/services/items/${r.id}`}
+        search={t('catalogue.searchHint')}
+        columns={[
+          { key: 'name', title: t('fields.name'), main: true, sort: true },
+          { key: 'kind', title: t('fields.kind'), sort: true },
+          { key: 'area', title: t('fields.area'), sort: true },
+          { key: 'department', title: t('fields.department'), sort: true },
+          { key: 'clientGroups', title: t('fields.clientGroups'), show: (r) => r.clientGroups.map((g) => t(`catalogue.groups.${g}`)).join('、') }, // prettier-ignore
+          { key: 'feeMode', title: t('fields.feeMode'), show: (r) => (r.priceFen === null ? t(`values.feeMode.${r.feeMode}`) : t('catalogue.price', { yuan: yuan(r.priceFen) })) }, // prettier-ignore
+          { key: 'channels', title: t('fields.channels'), hidden: true, show: (r) => r.channels.map((c) => t(`catalogue.channels.${c}`)).join('、') }, // prettier-ignore
+          { key: 'places', title: t('fields.places'), number: true, show: (r) => format.number(r.places) },
+          { key: 'standing', title: t('fields.standing'), show: (r) => <StandingMark standing={r.standing} /> },
+          {
+            key: 'validFrom',
+            title: t('fields.validFrom'),
+            sort: true,
+            hidden: true,
+            show: (r) => format.day(r.validFrom),
+          },
+          { key: 'code', title: t('fields.code'), sort: true, hidden: true },
+        ]}
+        filters={[
+          { key: 'kindId', label: t('fields.kind'), options: (kinds.data?.rows ?? []).map((k) => ({ value: k.id, label: indented(k) })) }, // prettier-ignore
+          { key: 'group', label: t('fields.clientGroups'), options: options(clientGroups, (g) => t(`catalogue.groups.${g}`)) }, // prettier-ignore
+          { key: 'feeMode', label: t('fields.feeMode'), options: options(feeModes, (m) => t(`values.feeMode.${m}`)) },
+          { key: 'channel', label: t('fields.channels'), options: options(channels, (c) => t(`catalogue.channels.${c}`)) }, // prettier-ignore
+          { key: 'standing', label: t('fields.standing'), options: [...options(itemStates, (s) => t(`values.standing.${s}`)), { value: 'all', label: t('catalogue.all') }] }, // prettier-ignore
+        ]}
+        empty={{
+          title: t('catalogue.none'),
+          text: t('catalogue.noneText'),
+          action: <span className="row">{add}</span>,
+        }}
+      />
+    </div>
+  )
+}
+
+/** A kind in a list of choices, its depth to be seen. */
+export const indented = (kind: { path: string; name: string }): string =>
+  `${'　'.repeat(kind.path.split('/').length - 3)}${kind.name}`

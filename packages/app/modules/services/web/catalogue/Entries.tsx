@@ -1,0 +1,50 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { ReactNode } from 'react'
+
+interface Props<E> {
+  label: string
+  add: string
+  /** What one of them is called, for screen readers: 材料 2. */
+  one: string
+  value: readonly E[]
+  onChange: (value: E[]) => void
+  fresh: (n: number) => E
+  children: (entry: E, change: (set: Partial<E>) => void, n: number) => ReactNode
+}
+
+/** A list of parts that are added, changed, moved up and taken away. */
+export function Entries<E extends object>(props: Props<E>) {
+  const { t } = useTranslation('services')
+  const { value, onChange } = props
+  const put = (n: number, set: Partial<E>) => onChange(value.map((e, i) => (i === n ? { ...e, ...set } : e)))
+  const up = (n: number) => onChange(value.map((e, i) => (i === n - 1 ? value[n]! : i === n ? value[n - 1]! : e)))
+  return (
+    <fieldset className="k-field stack">
+      <legend>{props.label}</legend>
+      {value.map((entry, n) => (
+        // oxlint-disable-next-line react/no-array-index-key -- entries have no other identity while they are typed
+        <div className="s-entry" key={n} role="group" aria-label={`${props.one} ${n + 1}`}>
+          {props.children(entry, (set) => put(n, set), n)}
+          <div className="row">
+            {n > 0 && (
+              <Button size="small" aria-label={`${t('catalogue.up')}：${props.one} ${n + 1}`} onClick={() => up(n)}>
+                {t('catalogue.up')}
+              </Button>
+            )}
+            <Button
+              size="small"
+              aria-label={`${t('catalogue.takeAway')}：${props.one} ${n + 1}`}
+              onClick={() => onChange(value.filter((_, i) => i !== n))}
+            >
+              {t('catalogue.takeAway')}
+            </Button>
+          </div>
+        </div>
+      ))}
+      <div>
+        <Button onClick={() => onChange([...value, props.fresh(value.length)])}>{props.add}</Button>
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import type { Span } from '../../contract/base.ts'
+import type { BarredRow } from '../../contract/catalogue/barred.ts'
+import type { Fee } from '../../contract/catalogue/content.ts'
+import { Mark, Notice } from '#web/kit/index.ts'
+
+/** Fen as people write money: 20 元, 20.50 元. */
+export const yuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2))
+
+/** A link that looks like a button. */
+export const linkClass = (main = false): string => (main ? 's-link main' : 's-link')
+
+/** What it costs, in a line. */
+export function useFee() {
+  const { t } = useTranslation('services')
+  return (fee: Pick<Fee, 'mode' | 'priceFen' | 'per'>): string => {
+    const mode = t(`values.feeMode.${fee.mode}`)
+    if (fee.priceFen === undefined) return mode
+    return `${mode} · ${t('catalogue.price', { yuan: yuan(fee.priceFen) })}${fee.per ? `／${fee.per}` : ''}`
+  }
+}
+
+/** A promised time in words. */
+export function usePromise() {
+  const { t } = useTranslation('services')
+  return (promise: Span | null): string => (promise ? t(`catalogue.spans.${promise.unit}`, { n: promise.value }) : '—')
+}
+
+const TONES = { inForce: 'good', planned: 'warn', ended: 'bad' } as const
+export function StandingMark({ standing }: { standing: keyof typeof TONES }) {
+  const { t } = useTranslation('services')
+  return <Mark tone={TONES[standing]}>{t(`values.standing.${standing}`)}</Mark>
+}
+
+/** What to say to who asks for a certificate that is not issued: the answer, where to go, and the paper. */
+export function Answer({ row }: { row: BarredRow }) {
+  const { t } = useTranslation('services')
+  return (
+    <Notice tone="bad">
+      <div className="stack tight">
+        <strong>{t('catalogue.notIssued', { name: row.name })}</strong>
+        <span>{row.answer}</span>
+        {row.guide ? (
+          <span>
+            {t('catalogue.goTo', { guide: row.guide })}
+            {row.guideSource && <span className="soft">{t('catalogue.goToSource', { source: row.guideSource })}</span>}
+          </span>
+        ) : (
+          <span className="soft">{t('catalogue.noGuide')}</span>
+        )}
+        <span className="soft small">
+          {t('catalogue.sourceIs')}
+          {row.document}，{row.article}
+        </span>
+      </div>
+    </Notice>
+  )
+}
