@@ -1,3 +1,4 @@
+import words from './network/words.en.ts'
 import type { Mirror } from '#shared/texts.ts'
 import type zh from './network.zh-CN.ts'
 
@@ -6,6 +7,7 @@ export default {
     places: 'Places of service',
     place: 'Place of service',
     providers: 'Providers and contracts',
+    contract: 'Contract',
     coverage: 'Coverage',
     referrals: 'Referrals',
   },
@@ -155,5 +157,5 @@ export default {
     noPlace: 'The place chosen is not in the area that is to receive. Choose again.',
     offerTwice: '“{{item}}” is offered at “{{place}}” already.',
   },
-  words: {},
+  words,
 } satisfies Mirror<typeof zh>

@@ -1,5 +1,14 @@
+import words from './network/words.zh-CN.ts'
+
 export default {
-  pages: { places: '服务网点', place: '服务网点', providers: '供应方和合同', coverage: '服务覆盖', referrals: '转介' },
+  pages: {
+    places: '服务网点',
+    place: '服务网点',
+    providers: '供应方和合同',
+    contract: '合同',
+    coverage: '服务覆盖',
+    referrals: '转介',
+  },
   fields: {
     level: '层级',
     placeKind: '类型',
@@ -144,5 +153,5 @@ export default {
     noPlace: '所选网点不在接收的区划里，请重新选择。',
     offerTwice: '“{{place}}”已经可以办“{{item}}”，不用再放一次。',
   },
-  words: {},
+  words,
 }

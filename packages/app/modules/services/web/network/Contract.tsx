@@ -1,0 +1,143 @@
+import { useTranslation } from 'react-i18next'
+import type { Answer } from '#web/api.ts'
+import { useRead } from '#web/hooks.ts'
+import {
+  Can,
+  Facts,
+  Field,
+  Form,
+  History,
+  Mark,
+  PageHead,
+  Popup,
+  Read,
+  Rows,
+  Submit,
+  useFormat,
+  useSay,
+  useTime,
+} from '#web/kit/index.ts'
+import type { PageProps } from '#web/pages.ts'
+import { endContract, getContract, grades, remarkContract } from '../../contract/network/providers.ts'
+import { yuan } from '../catalogue/parts.tsx'
+import '../services.css'
+
+type View = Answer<typeof getContract>
+const TONES = { good: 'good', fair: 'warn', poor: 'bad' } as const
+
+/** One contract: what was bought, and how good it is. */
+export default function Contract({ params }: PageProps) {
+  const { t } = useTranslation('services')
+  const format = useFormat()
+  const read = useRead(getContract, { params: { id: params['id']! } })
+  return (
+    <Read of={read}>
+      {(c) => (
+        <div className="stack">
+          <PageHead
+            title={c.title}
+            sub={`${c.area} · ${c.provider}`}
+            back="/services/providers"
+            actions={<Acts contract={c} />}
+          />
+          <section className="panel stack">
+            <Facts
+              items={[
+                { label: t('fields.number'), value: c.number || '—' },
+                { label: t('catalogue.amountYuan'), value: yuan(c.amountFen) },
+                {
+                  label: t('catalogue.period'),
+                  value: t('catalogue.fromTo', { from: format.day(c.validFrom), to: format.day(c.validTo) }),
+                },
+                { label: t('network.contractItems'), value: c.items.join('、') || '—' },
+                ...(c.endedOn
+                  ? [{ label: t('fields.endedOn'), value: `${format.day(c.endedOn)}：${c.endedReason}` }]
+                  : []),
+              ]}
+            />
+          </section>
+          <section className="panel stack">
+            <h2>{t('network.remarks')}</h2>
+            {c.remarks.length === 0 ? (
+              <p className="soft">{t('network.noRemarks')}</p>
+            ) : (
+              <Rows
+                label={t('network.remarks')}
+                rows={c.remarks}
+                rowKey={(r) => String(r.seq)}
+                columns={[
+                  { key: 'day', title: t('fields.day'), main: true, show: (r) => format.day(r.day) },
+                  {
+                    key: 'grade',
+                    title: t('fields.grade'),
+                    show: (r) => <Mark tone={TONES[r.grade]}>{t(`values.grade.${r.grade}`)}</Mark>,
+                  },
+                  { key: 'text', title: t('network.remarkText') },
+                  { key: 'byName', title: t('network.by') },
+                ]}
+              />
+            )}
+          </section>
+          <section className="panel stack">
+            <h2>{t('catalogue.history')}</h2>
+            <History of={{ kind: 'serviceContract', id: c.id }} />
+          </section>
+        </div>
+      )}
+    </Read>
+  )
+}
+
+function Acts({ contract }: { contract: View }) {
+  const { t } = useTranslation('services')
+  const say = useSay()
+  const { day } = useTime()
+  const call = { params: { id: contract.id } }
+  const done = (close: () => void) => () => (say(t('catalogue.saved'), 'good'), close())
+  return (
+    <Can ability="services.network">
+      <span className="row">
+        <Popup label={t('commands.remarkContract')} title={t('commands.remarkContract')}>
+          {(close) => (
+            <Form
+              name={`services.remark.${contract.id}`}
+              contract={remarkContract}
+              call={call}
+              initial={{ day }}
+              secret
+              onDone={done(close)}
+            >
+              <Field name="day" label={t('fields.day')} as="day" />
+              <Field
+                name="grade"
+                label={t('fields.grade')}
+                as="choice"
+                options={grades.map((g) => ({ value: g, label: t(`values.grade.${g}`) }))}
+              />
+              <Field name="text" label={t('network.remarkText')} as="long" />
+              <Submit>{t('catalogue.save')}</Submit>
+            </Form>
+          )}
+        </Popup>
+        {contract.running && (
+          <Popup label={t('commands.endContract')} title={t('commands.endContract')}>
+            {(close) => (
+              <Form
+                name={`services.endContract.${contract.id}`}
+                contract={endContract}
+                call={call}
+                initial={{ version: contract.version, on: day }}
+                secret
+                onDone={done(close)}
+              >
+                <Field name="on" label={t('fields.on')} as="day" />
+                <Field name="reason" label={t('fields.reason')} as="long" />
+                <Submit danger>{t('commands.endContract')}</Submit>
+              </Form>
+            )}
+          </Popup>
+        )}
+      </span>
+    </Can>
+  )
+}

@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next'
+import { useRead } from '#web/hooks.ts'
+import { Field, Frame } from '#web/kit/index.ts'
+import { networkLevels } from '../../contract/base.ts'
+import { equipmentKinds, placeKinds } from '../../contract/network/places.ts'
+import { listProviders } from '../../contract/network/providers.ts'
+import type { WeekSpan } from '../../rules/network/hours.ts'
+import { Entries } from '../catalogue/Entries.tsx'
+import { HoursField } from './Hours.tsx'
+
+interface Holder {
+  name: string
+  duty: string
+}
+/** Where a place begins from: nothing said that nobody knows. */
+export const emptyPlace = { level: 'community', placeKind: 'station', x: null, y: null, hours: [], counters: 0, m2: null, capacity: null, staff: null, holders: [], equipment: [], providerId: null, telephone: '', summary: '' } // prettier-ignore
+
+/** All that is said of a place. */
+export function PlaceFields() {
+  const { t } = useTranslation('services')
+  const providers = useRead(listProviders, { query: { size: 200 } })
+  return (
+    <>
+      <Field name="name" label={t('fields.name')} />
+      <div className="two">
+        <Field
+          name="level"
+          label={t('fields.level')}
+          as="choice"
+          options={networkLevels.map((l) => ({ value: l, label: t(`values.level.${l}`) }))}
+          help={t('network.levelHelp')}
+        />
+        <Field
+          name="placeKind"
+          label={t('fields.placeKind')}
+          as="choice"
+          options={placeKinds.map((k) => ({ value: k, label: t(`values.placeKind.${k}`) }))}
+        />
+      </div>
+      <Field name="address" label={t('fields.address')} />
+      <div className="two">
+        <Field name="x" label={t('fields.x')} as="number" help={t('network.pointHelp')} />
+        <Field name="y" label={t('fields.y')} as="number" />
+      </div>
+      <Field name="telephone" label={t('fields.telephone')} help={t('network.telephoneHelp')} />
+      <Field name="hours" label={t('fields.hours')} help={t('network.hoursHelp')}>
+        {({ value, onChange }) => <HoursField value={(value as WeekSpan[] | undefined) ?? []} onChange={onChange} />}
+      </Field>
+      <div className="two">
+        <Field name="counters" label={t('fields.counters')} as="number" />
+        <Field name="m2" label={t('fields.m2')} as="number" />
+        <Field name="capacity" label={t('fields.capacity')} as="number" />
+        <Field name="staff" label={t('fields.staff')} as="number" />
+      </div>
+      <Field
+        name="equipment"
+        label={t('fields.equipment')}
+        as="choices"
+        options={equipmentKinds.map((e) => ({ value: e, label: t(`network.equipment.${e}`) }))}
+      />
+      <Field name="holders" label={t('fields.holders')} help={t('network.holdersHelp')}>
+        {({ value, onChange }) => (
+          <Entries<Holder>
+            label={t('fields.holders')}
+            add={t('network.addHolder')}
+            one={t('fields.holders')}
+            value={(value as Holder[] | undefined) ?? []}
+            onChange={onChange}
+            fresh={() => ({ name: '', duty: '' })}
+          >
+            {(h, change) => (
+              <div className="row">
+                <Text label={t('network.holderName')} value={h.name} onChange={(name) => change({ name })} />
+                <Text label={t('network.duty')} value={h.duty} onChange={(duty) => change({ duty })} />
+              </div>
+            )}
+          </Entries>
+        )}
+      </Field>
+      <Field
+        name="providerId"
+        label={t('fields.provider')}
+        as="choice"
+        options={(providers.data?.rows ?? []).map((p) => ({ value: p.id, label: p.name }))}
+      />
+      <Field name="summary" label={t('fields.summary')} as="long" />
+    </>
+  )
+}
+
+function Text(props: { label: string; value: string; onChange: (value: string) => void }) {
+  return (
+    <Frame label={props.label}>
+      {({ id }) => (
+        <input className="k-input" id={id} value={props.value} onChange={(e) => props.onChange(e.target.value)} />
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,163 @@
+import { useTranslation } from 'react-i18next'
+import type { Answer } from '#web/api.ts'
+import {
+  Can,
+  Field,
+  Form,
+  Go,
+  List,
+  Mark,
+  PageHead,
+  Popup,
+  Submit,
+  useAbility,
+  useFormat,
+  useSay,
+  useScope,
+  useTime,
+} from '#web/kit/index.ts'
+import { endProvider, listContracts, listProviders, providerKinds } from '../../contract/network/providers.ts'
+import { linkClass, yuan } from '../catalogue/parts.tsx'
+import '../services.css'
+
+type Provider = Answer<typeof listProviders>['rows'][number]
+
+/** Who provides services, and what is bought of them. */
+export default function Providers() {
+  const { t } = useTranslation('services')
+  const format = useFormat()
+  const scope = useScope()
+  const may = useAbility()('services.network')
+  const add = (
+    <Can ability="services.network">
+      <Go to="/services/providers/new" className={linkClass(true)}>
+        {t('commands.addProvider')}
+      </Go>
+    </Can>
+  )
+  return (
+    <div className="stack">
+      <PageHead title={t('pages.providers')} sub={t('network.providersSub')} actions={add} />
+      <List
+        name="services.providers"
+        label={t('network.providers')}
+        contract={listProviders}
+        call={{ query: { areaId: scope.id } }}
+        rowKey="id"
+        search={t('fields.name')}
+        columns={[
+          { key: 'name', title: t('fields.name'), main: true, sort: true },
+          {
+            key: 'providerKind',
+            title: t('fields.providerKind'),
+            sort: true,
+            show: (r) => t(`values.providerKind.${r.providerKind}`),
+          },
+          { key: 'area', title: t('network.area'), sort: true },
+          { key: 'telephone', title: t('fields.telephone') },
+          { key: 'places', title: t('network.places'), number: true, show: (r) => format.number(r.places) },
+          { key: 'items', title: t('fields.items'), number: true, show: (r) => format.number(r.items) },
+          { key: 'contracts', title: t('fields.contracts'), number: true, show: (r) => format.number(r.contracts) },
+          { key: 'creditCode', title: t('fields.creditCode'), hidden: true },
+          ...(may ? [{ key: 'version', title: t('catalogue.doing'), show: (r: Provider) => <End row={r} /> }] : []),
+        ]}
+        filters={[
+          {
+            key: 'providerKind',
+            label: t('fields.providerKind'),
+            options: providerKinds.map((k) => ({ value: k, label: t(`values.providerKind.${k}`) })),
+          },
+        ]}
+        empty={{ title: t('network.noProviders'), text: t('network.noProvidersText'), action: add }}
+      />
+      <Contracts />
+    </div>
+  )
+}
+
+function End({ row }: { row: Provider }) {
+  const { t } = useTranslation('services')
+  const say = useSay()
+  const { day } = useTime()
+  return (
+    <Popup
+      small
+      label={t('commands.endProvider')}
+      title={t('commands.endProvider')}
+      name={`${t('commands.endProvider')}：${row.name}`}
+    >
+      {(close) => (
+        <Form
+          name={`services.endProvider.${row.id}`}
+          contract={endProvider}
+          call={{ params: { id: row.id } }}
+          initial={{ version: row.version, on: day }}
+          secret
+          onDone={() => (say(t('catalogue.saved'), 'good'), close())}
+        >
+          <Field name="on" label={t('fields.on')} as="day" />
+          <Field name="reason" label={t('fields.reason')} as="long" />
+          <Submit danger>{t('commands.endProvider')}</Submit>
+        </Form>
+      )}
+    </Popup>
+  )
+}
+
+function Contracts() {
+  const { t } = useTranslation('services')
+  const format = useFormat()
+  const scope = useScope()
+  const add = (
+    <Can ability="services.network">
+      <Go to="/services/contracts/new" className={linkClass()}>
+        {t('commands.addContract')}
+      </Go>
+    </Can>
+  )
+  return (
+    <section className="stack">
+      <h2>{t('network.contracts')}</h2>
+      <List
+        name="services.contracts"
+        label={t('network.contracts')}
+        contract={listContracts}
+        call={{ query: { areaId: scope.id } }}
+        rowKey="id"
+        rowTo={(r) => `/services/contracts/${r.id}`}
+        actions={add}
+        columns={[
+          { key: 'title', title: t('network.contractTitle'), main: true, sort: true },
+          { key: 'provider', title: t('fields.provider'), sort: true },
+          {
+            key: 'amountFen',
+            title: t('catalogue.amountYuan'),
+            number: true,
+            sort: true,
+            show: (r) => yuan(r.amountFen),
+          },
+          { key: 'validFrom', title: t('fields.validFrom'), sort: true, show: (r) => format.day(r.validFrom) },
+          { key: 'validTo', title: t('fields.validTo'), sort: true, show: (r) => format.day(r.endedOn ?? r.validTo) },
+          {
+            key: 'running',
+            title: t('fields.running'),
+            show: (r) => (
+              <Mark {...(r.running ? { tone: 'good' as const } : {})}>
+                {t(r.running ? 'network.runs' : 'network.over')}
+              </Mark>
+            ),
+          },
+          {
+            key: 'poor',
+            title: t('network.remarks'),
+            show: (r) => t('network.gradesOf', { good: r.good, fair: r.fair, poor: r.poor }),
+          },
+        ]}
+        filters={[
+          { key: 'running', label: t('fields.running'), options: [{ value: 'true', label: t('network.runs') }] },
+        ]}
+        empty={{ title: t('network.noContracts'), text: t('network.noContractsText'), action: add }}
+      />
+    </section>
+  )
+}
