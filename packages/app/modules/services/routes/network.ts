@@ -5,10 +5,13 @@ import * as provider from '../commands/network/providers.ts'
 import * as referral from '../commands/network/referrals.ts'
 import { changeNetworkSetting } from '../commands/network/setting.ts'
 import * as coverage from '../contract/network/coverage.ts'
+import * as open from '../contract/network/open.ts'
 import * as places from '../contract/network/places.ts'
 import * as providers from '../contract/network/providers.ts'
 import * as referrals from '../contract/network/referrals.ts'
+import { placeCalendar } from '../queries/network/calendar.ts'
 import * as coverageQuery from '../queries/network/coverage.ts'
+import { hsdsService, hsdsServices } from '../queries/network/hsds/index.ts'
 import * as placeQuery from '../queries/network/places.ts'
 import * as providerQuery from '../queries/network/providers.ts'
 import * as referralQuery from '../queries/network/referrals.ts'
@@ -42,4 +45,7 @@ export const networkRoutes: BoundRoute[] = [
   serve(coverage.changeNetworkSetting, (ctx, { body }) => changeNetworkSetting(ctx, body)),
   serve(coverage.networkCoverage, (ctx, { query }) => coverageQuery.networkCoverage(ctx, query)),
   serve(coverage.coverageByCommunity, (ctx, { query }) => coverageQuery.coverageByCommunity(ctx, query)),
+  serve(open.hsdsServices, (ctx, { query }) => hsdsServices(ctx, query)),
+  serve(open.hsdsService, (ctx, { params }) => hsdsService(ctx, params.id)),
+  serve(open.placeCalendar, (ctx, { params }) => placeCalendar(ctx, params.id)),
 ]

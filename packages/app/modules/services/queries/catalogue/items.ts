@@ -11,7 +11,7 @@ import { areaName, holding } from '../time.ts'
 import { findBarred } from './barred.ts'
 import { versionsOf } from './item.ts'
 
-type Ask = z.output<typeof contract.listItems.query>
+type Ask = z.output<typeof contract.listItems.query> & { ids?: readonly string[] }
 
 /** Of each item the version of the day, else the next to come, else the last. */
 const shown = (ctx: Ctx) => sql<boolean>`v.seq = (
@@ -77,6 +77,7 @@ function named(asked: string): RawBuilder<boolean> {
 /** Service items of a day by words, group, kind, fee, channel, place and area. Public information. */
 export async function listItems(ctx: Ctx, ask: Ask): Promise<Page<ItemRow>> {
   let query = selectItems(ctx)
+  if (ask.ids) query = query.where('i.id', 'in', [...ask.ids])
   if (ask.standing !== 'all') query = query.where(sql<boolean>`${stateOf(ctx)} = ${ask.standing}`)
   if (ask.areaId) query = query.where(await around(ctx, ask.areaId))
   if (ask.kindId) query = query.where(sql<boolean>`k.path like (select r.path || '%' from service_kind r where r.id = ${ask.kindId})`) // prettier-ignore

@@ -68,10 +68,10 @@ export async function listContracts(
 }
 
 /** One contract with its remarks, the latest first. @throws AppError `access.notFound` */
-export async function getContract(ctx: Ctx, id: string) {
+export async function getContract(ctx: Ctx, id: string): Promise<z.output<typeof contract.getContract.reply>> {
   requireRight(ctx, 'services.view')
   const found = await selectContracts(ctx).where('c.id', '=', id).executeTakeFirst()
   if (!found) throw notFound()
   const remarks = await ctx.db.selectFrom('serviceContractRemark').select(['seq', 'day', 'grade', 'text', 'byName', 'at']).where('contractId', '=', id).orderBy('seq', 'desc').execute() // prettier-ignore
-  return { ...(found as ContractRow), remarks: remarks as never }
+  return { ...(found as ContractRow), remarks: remarks as z.output<typeof contract.getContract.reply>['remarks'] }
 }

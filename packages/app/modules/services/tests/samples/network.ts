@@ -90,4 +90,11 @@ export const networkSamples: Samples = {
   'services.changeNetworkSetting': (w) => ({ role: 'countyOfficer', at: 'lanshan', body: { areaId: w.city.lanshan.id, walkMinutes: 15, pace: 60, detour: 140, version: 0 } }), // prettier-ignore
   'services.networkCoverage': (w) => street({ query: { areaId: w.city.streetA.id } }),
   'services.coverageByCommunity': (w) => street({ query: { areaId: w.city.streetA.id, gap: 'noStation' } }),
+  'services.hsdsServices': async (w) => {
+    const [place, item] = [await newPlace(w), await newItem(w)]
+    await w.system((ctx) => offerItem(ctx, place.id, { itemId: item.id, note: '' }))
+    return street({ query: { areaId: w.city.streetA.id, per_page: '20' } })
+  },
+  'services.hsdsService': async (w) => street({ params: { id: (await newItem(w)).id } }),
+  'services.placeCalendar': async (w) => street({ params: { id: (await newPlace(w)).id } }),
 }

@@ -1,5 +1,6 @@
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '#web/api.ts'
+import { download, type Answer } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
 import {
   Can,
@@ -25,6 +26,7 @@ import {
 import type { PageProps } from '#web/pages.ts'
 import { listItems } from '../../contract/catalogue/items.ts'
 import { closePlace, endOffer, getPlace, offerItem, setPlaceDay } from '../../contract/network/places.ts'
+import { placeCalendar } from '../../contract/network/open.ts'
 import type { Span } from '../../rules/network/hours.ts'
 import { linkClass } from '../catalogue/parts.tsx'
 import '../services.css'
@@ -117,9 +119,11 @@ function OpenHours({ place }: { place: View }) {
         )}
       </p>
       <Hours hours={place.hours} />
-      <a href={`/api/services/places/${place.id}/hours.ics`} download>
-        {t('network.calendar')}
-      </a>
+      <div>
+        <Button onClick={() => void download(placeCalendar, { params: { id: place.id } })}>
+          {t('network.calendar')}
+        </Button>
+      </div>
       {place.days.length > 0 && (
         <Rows
           label={t('network.ownDays')}
