@@ -1,6 +1,7 @@
 import type { Row } from '../types.ts'
 import { boundaryAct } from './boundary-act.ts'
 import { demo } from './demo.ts'
+import { hallScreen } from './hall-screen.ts'
 import { importAreas } from './import-areas.ts'
 import { importResidents } from './import-residents.ts'
 import { indicators } from './indicators.ts'
@@ -15,6 +16,7 @@ export const rows: readonly Row[] = [
   search,
   listPage,
   boundaryAct,
+  hallScreen,
   start,
   demo,
   importAreas,
