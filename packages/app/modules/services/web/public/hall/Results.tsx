@@ -61,7 +61,7 @@ function Table({ title, rows }: { title: string; rows: Row[] }) {
     <section className="stack tight">
       <h2>{title}</h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div className="k-table" role="region" aria-label={title} tabIndex={0}>
+      <div className="k-table cards" role="region" aria-label={title} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -81,11 +81,13 @@ function Table({ title, rows }: { title: string; rows: Row[] }) {
               <tr key={r.id}>
                 <th scope="row">{r.name}</th>
                 {r.grades.map((n, i) => (
-                  <td key={BEST - i} className="number">
+                  <td key={BEST - i} className="number" data-title={t(`public.hall.grades.${BEST - i}`)}>
                     {format.number(n)}
                   </td>
                 ))}
-                <td className="number">{format.percent((r.grades[0]! + r.grades[1]! + r.grades[2]!) / r.rated)}</td>
+                <td className="number" data-title={t('public.hall.satisfied')}>
+                  {format.percent((r.grades[0]! + r.grades[1]! + r.grades[2]!) / r.rated)}
+                </td>
               </tr>
             ))}
           </tbody>
