@@ -20,12 +20,13 @@ const packed: Plugin = {
   },
 }
 
-/** In development too the pages without sign-in have their own entry. */
+/** In development too the pages without sign-in, and those of residents, have their own entries. */
 const openEntry: Plugin = {
   name: 'open-entry',
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
-      if (/^\/public(\/|\?|$)/.test(request.url ?? '')) request.url = '/public.html'
+      const [, first] = /^\/(public|my)(\/|\?|$)/.exec(request.url ?? '') ?? []
+      if (first) request.url = `/${first}.html`
       next()
     })
   },
@@ -41,7 +42,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     manifest: true,
-    rolldownOptions: { input: ['index.html', 'public.html'].map((file) => join(import.meta.dirname, file)) },
+    rolldownOptions: { input: ['index.html', 'public.html', 'my.html'].map((file) => join(import.meta.dirname, file)) },
     chunkSizeWarningLimit: 900,
   },
   // The host stays the browser's, or the server would take every write for a forged one.

@@ -75,3 +75,38 @@ export interface PublicPageDef {
 export interface ModulePublicPages {
   publicPages: PublicPageDef[]
 }
+
+/** A page of residents and units, under `/my`. It is made of the light kit (`#web/my/index.ts`). */
+export interface MyPageDef {
+  path: '/my' | `/my/${string}`
+  /** Key of its title, `services:my.home`. */
+  title: string
+  /** In the bar at the foot, within reach of a thumb. */
+  tab?: { icon: string; order: number }
+  page: () => Promise<{ default: ComponentType<PageProps> }>
+}
+
+/** Something written here and not numbered by the server yet (未提交). Its id is the idempotency key: sent twice, done once. */
+export interface Waiting {
+  id: string
+  accountId: string
+  /** What sends it, of those that modules bring: `case`, `say` … */
+  kind: string
+  title: string
+  input: Record<string, unknown>
+  files: { name: string; type: string; data: Blob; sentAs?: string }[]
+  at: number
+  /** Why the server refused it: it stays here until it is mended or thrown away. */
+  refused?: string
+}
+/** Sends one thing; throws what `call` throws. `keep` remembers how far it came. */
+export type Sender = (waiting: Waiting, keep: (change: Partial<Waiting>) => Promise<void>) => Promise<unknown>
+
+/** What `modules/<name>/web/my-pages.tsx` exports. Its words stand in `web/text.my.<language>.ts`, as `my` of its texts. */
+export interface ModuleMyPages {
+  myPages: MyPageDef[]
+  /** Where one joins with a code from the counter, signed in or not. */
+  join?: () => Promise<{ default: ComponentType<{ onDone: () => void }> }>
+  /** What sends things from the outbox, by their kind. */
+  senders?: Record<string, () => Promise<{ default: Sender }>>
+}

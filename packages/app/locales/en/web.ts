@@ -80,6 +80,21 @@ export default {
       signOut: 'Log out',
       drafts: 'Drafts that were not sent will be removed from this computer.',
     },
+    my: {
+      title: 'My community',
+      toStart: 'To my first page',
+      down: 'There is no line. What you opened can still be read; what you write waits on this phone (not sent: {{n}}) and goes out by itself.',
+      sent: 'The line is back. Sent: {{n}}.',
+      notHere:
+        'You ({{name}}) have no page of a resident under this post. With a code from your community you can tie your account to yourself.',
+      toOffice: 'To the office pages',
+      read: 'Read to me',
+      stopReading: 'Stop reading',
+      signIn: 'Sign in',
+      noAccount: 'No account yet?',
+      join: 'Sign up with the code from your community',
+      about: 'Ask for help, get things done, see how far they are.',
+    },
     open: {
       title: 'Open to all',
       about: 'What can be read without signing in. Only what is public; nothing about any resident.',

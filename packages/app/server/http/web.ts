@@ -11,6 +11,12 @@ export const dist = join(import.meta.dirname, '../../dist')
 const roots = (modules: readonly Module[]): ReadonlySet<string> =>
   new Set(['api', ...modules.flatMap((m) => m.routes.map((r) => r.contract.path.split('/')[1]!))])
 
+/** Each of the three entries has its own first part of the address. */
+function pageOf(url: string): string {
+  const first = url.split(/[/?]/)[1]
+  return first === 'public' ? 'public.html' : first === 'my' ? 'my.html' : 'index.html'
+}
+
 /** The packed pages under `/`; any other address that is not a route's is answered by the page itself. */
 export async function addWeb(app: FastifyInstance, modules: readonly Module[]): Promise<void> {
   const asked = roots(modules)
@@ -27,7 +33,6 @@ export async function addWeb(app: FastifyInstance, modules: readonly Module[]): 
   app.setNotFoundHandler((request, reply) => {
     if (!packed || request.method !== 'GET' || asked.has(request.url.split(/[/?]/)[1] ?? ''))
       throw new AppError('access.notFound', 404)
-    const page = /^\/public(\/|\?|$)/.test(request.url) ? 'public.html' : 'index.html'
-    return reply.header('cache-control', 'no-cache').sendFile(page)
+    return reply.header('cache-control', 'no-cache').sendFile(pageOf(request.url))
   })
 }

@@ -9,6 +9,8 @@ interface Props {
   danger?: boolean
   small?: boolean
   quiet?: boolean
+  /** As wide as what is around it. */
+  wide?: boolean
   /** What it began is under way: it stays in place and does nothing. */
   busy?: boolean
   disabled?: boolean
@@ -20,7 +22,13 @@ interface Props {
 
 /** The house's own button: the light one, for the kit's parts that public pages use too. */
 export function Button(props: Props) {
-  const looks = [props.primary && 'primary', props.danger && 'danger', props.small && 'small', props.quiet && 'quiet']
+  const looks = [
+    props.primary && 'primary',
+    props.danger && 'danger',
+    props.small && 'small',
+    props.quiet && 'quiet',
+    props.wide && 'wide',
+  ]
   return (
     <button
       type={props.submit ? 'submit' : 'button'}

@@ -37,7 +37,7 @@ export function publicRouter(pages: readonly PublicPageDef[]) {
   return router
 }
 
-function held(page: PublicPageDef): () => ReactElement {
+export function held(page: Pick<PublicPageDef, 'page'>): () => ReactElement {
   const Page = lazy(page.page)
   return function Held() {
     const params: PageProps['params'] = useParams({ strict: false })

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError, call } from '#web/api.ts'
+import { Button } from '#web/kit/Button.tsx'
 import { ErrorNotice } from '#web/kit/state.tsx'
 import { signIn } from '../contract/self.ts'
 import { passwordFault } from '../rules/passwords.ts'
@@ -46,11 +46,11 @@ export default function SignIn(props: { onDone: () => void }) {
         {step.ask === 'newPassword' && <Renewal given={given} set={set} reason={step.reason} />}
         {step.ask === 'code' && <CodeInput code={given.code} onChange={(code) => set({ code })} />}
         <ErrorNotice error={error} />
-        <Button type="primary" size="large" htmlType="submit" block loading={pending}>
+        <Button primary submit wide busy={pending}>
           {t(`signIn.${step.ask}.send`)}
         </Button>
         {step.ask !== 'password' && (
-          <Button type="text" onClick={back}>
+          <Button quiet onClick={back}>
             {t('signIn.back')}
           </Button>
         )}

@@ -1,7 +1,7 @@
-import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Frame } from '#web/kit/field.tsx'
+import { Icon } from '#web/kit/Icon.tsx'
 
 interface Props {
   label: string
@@ -45,7 +45,7 @@ export function TextInput(props: Props) {
           />
           {props.secret && (
             <button type="button" aria-label={t('password.look')} aria-pressed={seen} onClick={() => setSeen(!seen)}>
-              {seen ? <EyeInvisibleOutlined aria-hidden /> : <EyeOutlined aria-hidden />}
+              <Icon name={seen ? 'hide' : 'look'} />
             </button>
           )}
         </div>

@@ -8,6 +8,7 @@ import hall from './texts/hall.en.ts'
 import residents from './texts/residents.en.ts'
 import open311 from './texts/open311.en.ts'
 import rights from './texts/rights.en.ts'
+import my from './text.my.en.ts'
 import open from './text.public.en.ts'
 
 export default {
@@ -94,4 +95,5 @@ export default {
   residents: residents.words,
   open311: open311.words,
   public: open,
+  my,
 } satisfies Mirror<typeof zh>

@@ -6,6 +6,7 @@ import hall from './texts/hall.zh-CN.ts'
 import residents from './texts/residents.zh-CN.ts'
 import open311 from './texts/open311.zh-CN.ts'
 import rights from './texts/rights.zh-CN.ts'
+import my from './text.my.zh-CN.ts'
 import open from './text.public.zh-CN.ts'
 
 export default {
@@ -92,4 +93,5 @@ export default {
   residents: residents.words,
   open311: open311.words,
   public: open,
+  my,
 }

@@ -78,6 +78,12 @@ export const stepOwnCase = route({
   ]),
 }) // prettier-ignore
 
+/** Five grades (好差评), 1 very poor to 5 very good. */
+export const rateOwnCase = route({
+  name: 'services.rateOwnCase', method: 'POST', path: '/api/services/mine/cases/{id}/rating', kind: 'command', ...own,
+  summary: 'Says how a finished request was handled; once', params: idParams, reply: z.object({ id: uuid }),
+  body: z.object({ grade: z.number().int().min(1).max(5), text: words(500).default('') }),
+}) // prettier-ignore
 const part = z.object({ id: uuid, part: uuid })
 export const readOwnFile = route({
   name: 'services.readOwnFile', method: 'GET', path: '/api/services/mine/cases/{id}/files/{part}', kind: 'query', ...own,
