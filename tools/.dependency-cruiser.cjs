@@ -80,8 +80,8 @@ module.exports = {
     ),
     rule(
       'public-pages-are-light',
-      'pages without sign-in use the light kit (#web/open/index.ts): no tables, maps, charts of signed-in pages',
-      { path: `${APP}/(web/open|modules/[^/]+/web/public)` },
+      'pages without sign-in and those of residents use the light kit (#web/open, #web/my): no tables, maps, charts of the office',
+      { path: `${APP}/(web/(open|my)|modules/[^/]+/web/(public|my))` },
       { path: `^node_modules/(antd|@ant-design|leaflet|echarts)|${APP}/web/(kit/index\\.ts|shell/)` },
     ),
     rule(

@@ -8,6 +8,7 @@ import { ACCOUNTS, demoAccounts } from './load/accounts.ts'
 import { daysAgo, DRAWN, loadAct } from './load/acts.ts'
 import { loadAreas } from './load/areas.ts'
 import { loadPlanningAreas, loadOutlines } from './load/maps.ts'
+import { demoResident, loadTies } from './load/residents.ts'
 import { registerSlices, type AreaIds, type Slice } from './load/register.ts'
 import { loadPastAct } from './load/past-act.ts'
 import { loadPlans } from './load/plans.ts'
@@ -65,7 +66,9 @@ export async function buildDemonstration(house: House, say: (line: string) => vo
   const { hallId } = await system((ctx) => loadServices(ctx, areas, SEED))
   await loadHall(house, hallId, await system((ctx) => areaOf(ctx, areas.get(DETAILED_TOWN)!)))
   await system(async (ctx) => {
-    await seedAccounts(ctx, demoAccounts(areas))
+    const resident = await demoResident(ctx, areas)
+    await seedAccounts(ctx, demoAccounts(areas, resident.name))
+    await loadTies(ctx, areas, resident.personId)
     await setState(ctx, 'ready')
     await recordBuilt(ctx, areas.get('3713')!)
   })

@@ -17,6 +17,11 @@ export const ACCOUNTS: readonly Row[] = [
   ['audit', '安全审计员', 'auditAdmin', '3713'],
 ]
 
-/** The demonstration accounts with the ids of their areas. */
-export const demoAccounts = (areas: AreaIds): SeedAccount[] =>
-  ACCOUNTS.map(([login, name, role, code]) => ({ login, name, role, areaId: areas.get(code)! }))
+/** The demonstration accounts with the ids of their areas; the resident bears the name of their entry in the register. */
+export const demoAccounts = (areas: AreaIds, residentName?: string): SeedAccount[] =>
+  ACCOUNTS.map(([login, name, role, code]) => ({
+    login,
+    name: login === 'resident' && residentName ? residentName : name,
+    role,
+    areaId: areas.get(code)!,
+  }))

@@ -31,7 +31,7 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(page(request))
   else if (url.pathname.startsWith('/assets/') || /\.(svg|webmanifest)$|^\/before\.js$/.test(url.pathname))
     event.respondWith(file(request))
-  else if (KEPT.test(url.pathname)) event.respondWith(answer(request))
+  else if (KEPT.test(url.pathname)) event.respondWith(reading(request))
 })
 
 async function page(request) {
@@ -56,7 +56,7 @@ async function file(request) {
   return fresh
 }
 
-async function answer(request) {
+async function reading(request) {
   try {
     const fresh = await fetch(request)
     const answers = await caches.open(ANSWERS)

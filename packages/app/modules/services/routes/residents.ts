@@ -2,9 +2,11 @@ import type { AppError } from '#shared/errors.ts'
 import { serve, type BoundRoute } from '#server/module.ts'
 import * as data from '../contract/residents/data.ts'
 import * as contract from '../contract/residents/enrol.ts'
+import { keepOwnFile as keepOwnFileContract } from '../contract/residents/files.ts'
 import * as own from '../contract/residents/own.ts'
 import { bindCode, giveCode, signUp, withdrawCode } from '../commands/residents/code.ts'
-import { askOwnCorrection, endOwnFamily, openOwnCase, stepOwnCase } from '../commands/residents/own.ts'
+import { askOwnCorrection, endOwnFamily, keepOwnFile, openOwnCase, stepOwnCase } from '../commands/residents/own.ts'
+import { rateOwnCase } from '../commands/residents/rate.ts'
 import { addFamily, endMember, readmitMember, tieAccount } from '../commands/residents/tie.ts'
 import { listCodes } from '../queries/residents/codes.ts'
 import { getOwnData, getOwnUnit, getPrefill } from '../queries/residents/data.ts'
@@ -34,6 +36,8 @@ const mine: BoundRoute[] = [
   serve(own.getOwnCase, (ctx, { params }) => getOwnCase(ctx, params.id)),
   serve(own.openOwnCase, (ctx, { body }) => openOwnCase(ctx, body)),
   serve(own.stepOwnCase, (ctx, { params, body }) => stepOwnCase(ctx, params.id, body)),
+  serve(own.rateOwnCase, (ctx, { params, body }) => rateOwnCase(ctx, params.id, body)),
+  serve(keepOwnFileContract, (ctx, _, upload) => keepOwnFile(ctx, upload)),
   serve(own.readOwnFile, (ctx, { params }) => readOwnFile(ctx, params.id, params.part)),
   serve(own.readOwnPaper, (ctx, { params, query }) => readOwnPaper(ctx, params.id, params.part, query.as)),
   serve(own.getPrefill, (ctx, { query }) => getPrefill(ctx, query.memberId)),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#server/context.ts'
+import { keepOwnFile } from '../contract/residents/files.ts'
+import { requestOf } from '#testing/samples.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { delegate, family, resident, type Account } from './residents-world.ts'
 
@@ -201,13 +203,38 @@ describe('a unit’s delegate', () => {
   })
 })
 
+describe('files of a request', () => {
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') // prettier-ignore
+  const upload = (actor: Actor, name: string, content: Buffer) =>
+    world.http(actor, requestOf(keepOwnFile, { role: 'resident', at: 'communityA1', file: { name, content } }))
+
+  it('are sent along, read by who sent them and the staff, and by no neighbour', async () => {
+    const one = await resident(world)
+    const neighbour = await resident(world)
+    const { id } = (await upload(one.actor, '水管.png', png)).body as { id: string }
+    expect((await post(neighbour.actor, '/cases', { nature: 'help', title: '借用', fileIds: [id] })).status).toBe(422)
+    const made = await ask(one.actor, { fileIds: [id] })
+    const detail = (await get<Case & { files: { id: string }[] }>(one.actor, `/cases/${made.id}`)).body
+    const read = (actor: Actor) => world.http(actor, { method: 'GET', url: `/api/services/mine/cases/${made.id}/files/${detail.files[0]!.id}` }) // prettier-ignore
+    expect((await read(one.actor)).raw.subarray(0, 4)).toEqual(png.subarray(0, 4))
+    expect((await read(neighbour.actor)).status).toBe(404)
+  })
+
+  it('that lie about what they are, or carry a script, are refused and say why', async () => {
+    const one = await resident(world)
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+    expect((await upload(one.actor, '照片.png', svg)).status).toBe(422)
+    expect((await upload(one.actor, '照片.svg', svg)).status).toBe(422)
+  })
+})
+
 describe('places near me', () => {
   it('are ordered by distance from where the device says, and that place is not kept', async () => {
     const officer = world.actor('subdistrictOfficer', world.city.streetA.id)
     const place = (name: string, x: number) =>
       world.http(officer, { method: 'POST', url: '/api/services/places', payload: { areaId: world.city.communityA1.id, level: 'community', kind: 'station', name, address: '考棚街', x, y: 35.06, hours: [{ day: 1, from: '08:30', to: '12:00' }] } }) // prettier-ignore
     await place('远处服务站', 118.36)
-    await place('近处服务站', 118.34)
+    expect((await place('近处服务站', 118.34)).status).toBe(200)
     const one = await resident(world)
     const near = (await get<{ from: string; rows: { name: string; metres: number | null }[] }>(one.actor, '/near?x=118.3401&y=35.06')).body // prettier-ignore
     expect(near.from).toBe('device')

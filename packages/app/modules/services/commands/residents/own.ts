@@ -3,6 +3,7 @@ import { notFound, requireRight } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
+import type { Upload } from '#server/module.ts'
 import type { Input, Reply } from '#shared/contract.ts'
 import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
@@ -14,6 +15,7 @@ import { atHome, ownMember, type Member } from '../../queries/residents/members.
 import { nameOf } from '../../queries/residents/names.ts'
 import { ownCasePlace } from '../../queries/residents/own.ts'
 import { ownStep } from '../cases/own.ts'
+import { keepAttachment } from '../cases/files.ts'
 import { writeCase } from '../cases/open.ts'
 
 type Asked = Input<typeof contract.openOwnCase>['body']
@@ -64,6 +66,16 @@ async function applicantOf(ctx: Ctx, member: Member) {
     name: entry?.name ?? (await nameOf(ctx, member)),
     phone: phone ?? undefined,
   }
+}
+
+/** Keeps a photo, recording or document until it is sent with a request. What lies about its type is refused, see {@link keepAttachment}. */
+export async function keepOwnFile(ctx: Ctx, upload: Upload): Promise<{ id: string; name: string; type: string }> {
+  requireRight(ctx, 'services.own')
+  const member = await ownMember(ctx)
+  const { fileId, name, type, bytes } = await keepAttachment(ctx, member.communityId, upload)
+  const changes: Record<string, [unknown, unknown]> = { type: [null, type], bytes: [null, bytes] }
+  await record(ctx, { command: 'services.keepOwnFile', areaId: member.communityId, subject: { type: 'file', id: fileId }, changes }) // prettier-ignore
+  return { id: fileId, name, type }
 }
 
 /** Says something, adds papers, withdraws, urges or reopens. @throws AppError `access.notFound`, those of {@link ownStep} */

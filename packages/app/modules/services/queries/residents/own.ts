@@ -107,10 +107,12 @@ export async function getOwnCase(ctx: Ctx, id: string): Promise<Reply<typeof con
   const { case: c, steps, files, papers } = await ownCase(ctx, areaId, id)
   const [row] = await dressed(ctx, [c], await ownMembers(ctx))
   const reopenUntil = await reopenDay(ctx, c)
+  const grade = await gradeOf(ctx, c)
   const { version, text, placeText, special, suspendedAt, urged, reopened, escalatedTo } = c
   return {
     ...row!, version, text, placeText, special, suspendedAt, urged, reopened, escalatedTo, steps, papers, form: c.form as Record<string, unknown>, public: c.public,
-    files: files.map(({ fileId: _, ...f }) => f), can: verbsOf(ctx, c, reopenUntil), reopenUntil, grade: null,
+    files: files.map(({ id: part, name, type, kind, bytes, at }) => ({ id: part, name, type, kind, bytes, at })), reopenUntil, grade,
+    can: verbsOf(ctx, c, reopenUntil).filter((verb) => verb !== 'rate' || grade === null),
   } // prettier-ignore
 }
 
@@ -137,6 +139,19 @@ export async function readOwnPaper(ctx: Ctx, id: string, paperId: string, as: 'p
   if (!paper) throw notFound()
   if (paper.withdrawnAt) throw new AppError('services.paperWithdrawn', 410)
   return openStoredFile(ctx, as === 'pdf' ? paper.pdfId : paper.docxId)
+}
+
+/** The grade that one gave a request, where one has. */
+async function gradeOf(ctx: Ctx, c: CaseRow): Promise<number | null> {
+  const row = await privileged(ctx, (db) =>
+    db
+      .selectFrom('serviceRating')
+      .select('grade')
+      .where('areaId', '=', c.areaId)
+      .where('caseId', '=', c.id)
+      .executeTakeFirst(),
+  )
+  return row?.grade ?? null
 }
 
 /** The last day on which a closed case may be opened again. */

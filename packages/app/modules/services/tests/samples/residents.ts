@@ -4,6 +4,11 @@ import { newId } from '#shared/ids.ts'
 import type { World } from '#testing/world.ts'
 import { codeFor, delegate, family, resident } from '../residents-world.ts'
 
+/** A picture of one point. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const password = 'Shan-Dong 2026 tea'
 const worker = { role: 'communityWorker', at: 'communityA1' } as const
 
@@ -51,6 +56,12 @@ export const residentsSamples: Samples = {
   'services.getOwnCase': async (world) => onCase(await asked(world)),
   'services.openOwnCase': async (world) => ({ ...mine(await resident(world)), body: { nature: 'help', title: '帮忙买药' } }),
   'services.stepOwnCase': async (world) => ({ ...onCase(await asked(world)), body: { verb: 'say', text: '请尽快' } }),
+  'services.rateOwnCase': async (world) => {
+    const own = await asked(world)
+    await world.system((ctx) => ctx.db.updateTable('serviceCase').set({ state: 'closed', closedAt: ctx.now }).where('id', '=', own.id).execute())
+    return { ...onCase(own), body: { grade: 5 } }
+  },
+  'services.keepOwnFile': async (world) => ({ ...mine(await resident(world)), file: { name: '水管.png', content: PNG } }),
   'services.getPrefill': async (world) => mine(await resident(world)),
   'services.getOwnData': async (world) => mine(await resident(world)),
   'services.askOwnCorrection': async (world) => ({ ...mine(await resident(world)), body: { field: 'education', newValue: '20', reason: '误登' } }),

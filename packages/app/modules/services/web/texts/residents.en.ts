@@ -46,6 +46,8 @@ export default {
     memberFollows: 'A resident moved; the tie went along',
     openOwnCase: 'A resident asked for something',
     stepOwnCase: 'A resident acted on a request',
+    rateOwnCase: 'A resident rated a request',
+    keepOwnFile: 'A resident uploaded a paper',
     endOwnFamily: 'No longer acts for a family member',
   },
   permissions: {},
