@@ -232,7 +232,7 @@ describe('places near me', () => {
   it('are ordered by distance from where the device says, and that place is not kept', async () => {
     const officer = world.actor('subdistrictOfficer', world.city.streetA.id)
     const place = (name: string, x: number) =>
-      world.http(officer, { method: 'POST', url: '/api/services/places', payload: { areaId: world.city.communityA1.id, level: 'community', kind: 'station', name, address: '考棚街', x, y: 35.06, hours: [{ day: 1, from: '08:30', to: '12:00' }] } }) // prettier-ignore
+      world.http(officer, { method: 'POST', url: '/api/services/places', payload: { areaId: world.city.communityA1.id, level: 'community', placeKind: 'station', name, address: '考棚街', x, y: 35.06, hours: [{ day: 1, from: '08:30', to: '12:00' }] } }) // prettier-ignore
     await place('远处服务站', 118.36)
     expect((await place('近处服务站', 118.34)).status).toBe(200)
     const one = await resident(world)
