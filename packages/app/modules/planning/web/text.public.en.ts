@@ -47,6 +47,8 @@ export default {
   size: 'Households: {{households}}, people: {{people}}, estates: {{units}}',
   breach: 'Why it is outside the size asked for: {{reason}}',
   unitFrom: '{{name}} (from {{from}})',
+  came: 'Taken in: {{units}}',
+  allUnits: 'All estates: {{n}}',
   ended: 'Communities that end',
   endedInto: '{{name}}: merged into {{into}}',
   myHome: 'Which community does my home belong to?',

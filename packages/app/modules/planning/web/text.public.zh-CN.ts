@@ -39,6 +39,8 @@ export default {
   size: '{{households}} 户，{{people}} 人，{{units}} 个小区',
   breach: '超出规模要求的理由：{{reason}}',
   unitFrom: '{{name}}（原属{{from}}）',
+  came: '划入：{{units}}',
+  allUnits: '全部 {{n}} 个小区',
   ended: '不再保留的社区',
   endedInto: '{{name}}：并入{{into}}',
   myHome: '我家属于哪个社区',

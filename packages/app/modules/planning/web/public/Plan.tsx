@@ -24,9 +24,7 @@ export function Plan({ notice }: { notice: Shown }) {
             })}
           </p>
           {c.breachReason && <p>{t('public.breach', { reason: c.breachReason })}</p>}
-          <p>
-            {c.units.map((u) => (u.from ? t('public.unitFrom', { name: u.name, from: u.from }) : u.name)).join('、')}
-          </p>
+          <Units units={c.units} />
         </div>
       ))}
       {notice.ended.length > 0 && (
@@ -40,5 +38,26 @@ export function Plan({ notice }: { notice: Shown }) {
         </div>
       )}
     </section>
+  )
+}
+
+/** The homes that change their community in sight, all of them a press away: a phone need not pass hundreds. */
+function Units({ units }: { units: Shown['plan'][number]['units'] }) {
+  const { t } = useTranslation('planning')
+  const came = units.filter((u) => u.from)
+  return (
+    <>
+      {came.length > 0 && (
+        <p>
+          {t('public.came', {
+            units: came.map((u) => t('public.unitFrom', { name: u.name, from: u.from })).join('、'),
+          })}
+        </p>
+      )}
+      <details>
+        <summary>{t('public.allUnits', { n: units.length })}</summary>
+        <p>{units.map((u) => u.name).join('、')}</p>
+      </details>
+    </>
   )
 }
