@@ -126,7 +126,7 @@ export async function slotCalendar(ctx: Ctx, id: string, token: string): Promise
   const slot = await slotOf(ctx, id, token)
   const url = `${ctx.config.publicUrl}/public/hall/appointment/${id}/${token}`
   const body = calendarOf({
-    uid: `${id}@${new URL(ctx.config.publicUrl).hostname}`,
+    id: `${id}@${new URL(ctx.config.publicUrl).hostname}`,
     stamp: ctx.now,
     from: slot.startsAt,
     to: slot.endsAt,

@@ -1,6 +1,8 @@
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+
 /** What an entry of a calendar says. */
 export interface Entry {
-  uid: string
+  id: string
   stamp: Date
   from: Date
   to: Date
@@ -11,47 +13,25 @@ export interface Entry {
   cancelled: boolean
 }
 
-const utc = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '')
-const escaped = (text: string): string => text.replace(/[\\;,]/g, (c) => `\\${c}`).replace(/\r?\n/g, '\\n')
+const AN_HOUR = 3600
 
-/** A line in parts of at most 75 octets, never within a character (RFC 5545, 3.1). */
-function folded(line: string): string {
-  const parts: string[] = []
-  let part = ''
-  for (const char of line) {
-    if (Buffer.byteLength(part + char) > (parts.length === 0 ? 75 : 74)) {
-      parts.push(part)
-      part = ''
-    }
-    part += char
-  }
-  return [...parts, part].join('\r\n ')
-}
-
-/** An iCalendar file with one entry and a reminder an hour before (RFC 5545). */
+/** An iCalendar file with one entry, in universal time, and a reminder an hour before (RFC 5545). */
 export function calendarOf(entry: Entry): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Liren//Hall//ZH',
-    'METHOD:PUBLISH',
-    'BEGIN:VEVENT',
-    `UID:${entry.uid}`,
-    `DTSTAMP:${utc(entry.stamp)}`,
-    `DTSTART:${utc(entry.from)}`,
-    `DTEND:${utc(entry.to)}`,
-    `SUMMARY:${escaped(entry.title)}`,
-    `LOCATION:${escaped(entry.where)}`,
-    `DESCRIPTION:${escaped(entry.text)}`,
-    `URL:${entry.url}`,
-    `STATUS:${entry.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-    'BEGIN:VALARM',
-    'ACTION:DISPLAY',
-    'TRIGGER:-PT1H',
-    `DESCRIPTION:${escaped(entry.title)}`,
-    'END:VALARM',
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ]
-  return `${lines.map(folded).join('\r\n')}\r\n`
+  const calendar = ical({
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'Liren', product: 'services', language: 'ZH' },
+  })
+  const event = calendar.createEvent({
+    id: entry.id,
+    stamp: entry.stamp,
+    start: entry.from,
+    end: entry.to,
+    summary: entry.title,
+    location: entry.where,
+    description: entry.text,
+    url: entry.url,
+    status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  })
+  event.createAlarm({ type: ICalAlarmType.display, trigger: AN_HOUR, description: entry.title })
+  return `${calendar.toString()}\r\n`
 }
