@@ -1,5 +1,6 @@
 import type { Row } from '../types.ts'
 import { boundaryAct } from './boundary-act.ts'
+import { cases } from './cases.ts'
 import { demo } from './demo.ts'
 import { hallScreen } from './hall-screen.ts'
 import { importAreas } from './import-areas.ts'
@@ -17,6 +18,7 @@ export const rows: readonly Row[] = [
   listPage,
   boundaryAct,
   hallScreen,
+  cases,
   start,
   demo,
   importAreas,
