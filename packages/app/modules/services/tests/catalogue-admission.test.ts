@@ -24,7 +24,7 @@ describe('work that a department hands down', () => {
     expect(await refusal(world.as(worker(), (ctx) => admitWork(ctx, key, { version: 1 })))).toMatchObject({ code: 'services.admissionMissing', missing: '依据、人员' }) // prettier-ignore
     await world.as(worker(), (ctx) => refuseWork(ctx, key, { version: 1 }))
     const row = await world.as(worker(), (ctx) => getAdmission(ctx, key.areaId, key.id))
-    expect([row.decision, row.refusal]).toEqual(['refused', '缺依据、人员'])
+    expect([row.admission, row.refusal]).toEqual(['refused', '缺依据、人员'])
   })
 
   it('that is complete is refused only with a reason', async () => {
@@ -46,7 +46,7 @@ describe('work that a department hands down', () => {
     }
     await world.as(street(), (ctx) => completeAdmission(ctx, key, { version: 2, ...facts }))
     await world.as(worker(), (ctx) => admitWork(ctx, key, { version: 3 }))
-    expect(await world.as(worker(), (ctx) => getAdmission(ctx, key.areaId, key.id))).toMatchObject({ decision: 'admitted', ...facts, missing: [] }) // prettier-ignore
+    expect(await world.as(worker(), (ctx) => getAdmission(ctx, key.areaId, key.id))).toMatchObject({ admission: 'admitted', ...facts, missing: [] }) // prettier-ignore
     expect(await refusal(world.as(worker(), (ctx) => refuseWork(ctx, key, { version: 4, reason: '晚了' })))).toMatchObject({ code: 'services.admissionState', state: '已准入' }) // prettier-ignore
   })
 
@@ -71,7 +71,7 @@ describe('work that a department hands down', () => {
     })
     const other = world.actor('countyOfficer', world.city.luozhuang.id)
     expect((await world.as(other, (ctx) => listAdmissions(ctx, { page: 1, size: 50 }))).total).toBe(0)
-    const reply = await world.http(county, { method: 'GET', url: '/api/services/admissions?format=csv&columns=area,work,decision,refusal' }) // prettier-ignore
+    const reply = await world.http(county, { method: 'GET', url: '/api/services/admissions?format=csv&columns=area,work,admission,refusal' }) // prettier-ignore
     expect(reply.raw.toString()).toContain('已拒绝')
   })
 })

@@ -107,7 +107,7 @@ describe('an item', () => {
   it('is found by words, pinyin, initials and code, and by the area above or below', async () => {
     const code = fresh('FIND')
     await newItem(world, { name: '独生子女父母奖励扶助', code })
-    const find = async (search: string, areaId?: string) => (await world.system((ctx) => listItems(ctx, { ...everything, search, ...(areaId ? { areaId } : {}) }))).rows.map((r) => r.code) // prettier-ignore
+    const find = async (search: string, areaId?: string) => (await world.system((ctx) => listItems(ctx, { ...everything, search, ...(areaId ? { areaId } : {}) }))).rows.map((r) => r.itemCode) // prettier-ignore
     for (const words of ['奖励扶助', 'dszn', 'jianglifuzhu', code, '父母 扶助'])
       expect(await find(words), words).toContain(code)
     expect(await find(code, world.city.communityA1.id)).toEqual([code])

@@ -80,7 +80,7 @@ async function taken(ctx: Ctx, right: string, { areaId, id }: Key, version: numb
   if (!found) throw notFound()
   checkVersion(found, version)
   const state = next(admissionFlow, found.state as 'asked', verb)
-  if (!state) throw new AppError('services.admissionState', 409, { state: translator(ctx.locale)(`services:values.decision.${found.state}`) }) // prettier-ignore
+  if (!state) throw new AppError('services.admissionState', 409, { state: translator(ctx.locale)(`services:values.admission.${found.state}`) }) // prettier-ignore
   return { found, state }
 }
 
@@ -126,7 +126,7 @@ export async function completeAdmission(ctx: Ctx, key: Key, input: z.output<type
 export async function admitWork(ctx: Ctx, key: Key, { version }: z.output<typeof contract.admitWork.body>) {
   const { found, state } = await taken(ctx, 'services.admit', key, version, 'admit')
   if (found.missing.length > 0) throw new AppError('services.admissionMissing', 422, { missing: needsIn(ctx, found.missing) }) // prettier-ignore
-  return put(ctx, key, version, { command: 'services.admitWork', set: { state, ...decided(ctx) }, changes: { decision: [found.state, state] } }) // prettier-ignore
+  return put(ctx, key, version, { command: 'services.admitWork', set: { state, ...decided(ctx) }, changes: { admission: [found.state, state] } }) // prettier-ignore
 }
 
 /** The committee refuses: what is missing is reason enough; else it says why. @throws AppError `services.refusalReason` */
@@ -135,7 +135,7 @@ export async function refuseWork(ctx: Ctx, key: Key, { version, reason }: z.outp
   const lacks = found.missing.length > 0 ? `缺${found.missing.map((m) => NEED[m]).join('、')}` : ''
   const refusal = [lacks, reason].filter(Boolean).join('；')
   if (refusal === '') throw new AppError('services.refusalReason', 422, {}, 'reason')
-  return put(ctx, key, version, { command: 'services.refuseWork', set: { state, refusal, ...decided(ctx) }, changes: { decision: [found.state, state], missing: [null, found.missing] }, reason: refusal }) // prettier-ignore
+  return put(ctx, key, version, { command: 'services.refuseWork', set: { state, refusal, ...decided(ctx) }, changes: { admission: [found.state, state], missing: [null, found.missing] }, reason: refusal }) // prettier-ignore
 }
 /** As it is kept with the refusal, in the language of the office. */
 const NEED: Record<string, string> = { basis: '依据', payer: '经费', post: '人员' }
@@ -143,5 +143,5 @@ const NEED: Record<string, string> = { basis: '依据', payer: '经费', post: '
 /** Admitted work ends. */
 export async function endWork(ctx: Ctx, key: Key, { version, reason }: z.output<typeof contract.endWork.body>) {
   const { found, state } = await taken(ctx, 'services.admit', key, version, 'endWork')
-  return put(ctx, key, version, { command: 'services.endWork', set: { state, endedReason: reason }, changes: { decision: [found.state, state] }, reason }) // prettier-ignore
+  return put(ctx, key, version, { command: 'services.endWork', set: { state, endedReason: reason }, changes: { admission: [found.state, state] }, reason }) // prettier-ignore
 }

@@ -10,7 +10,7 @@ export type AdmissionNeed = (typeof admissionNeeds)[number]
 
 export const admissionRow = z.object({
   id: uuid, version: z.number().int(), areaId: uuid, area: z.string(), work: z.string(), text: z.string(), department: z.string(), basis: z.string(), basisPolicyKey: z.string().nullable(),
-  payer: z.string(), amountFen: z.number().int().nullable(), post: z.string(), fromDay: day.nullable(), toDay: day.nullable(), decision: z.enum(admissionStates),
+  payer: z.string(), amountFen: z.number().int().nullable(), post: z.string(), fromDay: day.nullable(), toDay: day.nullable(), admission: z.enum(admissionStates),
   missing: z.array(z.enum(admissionNeeds)), refusal: z.string().nullable(), askedBy: z.string(), askedAt: z.date(), decidedBy: z.string().nullable(), decidedAt: z.date().nullable(),
   endedReason: z.string().nullable(),
 }) // prettier-ignore
@@ -20,7 +20,7 @@ const key = z.object({ areaId: uuid, id: uuid })
 export const listAdmissions = route({
   name: 'services.listAdmissions', method: 'GET', path: '/api/services/admissions', kind: 'query', permission: 'services.view',
   summary: 'Work handed down to communities, asked, admitted and refused',
-  query: listQuery.extend({ areaId: uuid.optional(), decision: z.enum(admissionStates).optional(), incomplete: z.enum(['true']).optional() }), reply: pageOf(admissionRow),
+  query: listQuery.extend({ areaId: uuid.optional(), admission: z.enum(admissionStates).optional(), incomplete: z.enum(['true']).optional() }), reply: pageOf(admissionRow),
 }) // prettier-ignore
 export const getAdmission = route({
   name: 'services.getAdmission', method: 'GET', path: '/api/services/admissions/{areaId}/{id}', kind: 'query', permission: 'services.view',

@@ -13,7 +13,7 @@ export const itemCode = z
 export const itemStates = ['inForce', 'planned', 'ended'] as const
 
 export const itemRow = z.object({
-  id: uuid, version: z.number().int(), seq: z.number().int(), areaId: uuid, area: z.string(), code: z.string(), name: z.string(), summary: z.string(),
+  id: uuid, version: z.number().int(), seq: z.number().int(), areaId: uuid, area: z.string(), itemCode: z.string(), name: z.string(), summary: z.string(),
   kindId: uuid, kind: z.string(), clientGroups: z.array(z.enum(clientGroups)), feeMode: z.enum(feeModes), priceFen: z.number().int().nullable(), department: z.string(),
   promise: z.string(), channels: z.array(z.enum(channels)), places: z.number().int(), standing: z.enum(itemStates), validFrom: day, validTo: day.nullable(),
 }) // prettier-ignore

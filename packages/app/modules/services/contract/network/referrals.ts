@@ -11,7 +11,7 @@ export const referralRow = z.object({
   overdue: z.boolean(), unseen: z.boolean(),
   /** Whether the one who asks stands at the sending or the receiving end. */
   mine: z.enum(['sender', 'receiver', 'both']),
-  sentBy: z.string(), sentAt: z.date(), takenBy: z.string().nullable(), takenAt: z.date().nullable(), refusal: z.string().nullable(), answer: z.string().nullable(), answeredBy: z.string().nullable(),
+  sentBy: z.string(), sentAt: z.date(), receivedBy: z.string().nullable(), receivedAt: z.date().nullable(), refusal: z.string().nullable(), answer: z.string().nullable(), answeredBy: z.string().nullable(),
   answeredAt: z.date().nullable(), seenBy: z.string().nullable(), seenAt: z.date().nullable(),
 }) // prettier-ignore
 export type ReferralRow = z.infer<typeof referralRow>

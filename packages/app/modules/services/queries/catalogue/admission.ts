@@ -9,7 +9,7 @@ import type { AdmissionRow } from '../../contract/catalogue/admission.ts'
 import { areaName } from '../time.ts'
 
 const columns = [
-  'a.id', 'a.version', 'a.areaId', 'a.title as work', 'a.text', 'a.department', 'a.basis', 'a.basisPolicyKey', 'a.payer', 'a.post', 'a.fromDay', 'a.toDay', 'a.state as decision', 'a.missing',
+  'a.id', 'a.version', 'a.areaId', 'a.title as work', 'a.text', 'a.department', 'a.basis', 'a.basisPolicyKey', 'a.payer', 'a.post', 'a.fromDay', 'a.toDay', 'a.state as admission', 'a.missing',
   'a.refusal', 'a.askedBy', 'a.askedAt', 'a.decidedBy', 'a.decidedAt', 'a.endedReason',
 ] as const // prettier-ignore
 
@@ -29,10 +29,10 @@ export async function listAdmissions(
   requireRight(ctx, 'services.view')
   let query = select(ctx)
   if (ask.areaId) query = query.where(under('a.path', await require(ctx, 'services.view', ask.areaId)))
-  if (ask.decision) query = query.where('a.state', '=', ask.decision)
+  if (ask.admission) query = query.where('a.state', '=', ask.admission)
   if (ask.incomplete) query = query.where(sql<boolean>`a.missing <> '{}'`)
   if (ask.search) query = query.where((e) => e.or([e('a.title', 'like', containing(ask.search!)), e('a.department', 'like', containing(ask.search!))])) // prettier-ignore
-  const sorts = { askedAt: 'a.askedAt', work: 'a.title', department: 'a.department', decision: 'a.state', area: 'a.path', decidedAt: 'a.decidedAt' } // prettier-ignore
+  const sorts = { askedAt: 'a.askedAt', work: 'a.title', department: 'a.department', admission: 'a.state', area: 'a.path', decidedAt: 'a.decidedAt' } // prettier-ignore
   return (await pageFrom(query as never, { ...ask, sort: ask.sort ?? '-askedAt' }, sorts, ['a.areaId', 'a.id'])) as unknown as Page<AdmissionRow> // prettier-ignore
 }
 

@@ -34,7 +34,7 @@ function selectItems(ctx: Ctx) {
       'i.version',
       'v.seq',
       'v.areaId',
-      'v.code',
+      'v.code as itemCode',
       'v.name',
       'v.summary',
       'v.kindId',
@@ -86,7 +86,7 @@ export async function listItems(ctx: Ctx, ask: Ask): Promise<Page<ItemRow>> {
   if (ask.channel) query = query.where(sql<boolean>`${ask.channel} = any(v.channels)`)
   if (ask.placeId) query = query.where(sql<boolean>`exists (select 1 from service_offer o where o.item_id = v.item_id and o.place_id = ${ask.placeId} and ${holding(ctx.asOf, 'o')})`) // prettier-ignore
   if (ask.search) query = query.where(named(ask.search))
-  const sorts = { name: 'v.pinyin', code: 'v.code', kind: 'k.path', area: 'v.path', department: 'v.department', validFrom: 'v.valid_from', validTo: 'v.valid_to' } // prettier-ignore
+  const sorts = { name: 'v.pinyin', itemCode: 'v.code', kind: 'k.path', area: 'v.path', department: 'v.department', validFrom: 'v.valid_from', validTo: 'v.valid_to' } // prettier-ignore
   return (await pageFrom(query as never, ask, sorts, 'i.id')) as unknown as Page<ItemRow>
 }
 
@@ -113,7 +113,7 @@ export async function getItem(ctx: Ctx, id: string): Promise<ItemDetail> {
     version: row.version,
     areaId: row.areaId,
     area: row.area,
-    code: row.code,
+    code: row.itemCode,
     standing: row.standing,
     kindName: row.kind,
     provider: provider?.name ?? null,

@@ -19,7 +19,7 @@ export async function listReferrals(ctx: Ctx, ask: z.output<typeof contract.quer
     .selectFrom('serviceReferral as f')
     .leftJoin('servicePlace as p', 'p.id', 'f.toPlaceId')
     .where(sql<boolean>`(${sender} or ${receiver})`)
-    .select(['f.id', 'f.version', 'f.fromAreaId', 'f.toAreaId', 'f.toPlaceId', 'p.name as toPlace', 'f.itemId', 'f.title as matter', 'f.text', 'f.state as stage', 'f.dueOn', 'f.sentBy', 'f.sentAt', 'f.takenBy', 'f.takenAt', 'f.refusal', 'f.answer', 'f.answeredBy', 'f.answeredAt', 'f.seenBy', 'f.seenAt']) // prettier-ignore
+    .select(['f.id', 'f.version', 'f.fromAreaId', 'f.toAreaId', 'f.toPlaceId', 'p.name as toPlace', 'f.itemId', 'f.title as matter', 'f.text', 'f.state as stage', 'f.dueOn', 'f.sentBy', 'f.sentAt', 'f.takenBy as receivedBy', 'f.takenAt as receivedAt', 'f.refusal', 'f.answer', 'f.answeredBy', 'f.answeredAt', 'f.seenBy', 'f.seenAt']) // prettier-ignore
     .select([areaName('f.from_area_id').as('fromArea'), areaName('f.to_area_id').as('toArea'), overdue.as('overdue'), unseen.as('unseen')]) // prettier-ignore
     .select(sql<ReferralRow['mine']>`case when ${sender} and ${receiver} then 'both' when ${sender} then 'sender' else 'receiver' end`.as('mine')) // prettier-ignore
   if (ask.side) query = query.where(ask.side === 'sender' ? sender : receiver)

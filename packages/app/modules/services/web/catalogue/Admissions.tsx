@@ -18,7 +18,7 @@ import {
   useSay,
   useScope,
 } from '#web/kit/index.ts'
-import { admissionFigures, admissionStates, admitWork, completeAdmission, endWork, listAdmissions, refuseWork } from '../../contract/catalogue/admission.ts' // prettier-ignore
+import { admissionStates, admitWork, completeAdmission, endWork, listAdmissions, refuseWork } from '../../contract/catalogue/admission.ts' // prettier-ignore
 import '../services.css'
 import { linkClass, yuan } from './parts.tsx'
 
@@ -38,7 +38,18 @@ export default function Admissions() {
   )
   return (
     <div className="stack">
-      <PageHead title={t('pages.admissions')} sub={t('catalogue.admissionsSub')} actions={add} />
+      <PageHead
+        title={t('pages.admissions')}
+        sub={t('catalogue.admissionsSub')}
+        actions={
+          <span className="row">
+            <Go to="/services/admission-figures" className={linkClass()}>
+              {t('catalogue.figures')}
+            </Go>
+            {add}
+          </span>
+        }
+      />
       <List
         name="services.admissions"
         label={t('pages.admissions')}
@@ -53,16 +64,16 @@ export default function Admissions() {
           { key: 'basis', title: t('fields.basis'), show: (r) => r.basis || <Missing /> },
           { key: 'payer', title: t('fields.payer'), show: (r) => (r.payer ? `${r.payer}${r.amountFen === null ? '' : `（${t('catalogue.price', { yuan: yuan(r.amountFen) })}）`}` : <Missing />) }, // prettier-ignore
           { key: 'post', title: t('fields.post'), show: (r) => r.post || <Missing /> },
-          { key: 'decision', title: t('fields.decision'), sort: true, show: (r) => <Decision row={r} /> },
+          { key: 'admission', title: t('fields.admission'), sort: true, show: (r) => <Decision row={r} /> },
           { key: 'askedAt', title: t('fields.askedAt'), sort: true, show: (r) => format.time(r.askedAt) },
           { key: 'refusal', title: t('fields.refusal'), hidden: true },
           ...(add ? [{ key: 'version', title: t('catalogue.doing'), show: (r: Row) => <Acts row={r} /> }] : []),
         ]}
         filters={[
           {
-            key: 'decision',
-            label: t('fields.decision'),
-            options: admissionStates.map((s) => ({ value: s, label: t(`values.decision.${s}`) })),
+            key: 'admission',
+            label: t('fields.admission'),
+            options: admissionStates.map((s) => ({ value: s, label: t(`values.admission.${s}`) })),
           },
           {
             key: 'incomplete',
@@ -72,25 +83,6 @@ export default function Admissions() {
         ]}
         empty={{ title: t('catalogue.noWork'), text: t('catalogue.noWorkText'), action: add || undefined }}
       />
-      <section className="stack">
-        <h2>{t('catalogue.figures')}</h2>
-        <List
-          name="services.admissionFigures"
-          label={t('catalogue.figures')}
-          contract={admissionFigures}
-          call={{ query: { areaId: scope.id } }}
-          rowKey="department"
-          columns={[
-            { key: 'department', title: t('fields.department'), main: true, sort: true },
-            { key: 'refused', title: t('fields.refused'), number: true, sort: true },
-            { key: 'refusedMissing', title: t('fields.refusedMissing'), number: true, sort: true },
-            { key: 'asked', title: t('fields.asked'), number: true, sort: true },
-            { key: 'admitted', title: t('fields.admitted'), number: true, sort: true },
-            { key: 'ended', title: t('fields.ended'), number: true },
-          ]}
-          empty={{ title: t('catalogue.noWork'), text: t('catalogue.figuresText') }}
-        />
-      </section>
     </div>
   )
 }
@@ -102,13 +94,13 @@ function Missing() {
 
 function Decision({ row }: { row: Row }) {
   const { t } = useTranslation('services')
-  const tone = TONES[row.decision]
+  const tone = TONES[row.admission]
   return (
     <span className="stack tight">
       <span>
-        <Mark {...(tone ? { tone } : {})}>{t(`values.decision.${row.decision}`)}</Mark>
+        <Mark {...(tone ? { tone } : {})}>{t(`values.admission.${row.admission}`)}</Mark>
       </span>
-      {row.refusal && row.decision === 'refused' && <span className="soft small">{row.refusal}</span>}
+      {row.refusal && row.admission === 'refused' && <span className="soft small">{row.refusal}</span>}
       {row.decidedBy && <span className="soft small">{row.decidedBy}</span>}
     </span>
   )
@@ -132,7 +124,7 @@ function Acts({ row }: { row: Row }) {
   const done = (close: () => void) => () => (say(t('catalogue.saved'), 'good'), close())
   return (
     <span className="row">
-      {row.decision === 'asked' && may('services.admit') && lacks === '' && (
+      {row.admission === 'asked' && may('services.admit') && lacks === '' && (
         <Button
           size="small"
           type="primary"
@@ -143,7 +135,7 @@ function Acts({ row }: { row: Row }) {
           {t('commands.admitWork')}
         </Button>
       )}
-      {row.decision === 'asked' &&
+      {row.admission === 'asked' &&
         may('services.admit') &&
         (lacks !== '' ? (
           <Button
@@ -158,10 +150,10 @@ function Acts({ row }: { row: Row }) {
         ) : (
           <Reasoned row={row} label={t('commands.refuseWork')} contract={refuseWork} done={done} />
         ))}
-      {row.decision === 'admitted' && may('services.admit') && (
+      {row.admission === 'admitted' && may('services.admit') && (
         <Reasoned row={row} label={t('commands.endWork')} contract={endWork} done={done} />
       )}
-      {(row.decision === 'asked' || row.decision === 'refused') && lacks !== '' && (
+      {(row.admission === 'asked' || row.admission === 'refused') && lacks !== '' && (
         <Popup
           small
           label={t('catalogue.complete')}

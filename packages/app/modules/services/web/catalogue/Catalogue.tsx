@@ -55,7 +55,7 @@ export default function Catalogue() {
         search={t('catalogue.searchHint')}
         columns={[
           { key: 'name', title: t('fields.name'), main: true, sort: true },
-          { key: 'kind', title: t('fields.kind'), sort: true },
+          { key: 'kind', title: t('catalogue.kindLabel'), sort: true },
           { key: 'area', title: t('fields.area'), sort: true },
           { key: 'department', title: t('fields.department'), sort: true },
           { key: 'clientGroups', title: t('fields.clientGroups'), show: (r) => r.clientGroups.map((g) => t(`catalogue.groups.${g}`)).join('、') }, // prettier-ignore
@@ -70,10 +70,10 @@ export default function Catalogue() {
             hidden: true,
             show: (r) => format.day(r.validFrom),
           },
-          { key: 'code', title: t('fields.code'), sort: true, hidden: true },
+          { key: 'itemCode', title: t('fields.itemCode'), sort: true, hidden: true },
         ]}
         filters={[
-          { key: 'kindId', label: t('fields.kind'), options: (kinds.data?.rows ?? []).map((k) => ({ value: k.id, label: indented(k) })) }, // prettier-ignore
+          { key: 'kindId', label: t('catalogue.kindLabel'), options: (kinds.data?.rows ?? []).map((k) => ({ value: k.id, label: indented(k) })) }, // prettier-ignore
           { key: 'group', label: t('fields.clientGroups'), options: options(clientGroups, (g) => t(`catalogue.groups.${g}`)) }, // prettier-ignore
           { key: 'feeMode', label: t('fields.feeMode'), options: options(feeModes, (m) => t(`values.feeMode.${m}`)) },
           { key: 'channel', label: t('fields.channels'), options: options(channels, (c) => t(`catalogue.channels.${c}`)) }, // prettier-ignore

@@ -90,7 +90,7 @@ function Basics({ item }: { item: View }) {
           { label: t('fields.channels'), value: current.channels.map((c) => t(`catalogue.channels.${c}`)).join('、') },
           { label: t('fields.department'), value: current.department || '—' },
           { label: t('catalogue.provider'), value: item.provider ?? '—' },
-          { label: t('fields.code'), value: item.code },
+          { label: t('catalogue.codeLabel'), value: item.code },
           ...(current.source ? [{ label: t('fields.source'), value: /^https?:/.test(current.source) ? <a href={current.source} rel="noreferrer noopener" target="_blank">{t('catalogue.sourceLink')}</a> : current.source }] : []), // prettier-ignore
         ]}
       />

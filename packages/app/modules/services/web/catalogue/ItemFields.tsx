@@ -21,7 +21,7 @@ export function ItemFields() {
       <Field name="name" label={t('fields.name')} />
       <Field
         name="kindId"
-        label={t('fields.kind')}
+        label={t('catalogue.kindLabel')}
         as="choice"
         options={(kinds.data?.rows ?? []).map((k) => ({ value: k.id, label: indented(k) }))}
       />

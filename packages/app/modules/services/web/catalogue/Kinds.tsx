@@ -62,7 +62,7 @@ export default function Kinds() {
               rowKey="id"
               columns={[
                 { key: 'name', title: t('fields.name'), main: true, show: (r) => <span className="s-indent" style={{ paddingInlineStart: `${(r.path.split('/').length - 3) * 1.25}em` }}>{r.name}</span> }, // prettier-ignore
-                { key: 'code', title: t('fields.code') },
+                { key: 'code', title: t('catalogue.codeLabel') },
                 { key: 'usedFor', title: t('fields.usedFor'), show: (r) => t(`values.usedFor.${r.usedFor}`) },
                 { key: 'items', title: t('catalogue.itemsOf'), number: true, show: (r) => format.number(r.items) },
                 { key: 'source', title: t('fields.source') },
@@ -98,7 +98,7 @@ function Add({ parent }: { parent?: Row }) {
           onDone={() => (say(t('catalogue.saved'), 'good'), close())}
         >
           <Field name="name" label={t('fields.name')} />
-          <Field name="code" label={t('fields.code')} help={t('catalogue.codeHelp')} />
+          <Field name="code" label={t('catalogue.codeLabel')} help={t('catalogue.codeHelp')} />
           <Field name="usedFor" label={t('fields.usedFor')} as="choice" options={uses} />
           <Field name="source" label={t('fields.source')} />
           <Submit>{t('catalogue.save')}</Submit>

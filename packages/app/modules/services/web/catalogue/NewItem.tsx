@@ -22,7 +22,7 @@ export default function NewItem() {
       >
         <Field name="areaId" label={t('fields.area')} as="area" under={post.areaId} />
         <div className="two">
-          <Field name="code" label={t('fields.code')} />
+          <Field name="code" label={t('catalogue.codeLabel')} />
           <Field name="validFrom" label={t('fields.validFrom')} as="day" />
         </div>
         <ItemFields />

@@ -29,7 +29,7 @@ export function Outcome({ reply, taken }: { reply: ImportReply; taken: boolean }
         columns={[
           { key: 'row', title: t('catalogue.rowNumber'), number: true },
           { key: 'name', title: t('fields.name'), main: true },
-          { key: 'kind', title: t('fields.kind') },
+          { key: 'kind', title: t('catalogue.kindLabel') },
           { key: 'department', title: t('fields.department') },
           { key: 'state', title: t('catalogue.becomes'), show: (r: ImportRow) => <StateMark state={r.state} /> },
           { key: 'problems', title: t('catalogue.problems'), show: (r) => r.problems.map((p) => p.message).join(' ') },

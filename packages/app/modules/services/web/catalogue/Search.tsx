@@ -10,7 +10,7 @@ export function Search() {
   const { t } = useTranslation('services')
   const [{ words }, set] = useAddress({ words: '' })
   return (
-    <section className="panel stack" aria-label={t('catalogue.ask')}>
+    <section className="panel stack">
       <WordsBox
         label={t('catalogue.ask')}
         hint={t('catalogue.askHint')}
@@ -41,7 +41,7 @@ function Found({ words }: { words: string }) {
               rowTo={(r) => `/services/items/${r.id}`}
               columns={[
                 { key: 'name', title: t('fields.name'), main: true },
-                { key: 'kind', title: t('fields.kind') },
+                { key: 'kind', title: t('catalogue.kindLabel') },
                 { key: 'area', title: t('fields.area') },
                 { key: 'feeMode', title: t('fields.feeMode'), show: (r) => t(`values.feeMode.${r.feeMode}`) },
               ]}

@@ -11,6 +11,7 @@ export function WordsBox(props: { label: string; hint: string; value: string; on
     <form
       className="row"
       role="search"
+      aria-label={props.label}
       onSubmit={(e) => {
         e.preventDefault()
         props.onChange(typed.trim())

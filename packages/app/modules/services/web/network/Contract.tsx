@@ -37,7 +37,7 @@ export default function Contract({ params }: PageProps) {
           <PageHead
             title={c.title}
             sub={`${c.area} · ${c.provider}`}
-            back="/services/providers"
+            back="/services/contracts"
             actions={<Acts contract={c} />}
           />
           <section className="panel stack">
@@ -69,8 +69,8 @@ export default function Contract({ params }: PageProps) {
                   { key: 'day', title: t('fields.day'), main: true, show: (r) => format.day(r.day) },
                   {
                     key: 'grade',
-                    title: t('fields.grade'),
-                    show: (r) => <Mark tone={TONES[r.grade]}>{t(`values.grade.${r.grade}`)}</Mark>,
+                    title: t('fields.quality'),
+                    show: (r) => <Mark tone={TONES[r.grade]}>{t(`values.quality.${r.grade}`)}</Mark>,
                   },
                   { key: 'text', title: t('network.remarkText') },
                   { key: 'byName', title: t('network.by') },
@@ -110,9 +110,9 @@ function Acts({ contract }: { contract: View }) {
               <Field name="day" label={t('fields.day')} as="day" />
               <Field
                 name="grade"
-                label={t('fields.grade')}
+                label={t('fields.quality')}
                 as="choice"
-                options={grades.map((g) => ({ value: g, label: t(`values.grade.${g}`) }))}
+                options={grades.map((g) => ({ value: g, label: t(`values.quality.${g}`) }))}
               />
               <Field name="text" label={t('network.remarkText')} as="long" />
               <Submit>{t('catalogue.save')}</Submit>

@@ -18,7 +18,7 @@ export default function NewContract() {
     (rows ?? []).map((r) => ({ value: r.id, label: r.name }))
   return (
     <div className="stack">
-      <PageHead title={t('commands.addContract')} back="/services/providers" />
+      <PageHead title={t('commands.addContract')} back="/services/contracts" />
       <Form
         name="services.addContract"
         contract={addContract}

@@ -6,7 +6,6 @@ import {
   Form,
   Go,
   List,
-  Mark,
   PageHead,
   Popup,
   Submit,
@@ -16,8 +15,8 @@ import {
   useScope,
   useTime,
 } from '#web/kit/index.ts'
-import { endProvider, listContracts, listProviders, providerKinds } from '../../contract/network/providers.ts'
-import { linkClass, yuan } from '../catalogue/parts.tsx'
+import { endProvider, listProviders, providerKinds } from '../../contract/network/providers.ts'
+import { linkClass } from '../catalogue/parts.tsx'
 import '../services.css'
 
 type Provider = Answer<typeof listProviders>['rows'][number]
@@ -37,7 +36,18 @@ export default function Providers() {
   )
   return (
     <div className="stack">
-      <PageHead title={t('pages.providers')} sub={t('network.providersSub')} actions={add} />
+      <PageHead
+        title={t('pages.providers')}
+        sub={t('network.providersSub')}
+        actions={
+          <span className="row">
+            <Go to="/services/contracts" className={linkClass()}>
+              {t('network.contracts')}
+            </Go>
+            {add}
+          </span>
+        }
+      />
       <List
         name="services.providers"
         label={t('network.providers')}
@@ -70,7 +80,6 @@ export default function Providers() {
         ]}
         empty={{ title: t('network.noProviders'), text: t('network.noProvidersText'), action: add }}
       />
-      <Contracts />
     </div>
   )
 }
@@ -101,63 +110,5 @@ function End({ row }: { row: Provider }) {
         </Form>
       )}
     </Popup>
-  )
-}
-
-function Contracts() {
-  const { t } = useTranslation('services')
-  const format = useFormat()
-  const scope = useScope()
-  const add = (
-    <Can ability="services.network">
-      <Go to="/services/contracts/new" className={linkClass()}>
-        {t('commands.addContract')}
-      </Go>
-    </Can>
-  )
-  return (
-    <section className="stack">
-      <h2>{t('network.contracts')}</h2>
-      <List
-        name="services.contracts"
-        label={t('network.contracts')}
-        contract={listContracts}
-        call={{ query: { areaId: scope.id } }}
-        rowKey="id"
-        rowTo={(r) => `/services/contracts/${r.id}`}
-        actions={add}
-        columns={[
-          { key: 'title', title: t('network.contractTitle'), main: true, sort: true },
-          { key: 'provider', title: t('fields.provider'), sort: true },
-          {
-            key: 'amountFen',
-            title: t('catalogue.amountYuan'),
-            number: true,
-            sort: true,
-            show: (r) => yuan(r.amountFen),
-          },
-          { key: 'validFrom', title: t('fields.validFrom'), sort: true, show: (r) => format.day(r.validFrom) },
-          { key: 'validTo', title: t('fields.validTo'), sort: true, show: (r) => format.day(r.endedOn ?? r.validTo) },
-          {
-            key: 'running',
-            title: t('fields.running'),
-            show: (r) => (
-              <Mark {...(r.running ? { tone: 'good' as const } : {})}>
-                {t(r.running ? 'network.runs' : 'network.over')}
-              </Mark>
-            ),
-          },
-          {
-            key: 'poor',
-            title: t('network.remarks'),
-            show: (r) => t('network.gradesOf', { good: r.good, fair: r.fair, poor: r.poor }),
-          },
-        ]}
-        filters={[
-          { key: 'running', label: t('fields.running'), options: [{ value: 'true', label: t('network.runs') }] },
-        ]}
-        empty={{ title: t('network.noContracts'), text: t('network.noContractsText'), action: add }}
-      />
-    </section>
   )
 }

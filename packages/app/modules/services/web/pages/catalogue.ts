@@ -16,6 +16,7 @@ export const catalogue: ModulePages = {
     { path: '/services/kinds/import', title: title('importKinds'), permission: 'services.catalogue', page: () => import('../catalogue/ImportKinds.tsx') },
     { path: '/services/barred', title: title('barred'), permission: 'services.view', page: () => import('../catalogue/Barred.tsx') },
     { path: '/services/admissions', title: title('admissions'), permission: 'services.view', nav: { group: 'service', icon: AuditOutlined, order: 40 }, page: () => import('../catalogue/Admissions.tsx') },
+    { path: '/services/admission-figures', title: 'services:catalogue.figures', permission: 'services.view', page: () => import('../catalogue/AdmissionFigures.tsx') },
     { path: '/services/admissions/new', title: 'services:commands.askAdmission', permission: 'services.view', page: () => import('../catalogue/NewAdmission.tsx') },
   ],
   startCards: [],

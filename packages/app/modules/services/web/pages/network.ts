@@ -11,6 +11,7 @@ export const network: ModulePages = {
     { path: '/services/coverage', title: 'services:pages.coverage', permission: 'services.view', nav: { group: 'service', icon: AimOutlined, order: 32 }, page: () => import('../network/Coverage.tsx') },
     { path: '/services/providers', title: 'services:pages.providers', permission: 'services.view', nav: { group: 'service', icon: TeamOutlined, order: 34 }, page: () => import('../network/Providers.tsx') },
     { path: '/services/providers/new', title: 'services:commands.addProvider', permission: 'services.network', page: () => import('../network/NewProvider.tsx') },
+    { path: '/services/contracts', title: 'services:network.contracts', permission: 'services.view', page: () => import('../network/Contracts.tsx') },
     { path: '/services/contracts/new', title: 'services:commands.addContract', permission: 'services.network', page: () => import('../network/NewContract.tsx') },
     { path: '/services/contracts/$id', title: 'services:pages.contract', permission: 'services.view', page: () => import('../network/Contract.tsx') },
     { path: '/services/referrals', title: 'services:pages.referrals', permission: 'services.view', nav: { group: 'service', icon: SwapOutlined, order: 36 }, page: () => import('../network/Referrals.tsx') },

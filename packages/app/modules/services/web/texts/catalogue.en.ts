@@ -13,7 +13,7 @@ export default {
     importKinds: 'Take in kinds',
   },
   fields: {
-    code: 'Code',
+    itemCode: 'Item code',
     name: 'Name',
     kind: 'Kind',
     kindId: 'Kind',
@@ -31,7 +31,7 @@ export default {
     validFrom: 'From',
     validTo: 'Until',
     standing: 'State',
-    decision: 'Decision',
+    admission: 'Admission',
     usedFor: 'Used for',
     parentId: 'Kind above',
     source: 'Source',
@@ -63,7 +63,7 @@ export default {
   values: {
     feeMode: { free: 'Free', low: 'Low price', full: 'Full price', unstated: 'Not said' },
     standing: { inForce: 'In force', planned: 'Not yet', ended: 'Ended' },
-    decision: { asked: 'Undecided', admitted: 'Admitted', refused: 'Refused', ended: 'Ended' },
+    admission: { asked: 'Undecided', admitted: 'Admitted', refused: 'Refused', ended: 'Ended' },
     missing: { basis: 'Basis', payer: 'Payer', post: 'Post' },
     usedFor: { items: 'Service items', cases: 'Cases', both: 'Items and cases' },
   },

@@ -1,4 +1,41 @@
 import type { Mirror } from '#shared/texts.ts'
 import type zh from './catalogue.public.zh-CN.ts'
 
-export default {} satisfies Mirror<typeof zh>
+/** What public pages of this slice say, as `public.catalogue`. */
+export default {
+  title: 'Services',
+  sub: 'What can be done, what to bring, how long it takes and where. No sign-in.',
+  ask: 'What do you want',
+  hint: 'Such as 高龄津贴, 无犯罪记录证明',
+  find: 'Look',
+  none: 'Nothing found',
+  noneText: 'Say it otherwise, or call your community.',
+  notIssued: 'Your community does not issue: {{name}}',
+  goTo: 'Where to go: {{guide}}',
+  source: 'Source: ',
+  all: 'All services',
+  more: '{{n}} in all, {{shown}} shown: use the box above.',
+  area: 'By',
+  kind: 'Kind',
+  fee: 'Fee',
+  fees: { free: 'Free', low: 'Low price', full: 'Paid', unstated: 'Told when asked' },
+  price: '{{yuan}} yuan',
+  promise: 'How long',
+  spans: {
+    minute: 'within {{n}} minutes',
+    hour: 'within {{n}} hours',
+    day: 'within {{n}} days',
+    workingHour: 'within {{n}} working hours',
+    workingDay: 'within {{n}} working days',
+  },
+  eligibility: 'Who may ask',
+  anyone: 'No special conditions.',
+  bring: 'What to bring',
+  nothing: 'No papers.',
+  held: 'Not needed, the office has it: {{names}}.',
+  basis: 'By',
+  where: 'Where',
+  nowhere: 'No place is entered yet; call your community.',
+  ended: 'Not offered since {{day}}.',
+  places: 'Places of service',
+} satisfies Mirror<typeof zh>

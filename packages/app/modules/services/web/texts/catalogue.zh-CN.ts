@@ -11,7 +11,7 @@ export default {
     importKinds: '导入分类',
   },
   fields: {
-    code: '编码',
+    itemCode: '事项编码',
     name: '名称',
     kind: '类别',
     kindId: '类别',
@@ -29,7 +29,7 @@ export default {
     validFrom: '起始日期',
     validTo: '截止日期',
     standing: '状态',
-    decision: '决定',
+    admission: '准入决定',
     usedFor: '用于',
     parentId: '上级类别',
     source: '来源',
@@ -61,7 +61,7 @@ export default {
   values: {
     feeMode: { free: '无偿', low: '低偿', full: '有偿', unstated: '未标明' },
     standing: { inForce: '有效', planned: '尚未开始', ended: '已停用' },
-    decision: { asked: '待决定', admitted: '已准入', refused: '已拒绝', ended: '已终止' },
+    admission: { asked: '待决定', admitted: '已准入', refused: '已拒绝', ended: '已终止' },
     missing: { basis: '依据', payer: '经费', post: '人员' },
     usedFor: { items: '服务事项', cases: '诉求', both: '事项和诉求' },
   },

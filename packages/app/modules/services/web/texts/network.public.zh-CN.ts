@@ -1,2 +1,21 @@
 /** What public pages of this slice say, as `public.network`. */
-export default {}
+export default {
+  title: '服务网点',
+  sub: '在哪里、几点开门。',
+  none: '还没有登记网点',
+  noneText: '请打社区电话问一问。',
+  open: '开放中',
+  closed: '未开放',
+  unknown: '没有登记开放时间',
+  opensAt: '{{at}} 开门',
+  lunch: '午休',
+  address: '地址',
+  telephone: '电话',
+  hours: '开放时间',
+  days: { '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六', '7': '周日' },
+  off: '不开放',
+  own: '这些天不一样',
+  offers: '可以办的事',
+  noOffers: '还没有登记可以办的事。',
+  services: '看服务事项',
+}

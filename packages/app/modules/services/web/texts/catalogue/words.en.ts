@@ -3,6 +3,8 @@ import type zh from './words.zh-CN.ts'
 
 export default {
   sub: 'Service items of this area, of those above it and below it. Ask in one sentence: where it is done, and what to answer for certificates that are not issued.',
+  codeLabel: 'Code',
+  kindLabel: 'Kind',
   ask: 'What does the person want',
   askHint: 'Such as 高龄津贴, 开个无犯罪记录证明, gljt',
   askBarred: 'Which certificate does the person want',

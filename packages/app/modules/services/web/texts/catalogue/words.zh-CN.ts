@@ -1,6 +1,8 @@
 /** Words of the catalogue's pages. */
 export default {
   sub: '本区划和上级、下级提供的服务事项。先在下面一句话查：能办的在哪办，不该开的证明怎么答。',
+  codeLabel: '编码',
+  kindLabel: '类别',
   ask: '居民要办什么',
   askHint: '如：高龄津贴、开个无犯罪记录证明、gljt',
   askBarred: '居民要开什么证明',

@@ -93,6 +93,7 @@ export default {
   noProvidersText:
     'Social organisations, enterprises, shops, local units, volunteers: whoever provides is entered here.',
   contracts: 'Contracts',
+  contractsSub: 'What is bought of whom, for how much, until when, and how good it is.',
   contractTitle: 'Contract',
   contractItems: 'Items bought',
   providerHelp: 'If it is not there, add the provider first.',

@@ -87,6 +87,7 @@ export default {
   noProviders: '还没有供应方',
   noProvidersText: '社会组织、企业、商户、驻地单位、志愿者队伍，谁提供服务就登记谁。',
   contracts: '购买服务的合同',
+  contractsSub: '向谁购买了什么、多少钱、到什么时候，做得怎么样。',
   contractTitle: '合同名称',
   contractItems: '购买的事项',
   providerHelp: '没有的先新增供应方。',
