@@ -12,7 +12,7 @@ import { openHouse } from '#server/start.ts'
 import { authenticate, countAccounts } from '#modules/accounts/index.ts'
 import { bringIntoForce } from '#modules/areas/index.ts'
 import { bringActsIntoForce } from '#modules/planning/index.ts'
-import { climbOverdue } from '#modules/services/index.ts'
+import { climbOverdue, reckonWaiting } from '#modules/services/index.ts'
 import { buildDemonstration, demonstrationAccounts, demonstrationState } from '../demo/index.ts'
 import { modules } from '../app.ts'
 import type { Command } from './commands.ts'
@@ -45,8 +45,11 @@ export const start: Command = async (rest) => {
   void force()
   setInterval(() => void force(), HOUR_MS).unref()
   // Cases whose time is over climb the line, soon enough for one of fifteen minutes.
-  const climb = () => void climbOverdue(house).catch((err: unknown) => house.log.error({ err }, 'services'))
-  setInterval(climb, MINUTE_MS).unref()
+  const clocks = async () => {
+    await reckonWaiting(house)
+    await climbOverdue(house)
+  }
+  setInterval(() => void clocks().catch((err: unknown) => house.log.error({ err }, 'services')), MINUTE_MS).unref()
   house.wake = jobs.wake
   const endDaily = startDaily(house)
   const endNotify = await startNotify(house)

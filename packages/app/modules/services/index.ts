@@ -2,6 +2,7 @@
 export { channels, natures, type Channel, type Nature } from './contract/base.ts'
 export { climbOverdue } from './commands/cases/climb.ts'
 export { openCase } from './commands/cases/intake.ts'
+export { reckonWaiting } from './commands/cases/reckon.ts'
 export { writeCase, type Intake, type Opened } from './commands/cases/open.ts'
 export { createItem } from './commands/catalogue/items.ts'
 export { addKind } from './commands/catalogue/kinds.ts'

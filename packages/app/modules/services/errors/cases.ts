@@ -3,5 +3,6 @@ export const casesReasons = [
   'calendarUnknown', 'itemNotOffered', 'kindUnknown', 'badPhone', 'fileUnknown', 'filesTooMany', 'caseStale', 'wrongState', 'heldByOther',
   'holderUnknown', 'holderNoArea', 'sameArea', 'mergeTarget', 'partsOpen', 'partOver', 'checkFirst', 'ownCheck', 'mayNotSuspend', 'noClock',
   'extendTooLate', 'mayNotExtend', 'extendTooLong', 'reopenTooLate', 'urgedToday',
-  'fileEmpty', 'fileTooLarge', 'videoRefused', 'fileTypeRefused', 'specialLook', 'nothingKept',
+  'fileEmpty', 'fileTooLarge', 'videoRefused', 'fileTypeRefused', 'specialLook', 'nothingKept', 'paperWithdrawn', 'yearOfCity', 'dayOfOtherYear', 'restTwice', 'workOnWeekday',
+  'hoursCross', 'ruleInPast',
 ] as const // prettier-ignore

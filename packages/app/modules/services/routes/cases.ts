@@ -2,16 +2,22 @@ import { serve, type BoundRoute } from '#server/module.ts'
 import * as files from '../commands/cases/files.ts'
 import { openCase } from '../commands/cases/intake.ts'
 import { lookAtCase, revealApplicant } from '../commands/cases/look.ts'
+import { issuePaper, withdrawPaper } from '../commands/cases/papers.ts'
+import * as settings from '../commands/cases/settings.ts'
 import * as step from '../commands/cases/step.ts'
 import * as contract from '../contract/cases/cases.ts'
 import * as file from '../contract/cases/files.ts'
 import * as intake from '../contract/cases/intake.ts'
+import * as paper from '../contract/cases/papers.ts'
+import * as set from '../contract/cases/settings.ts'
 import * as steps from '../contract/cases/step.ts'
 import { board } from '../queries/cases/board.ts'
 import { getFile } from '../queries/cases/files.ts'
 import { listHolders } from '../queries/cases/holders.ts'
 import { listCases } from '../queries/cases/list.ts'
 import { getCase } from '../queries/cases/one.ts'
+import { getPaper, verifyPaper } from '../queries/cases/papers.ts'
+import { caseSettings, previewClocks } from '../queries/cases/settings.ts'
 import { similarCases } from '../queries/cases/similar.ts'
 
 export const casesRoutes: BoundRoute[] = [
@@ -30,4 +36,17 @@ export const casesRoutes: BoundRoute[] = [
   serve(file.attachFiles, (ctx, { params, body }) => files.attachFiles(ctx, params.id, body)),
   serve(file.getFile, (ctx, { params }) => getFile(ctx, params.id, params.fileId)),
   serve(file.dropFile, (ctx, { params, body }) => files.dropFile(ctx, params.id, params.fileId, body.reason)),
+  serve(set.caseSettings, (ctx, { query }) => caseSettings(ctx, query.areaId)),
+  serve(set.previewClocks, (ctx, { query }) => previewClocks(ctx, query)),
+  serve(set.enterYear, (ctx, { body }) => settings.enterYear(ctx, body)),
+  serve(set.changeCaseSetting, (ctx, { body }) => settings.changeCaseSetting(ctx, body)),
+  serve(set.addClockRule, (ctx, { body }) => settings.addClockRule(ctx, body)),
+  serve(set.addPetitionClocks, (ctx, { body }) => settings.addPetitionClocks(ctx, body)),
+  serve(set.endClockRule, (ctx, { params, body }) => settings.endClockRule(ctx, params.id, body)),
+  serve(set.addRouteRule, (ctx, { body }) => settings.addRouteRule(ctx, body)),
+  serve(set.endRouteRule, (ctx, { params, body }) => settings.endRouteRule(ctx, params.id, body)),
+  serve(paper.issuePaper, (ctx, { params, body }) => issuePaper(ctx, params.id, body)),
+  serve(paper.withdrawPaper, (ctx, { params, body }) => withdrawPaper(ctx, params.id, params.paperId, body.reason)),
+  serve(paper.getPaper, (ctx, { params, query }) => getPaper(ctx, params.id, params.paperId, query.format)),
+  serve(paper.verifyPaper, (ctx, { params }) => verifyPaper(ctx, params.code)),
 ]

@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { crc32, deflateSync, inflateRawSync } from 'node:zlib'
 
 const chunk = (name: string, body: Buffer): Buffer => {
   const head = Buffer.concat([Buffer.from(name, 'latin1'), body])
@@ -43,4 +43,26 @@ export function phoneJpeg(): Buffer {
     segment(0xdb, Buffer.alloc(65, 1)),
     Buffer.from([0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9]),
   ])
+}
+
+/** One entry of a ZIP, by its central directory. */
+export function unzip(zip: Buffer, name: string): string {
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  let at = zip.readUInt32LE(end + 16)
+  for (let i = 0; i < zip.readUInt16LE(end + 10); i++) {
+    const [size, n, m, k] = [
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt16LE(at + 30),
+      zip.readUInt16LE(at + 32),
+    ]
+    if (zip.toString('utf8', at + 46, at + 46 + n) === name) {
+      const head = zip.readUInt32LE(at + 42)
+      const from = head + 30 + zip.readUInt16LE(head + 26) + zip.readUInt16LE(head + 28)
+      const body = zip.subarray(from, from + size)
+      return (zip.readUInt16LE(head + 8) === 8 ? inflateRawSync(body) : body).toString('utf8')
+    }
+    at += 46 + n + m + k
+  }
+  return ''
 }

@@ -5,15 +5,18 @@ const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 export const numberPattern = /^\d{8}-[2-9A-HJKMNP-Z]{8}$/
 
 /** A number of a case: the day in China and eight random signs (31⁸, about 40 bits a day: nobody finds one by trying). */
-export function newNumber(at: Date): string {
-  const bytes = new Uint8Array(16)
+export const newNumber = (at: Date): string => `${dayOf(at).replaceAll('-', '')}-${randomSigns(8)}`
+
+/** Random signs that can be read aloud. */
+export function randomSigns(length: number): string {
+  const bytes = new Uint8Array(length * 2)
   let signs = ''
-  while (signs.length < 8) {
+  while (signs.length < length) {
     crypto.getRandomValues(bytes)
     // Only bytes below the largest multiple of 31, so that each sign is as likely as another.
-    for (const b of bytes) if (b < 248 && signs.length < 8) signs += SIGNS[b % SIGNS.length]
+    for (const b of bytes) if (b < 248 && signs.length < length) signs += SIGNS[b % SIGNS.length]
   }
-  return `${dayOf(at).replaceAll('-', '')}-${signs}`
+  return signs
 }
 
 /** A number as people type it: any case, with or without its hyphen, full-width or not. */

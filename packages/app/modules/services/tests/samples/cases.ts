@@ -1,6 +1,9 @@
 import { requestOf, type Samples } from '#testing/samples.ts'
 import type { Actor } from '#server/context.ts'
 import type { World } from '#testing/world.ts'
+import { issuePaper } from '../../commands/cases/papers.ts'
+import { getPaper } from '../../queries/cases/papers.ts'
+import { addClockRule, addRouteRule } from '../../commands/cases/settings.ts'
 import { openCase } from '../../commands/cases/intake.ts'
 import { attachFiles } from '../../commands/cases/files.ts'
 import { stepCase } from '../../commands/cases/step.ts'
@@ -55,7 +58,32 @@ const ownerOf = (world: World, fileId: string): Promise<string> =>
     return row.createdBy!
   })
 
+const paper = { kind: 'reply' as const, title: '答复意见书', body: '您反映的路灯不亮问题，已由供电所修复。' }
+/** A case with a paper: its id and the paper's. */
+export async function withPaper(world: World) {
+  const of = await opened(world, { applicant: { name: '王建国' } })
+  const { id } = await world.as(worker(world), (ctx) => issuePaper(ctx, of.id, paper))
+  return { id: of.id, paperId: id }
+}
+/** The code that a paper bears, out of its words. */
+export async function codeIn(docx: Buffer): Promise<string> {
+  const { unzip } = await import('../case-files.ts')
+  return /public\/papers\/([2-9A-Z]{16})/.exec(unzip(docx, 'word/document.xml'))![1]!
+}
+
 const at = { role: 'communityWorker', at: 'communityA1' } as const
+const county = { role: 'countyOfficer', at: 'lanshan' } as const
+const clockOf = (world: World) => ({
+  areaId: world.city.lanshan.id, step: 'whole' as const, nature: 'help' as const, span: { value: 3, unit: 'workingDay' as const }, source: '兰山区自定',
+  validFrom: '2030-01-01',
+}) // prettier-ignore
+const routeOf = (world: World) => ({
+  areaId: world.city.lanshan.id, channel: 'hotline' as const, holderLevel: 4, holderRole: 'subdistrictOfficer' as const, validFrom: '2030-01-01',
+}) // prettier-ignore
+const settingOf = (world: World, version: number) => ({
+  areaId: world.city.lanshan.id, version, hours: [[540, 720], [810, 1020]], reopenDays: 15, similarDays: 7, similarMetres: 200,
+  climb: { value: 1, unit: 'workingDay' },
+}) // prettier-ignore
 export const casesSamples: Samples = {
   'services.listCases': async (world) => {
     await opened(world)
@@ -125,5 +153,41 @@ export const casesSamples: Samples = {
     )
     const body = { outcome: 'done', answer: '供电所已派人' }
     return { role: 'subdistrictOfficer', at: 'streetA', params: { id: of.id, partId: part.id }, body }
+  },
+  'services.caseSettings': (world) => ({ ...county, query: { areaId: world.city.lanshan.id } }),
+  'services.previewClocks': (world) => ({ ...at, query: { areaId: world.city.communityA1.id, nature: 'help' } }),
+  'services.enterYear': () => ({
+    role: 'cityOfficer', at: 'city', body: {
+      year: 2031, version: 0, document: '国务院办公厅关于2031年部分节假日安排的通知（测试）',
+      rest: [{ name: '元旦', from: '2031-01-01', to: '2031-01-03' }], work: [],
+    },
+  }), // prettier-ignore
+  'services.changeCaseSetting': (world) => ({ ...county, body: settingOf(world, 0) }),
+  'services.addClockRule': (world) => ({ ...county, body: clockOf(world) }),
+  'services.addPetitionClocks': (world) => ({
+    ...county, body: { areaId: world.city.lanshan.id, kindId: '00000000-0000-4000-8000-00000000aaaa', validFrom: '2030-01-01' },
+  }), // prettier-ignore
+  'services.endClockRule': async (world) => {
+    const officer = world.actor('countyOfficer', world.city.lanshan.id)
+    const { id } = await world.as(officer, (ctx) =>
+      addClockRule(ctx, { suspends: false, extendTimes: 0, ...clockOf(world) }),
+    )
+    return { ...county, params: { id }, body: { version: 1, on: '2030-01-01' } }
+  },
+  'services.addRouteRule': (world) => ({ ...county, body: routeOf(world) }),
+  'services.endRouteRule': async (world) => {
+    const officer = world.actor('countyOfficer', world.city.lanshan.id)
+    const { id } = await world.as(officer, (ctx) =>
+      addRouteRule(ctx, { ...routeOf(world), fromMinute: 0, toMinute: 1440, days: 'any', source: '' }),
+    )
+    return { ...county, params: { id }, body: { version: 1, on: '2030-01-01' } }
+  },
+  'services.issuePaper': async (world) => ({ ...at, params: { id: (await opened(world)).id }, body: paper }),
+  'services.withdrawPaper': async (world) => ({ ...at, params: await withPaper(world), body: { reason: '内容有误' } }),
+  'services.getPaper': async (world) => ({ ...at, params: await withPaper(world), query: { format: 'docx' } }),
+  'services.verifyPaper': async (world) => {
+    const { id, paperId } = await withPaper(world)
+    const docx = await world.as(worker(world), (ctx) => getPaper(ctx, id, paperId, 'docx'))
+    return { ...at, params: { code: await codeIn(docx.body as Buffer) } }
   },
 }

@@ -23,6 +23,7 @@ import { getCase, lookAtCase, revealApplicant } from '../../contract/cases/cases
 import './cases.css'
 import { Clocks } from './Clocks.tsx'
 import { Files } from './Files.tsx'
+import { Papers } from './Papers.tsx'
 import { Parts } from './Parts.tsx'
 import { StateMark } from './marks.tsx'
 import { Talk } from './Talk.tsx'
@@ -92,6 +93,7 @@ function Body({ of }: { of: Detail }) {
       {of.parts.length > 0 && <Parts of={of} />}
       <Talk of={of} />
       <Files of={of} />
+      <Papers of={of} />
       <Trail of={of} />
       <section className="panel stack" aria-labelledby="case-history">
         <h2 id="case-history">{t('cases.history')}</h2>

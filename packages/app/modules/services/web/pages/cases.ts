@@ -1,4 +1,4 @@
-import { BarChartOutlined, InboxOutlined } from '@ant-design/icons'
+import { BarChartOutlined, FieldTimeOutlined, InboxOutlined } from '@ant-design/icons'
 import type { ModulePages } from '#web/pages.ts'
 
 /** Cases and their clocks. */
@@ -29,6 +29,13 @@ export const cases: ModulePages = {
       permission: 'services.dispatch',
       nav: { group: 'service', icon: BarChartOutlined, order: 2 },
       page: () => import('../cases/Board.tsx'),
+    },
+    {
+      path: '/services/case-settings',
+      title: 'services:pages.caseSettings',
+      permission: 'services.settings',
+      nav: { group: 'service', icon: FieldTimeOutlined, order: 9 },
+      page: () => import('../cases/Settings.tsx'),
     },
   ],
   startCards: [],

@@ -85,6 +85,14 @@ export default {
       'This sort of file is not taken in (“{{name}}”): by what its bytes are, only photos (JPG, PNG, WebP), voice, PDF, Word and Excel. Web pages, SVG and archives are not.',
     specialLook: 'This case is under special care: say for what purpose you look; the look is kept on record.',
     nothingKept: 'Nothing of this kind was written down.',
+    paperWithdrawn: 'The paper {{number}} has been withdrawn already.',
+    yearOfCity: 'The calendar is the whole city’s: its officers enter it. Ask the city.',
+    dayOfOtherYear: '{{day}} is not in {{year}}. Each year is entered by itself, from its own notice.',
+    restTwice:
+      '{{day}} stands there twice, or a holiday ends before it begins or lasts over 31 days. Look at the notice.',
+    workOnWeekday: '{{day}} is no weekend: offices work then anyway. Look at the notice.',
+    hoursCross: 'Office hours go from morning to evening and do not overlap, such as 8:30–12:00 and 13:30–17:30.',
+    ruleInPast: '{{day}} is past (today is {{today}}). A rule begins today or later; what has been reckoned stays.',
   },
   values: {
     nature: {

@@ -74,6 +74,13 @@ export default {
       '不接收这种文件（“{{name}}”）：按内容识别，只接收照片（JPG、PNG、WebP）、录音、PDF、Word 和 Excel。网页、SVG、压缩包等不能上传。',
     specialLook: '这是需特别照顾的诉求：请先说明查看用途，查看会留下记录。',
     nothingKept: '没有登记这一项。',
+    paperWithdrawn: '文书 {{number}} 已经作废。',
+    yearOfCity: '节假日安排全市共用，由市级工作人员录入。请联系市级。',
+    dayOfOtherYear: '{{day}} 不在 {{year}} 年。每年分开录入，跨年的假期按各年通知分别填。',
+    restTwice: '{{day}} 填了两次，或起止日期颠倒、超过 31 天。请按通知原文核对。',
+    workOnWeekday: '{{day}} 不是周末，本来就上班，不用填为调休上班日。请按通知原文核对。',
+    hoursCross: '工作时段要从早到晚、互不重叠，如 8:30–12:00、13:30–17:30。',
+    ruleInPast: '{{day}} 已经过去（今天 {{today}}）。规则只能从今天或以后起用，已算出的时限不改。',
   },
   values: {
     nature: {
