@@ -1,4 +1,17 @@
+import { IdcardOutlined } from '@ant-design/icons'
 import type { ModulePages } from '#web/pages.ts'
 
-/** What residents and units do for themselves. */
-export const residents: ModulePages = { pages: [], startCards: [], palette: [] }
+/** What residents and units do for themselves: here, the workers' side of it. */
+export const residents: ModulePages = {
+  pages: [
+    {
+      path: '/services/residents',
+      title: 'services:pages.members',
+      permission: 'services.enrol',
+      nav: { group: 'service', icon: IdcardOutlined, order: 60 },
+      page: () => import('../residents/Members.tsx'),
+    },
+  ],
+  startCards: [],
+  palette: [],
+}
