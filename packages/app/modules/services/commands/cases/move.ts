@@ -57,7 +57,7 @@ export async function moveCase(ctx: Ctx, of: CaseRow, time: Time, move: Move): P
   const after = await privileged(ctx, async () => {
     const kept = await placed(ctx, await update(ctx, of, time, move), move.place)
     await writeStep(ctx, of, kept, move)
-    await publish(ctx, kept, move.audience === 'internal' ? undefined : move.text)
+    await publish(ctx, kept, toldToAll(move) ? move.text : undefined)
     return kept
   })
   if (move.audience !== 'internal')
@@ -66,6 +66,13 @@ export async function moveCase(ctx: Ctx, of: CaseRow, time: Time, move: Move): P
     ctx.tell(topic, topic.startsWith('case') ? { verb: move.verb, version: after.version } : { verb: move.verb })
   return after
 }
+
+/** Verbs whose words are the office's answer. */
+const ANSWERS: ReadonlySet<CaseEvent> = new Set(['refuse', 'handle', 'check', 'close'])
+
+/** What everybody reads of a public case: its answer, and what was written for all; never words between applicant and office. */
+const toldToAll = (move: Move): boolean =>
+  move.audience === 'public' ? move.verb === 'say' : move.audience === undefined && ANSWERS.has(move.verb)
 
 async function placed(ctx: Ctx, of: CaseRow, place: Move['place']): Promise<CaseRow> {
   if (!place || place.areaId === of.areaId) return of

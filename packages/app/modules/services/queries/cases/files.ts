@@ -1,10 +1,10 @@
 import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
-import { readStoredFile } from '#server/files.ts'
+import { openStoredFile } from '#server/files.ts'
 import type { FileReply } from '#server/module.ts'
 import { findCase } from './one.ts'
 
-/** A file of a case, for the staff who may see the case. */
+/** A file of a case, for the staff who may see the case: also where it was kept in the area that the case came from. */
 export async function getFile(ctx: Ctx, id: string, fileId: string): Promise<FileReply> {
   const of = await findCase(ctx, id)
   const tied = await ctx.db
@@ -16,5 +16,5 @@ export async function getFile(ctx: Ctx, id: string, fileId: string): Promise<Fil
     .where('droppedAt', 'is', null)
     .executeTakeFirst()
   if (!tied) throw notFound()
-  return readStoredFile(ctx, 'services.view', tied.fileId)
+  return openStoredFile(ctx, tied.fileId)
 }

@@ -7,4 +7,5 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
 }
 
 /** Runs of seven and more digits (phones, id numbers) are not for everyone's eyes. */
-export const withoutNumbers = (text: string): string => text.replace(/\d[\d\s-]{5,}[\dXx]/g, '***')
+export const withoutNumbers = (text: string): string =>
+  text.replace(/[\d０-９][\d０-９\p{Zs}\t.·_()（）\p{Pd}]{5,}[\d０-９XxＸｘ]/gu, '***')
