@@ -43,7 +43,8 @@ export async function takeStep(ctx: Ctx, of: CaseRow, time: Time, move: Move): P
     areaId: of.areaId,
     subject: { type: 'serviceCase', id: of.id },
     changes: changesOf(of, after),
-    ...(move.reason ? { reason: move.reason } : {}),
+    // What a special-care case is about stands in its own history only, which is looked at for a purpose.
+    ...(move.reason && !of.special ? { reason: move.reason } : {}),
   })
   return stepped(after)
 }

@@ -106,12 +106,14 @@ async function step(ctx: Ctx, row: Found, verb: FollowVerb, change: object, comm
   const state = row.state && next(followFlow, row.state as contract.FollowState, verb)
   if (!state) throw new AppError('services.followState', 409)
   const version = row.version + 1
-  await ctx.db
+  const kept = await ctx.db
     .updateTable('serviceRating')
     .set({ ...change, state, version })
     .where('areaId', '=', row.areaId)
     .where('id', '=', row.id)
-    .execute()
+    .where('version', '=', row.version)
+    .executeTakeFirst()
+  if (kept.numUpdatedRows === 0n) throw new AppError('kit.lostRace', 409)
   await record(ctx, {
     command,
     areaId: row.areaId,

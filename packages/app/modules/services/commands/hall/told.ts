@@ -87,7 +87,7 @@ export async function handOut(ctx: Ctx, id: string, input: z.output<typeof contr
   checkVersion(row, input.version)
   if (row.state !== 'ready') throw new AppError('services.handedAlready', 409, { title: row.title })
   const version = row.version + 1
-  await ctx.db
+  const kept = await ctx.db
     .updateTable('serviceHandout')
     .set({
       state: 'handed',
@@ -99,7 +99,9 @@ export async function handOut(ctx: Ctx, id: string, input: z.output<typeof contr
     })
     .where('areaId', '=', row.areaId)
     .where('id', '=', id)
-    .execute()
+    .where('version', '=', row.version)
+    .executeTakeFirst()
+  if (kept.numUpdatedRows === 0n) throw new AppError('kit.lostRace', 409)
   await record(ctx, {
     command: 'services.handOut',
     areaId: row.areaId,

@@ -90,8 +90,8 @@ export async function stepOwnCase(
     command: 'services.stepOwnCase',
     areaId: step.areaId,
     subject: { type: 'case', id },
+    // Their reason stands in the history of the request, not in the trail that others read.
     changes: { verb: [null, input.verb], state: [null, step.state] },
-    reason: input.verb === 'say' ? '' : input.reason,
   })
   return { id, version: step.version, state: step.state }
 }

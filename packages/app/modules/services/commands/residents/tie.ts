@@ -108,7 +108,7 @@ export async function addFamily(ctx: Ctx, id: string, input: Input<typeof contra
     command: 'services.addFamily',
     areaId: self.communityId,
     subject: { type: 'member', id: self.id },
-    changes: { family: [null, person.name], relation: [null, input.relation], validTo: [null, until] },
+    changes: { family: [null, person.personId], relation: [null, input.relation], validTo: [null, until] },
     reason: input.note,
   })
   return done

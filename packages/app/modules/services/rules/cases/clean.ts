@@ -21,6 +21,11 @@ function cleanJpeg(bytes: Buffer): Cleaned {
   let at = 2
   while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== SOS) {
     const marker = bytes[at + 1]!
+    // A marker may be preceded by any number of fill bytes (ITU-T T.81, B.1.1.2).
+    if (marker === 0xff) {
+      at++
+      continue
+    }
     const end = at + 2 + bytes.readUInt16BE(at + 2)
     if (end > bytes.length) break
     if (keeps(marker)) parts.push(bytes.subarray(at, end))
@@ -31,8 +36,28 @@ function cleanJpeg(bytes: Buffer): Cleaned {
     at = end
   }
   if (turned !== undefined && turned > 1 && turned <= 8) parts.splice(1, 0, turnedOnly(turned))
-  parts.push(bytes.subarray(at))
-  return { bytes: Buffer.concat(parts), removed }
+  const end = endOfPicture(bytes, at)
+  parts.push(bytes.subarray(at, end))
+  return { bytes: Buffer.concat(parts), removed: removed || end < bytes.length }
+}
+
+const EOI = 0xd9
+/** Whether a byte after 0xff is a marker, not part of what a scan holds: a stuffed zero, a restart, a fill byte. */
+const isMarker = (byte: number): boolean => byte !== 0 && byte !== 0xff && !(byte >= 0xd0 && byte <= 0xd7)
+
+/** Where the picture ends that scans from `at`: a phone hides a film or a second picture behind it, each with its own place. */
+function endOfPicture(bytes: Buffer, at: number): number {
+  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
+    const marker = bytes[at + 1]!
+    if (marker === EOI) return at + 2
+    at += 2 + bytes.readUInt16BE(at + 2)
+    if (marker !== SOS) continue
+    at--
+    do at = bytes.indexOf(0xff, at + 1)
+    while (at >= 0 && at + 1 < bytes.length && !isMarker(bytes[at + 1]!))
+    if (at < 0) return bytes.length
+  }
+  return bytes[at] === 0xff && bytes[at + 1] === EOI ? at + 2 : bytes.length
 }
 
 /** The orientation tag (0x0112) of an Exif block, if there is one. */

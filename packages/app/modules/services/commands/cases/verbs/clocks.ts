@@ -52,7 +52,8 @@ const goneOn = (ctx: Ctx, of: CaseRow) => ({
 
 /**
  * Gives the whole and the step more time, before it is over, as often and by as much as the rule allows.
- * @throws AppError `services.noClock`, `services.extendTooLate`, `services.mayNotExtend`, `services.extendTooLong` (422)
+ * @throws AppError `services.noClock`, `services.extendTooLate`, `services.mayNotExtend`, `services.extendTooLong`,
+ * `services.calendarUnknown` (422)
  */
 export const extend: Verb<'extend'> = {
   right: 'services.handle',
@@ -66,8 +67,10 @@ export const extend: Verb<'extend'> = {
     if (!rule || !most || of.extended >= rule.extendTimes)
       throw new AppError('services.mayNotExtend', 422, { times: rule?.extendTimes ?? 0, source: rule?.source ?? '' })
     const whole = reckon(time.calendar, of.dueAt, input.by)
+    // A clock that is set is not given up for one that nobody can reckon.
+    if (!whole.at) throw new AppError('services.calendarUnknown', 422, { year: whole.unknownYear ?? 0 }, 'by.value')
     const latest = reckon(time.calendar, of.dueAt, most)
-    if (whole.at && latest.at && whole.at > latest.at)
+    if (latest.at && whole.at > latest.at)
       throw new AppError('services.extendTooLong', 422, { value: most.value, unit: most.unit }, 'by.value')
     const step = of.stepDueAt ? reckon(time.calendar, of.stepDueAt, input.by) : ('stays' as const)
     return {
