@@ -3,6 +3,7 @@ import { serve, type BoundRoute } from '#server/module.ts'
 import * as data from '../contract/residents/data.ts'
 import * as contract from '../contract/residents/enrol.ts'
 import { keepOwnFile as keepOwnFileContract } from '../contract/residents/files.ts'
+import { listNear as listNearContract } from '../contract/residents/near.ts'
 import * as own from '../contract/residents/own.ts'
 import { bindCode, giveCode, signUp, withdrawCode } from '../commands/residents/code.ts'
 import { askOwnCorrection, endOwnFamily, keepOwnFile, openOwnCase, stepOwnCase } from '../commands/residents/own.ts'
@@ -44,7 +45,7 @@ const mine: BoundRoute[] = [
   serve(own.endOwnFamily, (ctx, { params }) => endOwnFamily(ctx, params.id)),
   serve(data.getOwnData, (ctx, { query }) => getOwnData(ctx, query.memberId)),
   serve(data.askOwnCorrection, (ctx, { body }) => askOwnCorrection(ctx, body)),
-  serve(data.listNear, (ctx, { query }) => listNear(ctx, query)),
+  serve(listNearContract, (ctx, { query }) => listNear(ctx, query)),
   serve(data.getOwnUnit, (ctx, { query }) => getOwnUnit(ctx, query.memberId)),
 ]
 

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { day, route, uuid } from '#shared/contract.ts'
 import { requestCorrection } from '#modules/registers/contract/index.ts'
-import { networkLevels } from '../base.ts'
-import { placeKinds } from '../network/places.ts'
 
 const own = { permission: 'services.own' } as const
 
@@ -22,17 +20,6 @@ export type OwnData = z.output<typeof getOwnData.reply>
 export const askOwnCorrection = route({
   name: 'services.askOwnCorrection', method: 'POST', path: '/api/services/mine/data/corrections', kind: 'command', ...own,
   summary: 'Asks to have a fact about me put right', body: requestCorrection.body.extend({ memberId: uuid.optional() }), reply: z.object({ id: uuid }),
-}) // prettier-ignore
-
-export const nearRow = z.object({
-  id: uuid, name: z.string(), kind: z.enum(placeKinds), level: z.enum(networkLevels), address: z.string(), phone: z.string(), x: z.number().nullable(), y: z.number().nullable(),
-  metres: z.number().int().nullable(), openNow: z.boolean().nullable(), nextOpening: z.date().nullable(), closesAt: z.date().nullable(), items: z.number().int(),
-}) // prettier-ignore
-export const listNear = route({
-  name: 'services.listNear', method: 'GET', path: '/api/services/mine/near', kind: 'query', ...own,
-  summary: 'Places near me, by distance from where I stand or from my home',
-  query: z.object({ x: z.coerce.number().min(73).max(136).optional(), y: z.coerce.number().min(3).max(54).optional(), itemId: uuid.optional() }),
-  reply: z.object({ from: z.enum(['device', 'home', 'nowhere']), rows: z.array(nearRow) }),
 }) // prettier-ignore
 
 export const getOwnUnit = route({

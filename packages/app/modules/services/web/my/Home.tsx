@@ -1,9 +1,12 @@
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Empty, Go, Icon, PageHead, Read, useMe, useRead } from '#web/my/index.ts'
 import { getHome } from '../../contract/residents/own.ts'
 import { CaseCard } from './parts/CaseCard.tsx'
-import { ElderHome } from './parts/ElderHome.tsx'
 import { WaitingList } from './parts/Waiting.tsx'
+
+/** Brought only to who wants it. */
+const ElderHome = lazy(() => import('./parts/ElderHome.tsx'))
 
 const QUICK = ['help', 'report', 'apply', 'consult', 'complaint', 'suggestion'] as const
 const ICONS = {

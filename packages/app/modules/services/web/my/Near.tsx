@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Empty, Mark, PageHead, Read, useFormat, useRead, useSay } from '#web/my/index.ts'
 import type { Answer } from '#web/api.ts'
-import { listNear } from '../../contract/residents/data.ts'
+import { listNear } from '../../contract/residents/near.ts'
 
 type Place = Answer<typeof listNear>['rows'][number]
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Go, Icon, PageHead, ReadAloud, useMe, useRead } from '#web/my/index.ts'
-import { listNear } from '../../../contract/residents/data.ts'
+import { listNear } from '../../../contract/residents/near.ts'
 import { WaitingList } from './Waiting.tsx'
 
 /** 长辈版: four things, each as wide as the screen. */
-export function ElderHome() {
+export default function ElderHome() {
   const { t } = useTranslation('services')
   const { name } = useMe()
   const near = useRead(listNear, { query: {} })
