@@ -21,7 +21,7 @@ export function Entries<E extends object>(props: Props<E>) {
   const up = (n: number) => onChange(value.map((e, i) => (i === n - 1 ? value[n]! : i === n ? value[n - 1]! : e)))
   return (
     <fieldset className="k-field stack">
-      <legend>{props.label}</legend>
+      <legend className="hidden-text">{props.label}</legend>
       {value.map((entry, n) => (
         // oxlint-disable-next-line react/no-array-index-key -- entries have no other identity while they are typed
         <div className="s-entry" key={n} role="group" aria-label={`${props.one} ${n + 1}`}>

@@ -9,7 +9,7 @@ export function WordsBox(props: { label: string; hint: string; value: string; on
   const [typed, setTyped] = useState(props.value)
   return (
     <form
-      className="row"
+      className="row s-search"
       role="search"
       aria-label={props.label}
       onSubmit={(e) => {

@@ -39,7 +39,7 @@ export function HoursField({ value, onChange }: { value: readonly WeekSpan[]; on
   const last = value.at(-1)
   return (
     <fieldset className="k-field stack tight">
-      <legend>{t('fields.hours')}</legend>
+      <legend className="hidden-text">{t('fields.hours')}</legend>
       {value.map((s, n) => (
         // oxlint-disable-next-line react/no-array-index-key -- spans have no other identity while they are typed
         <div className="row" key={n} role="group" aria-label={t('network.span', { n: n + 1 })}>
