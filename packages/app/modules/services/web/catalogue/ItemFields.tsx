@@ -252,7 +252,7 @@ function FormFields() {
         )}
       </Field>
       <section className="stack" aria-label={t('catalogue.preview')}>
-        <h3>{t('catalogue.previewForm')}</h3>
+        <h2>{t('catalogue.previewForm')}</h2>
         <Preview content={{ form: values.form ?? [], documents: values.documents ?? [] }} />
       </section>
     </>

@@ -21,7 +21,10 @@ export function Preview({ content }: { content: Shown }) {
       {asked.length > 0 && (
         <p className="soft">
           {t('catalogue.bring')}
-          {asked.map((d) => d.name).join('、')}
+          {asked
+            .map((d) => d.name)
+            .filter(Boolean)
+            .join('、')}
         </p>
       )}
     </div>
@@ -33,7 +36,7 @@ const nothing = () => undefined
 function Line({ field }: { field: FormField }) {
   const { t } = useTranslation('services')
   const { type, label, required, help, options, held } = field
-  const common = { label, must: required, ...(help ? { help } : {}) }
+  const common = { label: label || t('catalogue.fieldLabel'), must: required, ...(help ? { help } : {}) }
   if (held) return (
     <Frame {...common} help={t('catalogue.filledIn')}>
       {({ id, describedBy }) => <input className="k-input" id={id} aria-describedby={describedBy} value={t(`catalogue.held.${held}`)} readOnly />}
