@@ -3,7 +3,7 @@ import { route, uuid } from '#shared/contract.ts'
 import { channels, natures, needed, urgencies, words } from '../base.ts'
 
 export const place = z.object({
-  text: words(200),
+  text: words(200).default(''),
   x: z.number().min(-180).max(180).optional(),
   y: z.number().min(-90).max(90).optional(),
   unitId: uuid.optional(),
