@@ -69,7 +69,11 @@ function One({ hall }: { hall: HallRow }) {
           </>
         )}
         <Can ability="services.network">
-          <Go to={`${at}/settings`} className="k-button" label={`${t('pages.hallSettings')} ${hall.name}`}>
+          <Go
+            to={`${at}/settings`}
+            className="k-button"
+            label={`${t(hall.set ? 'pages.hallSettings' : 'hall.setUp')} ${hall.name}`}
+          >
             {t(hall.set ? 'pages.hallSettings' : 'hall.setUp')}
           </Go>
         </Can>
