@@ -39,7 +39,7 @@ export async function createItem(ctx: Ctx, input: z.output<typeof contract.creat
     areaId,
     subject: { type: 'serviceItem', id },
     changes: {
-      code: [null, code],
+      itemCode: [null, code],
       name: [null, given.name],
       validFrom: [null, validFrom],
       validTo: [null, validTo ?? null],

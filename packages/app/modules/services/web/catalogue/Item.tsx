@@ -52,7 +52,7 @@ export default function Item({ params }: PageProps) {
             <Preview content={item.current} />
           </section>
           <Offers item={item} />
-          <Compare item={item} />
+          <Compare key={item.versions.length} item={item} />
           <section className="panel stack">
             <h2>{t('catalogue.history')}</h2>
             <History of={{ kind: 'serviceItem', id: item.id }} />
