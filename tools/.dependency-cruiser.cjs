@@ -95,7 +95,7 @@ module.exports = {
       'nothing that ships imports tests',
       {
         path: `${APP}/(server|shared|modules|web|demo|cli)/`,
-        pathNot: '/tests/|\\.test\\.tsx?$|cli/faults-(writer|importer|act-runner)',
+        pathNot: '/tests/|\\.test\\.tsx?$|cli/faults-(writer|importer|act-runner|cases-runner)',
       },
       { path: `${APP}/testing/|/tests/|\\.test\\.tsx?$` },
     ),

@@ -1,6 +1,7 @@
 import { clear } from 'idb-keyval'
 import { dropDrafts } from '../kit/draft.ts'
 import { lost } from '../line.ts'
+import { emptyOutbox } from './outbox.ts'
 
 /** Keeps the page's own files and what was read, so that it opens without a line. */
 export function startOffline(): void {
@@ -15,5 +16,6 @@ export function startOffline(): void {
 export async function forgetPerson(accountId: string): Promise<void> {
   dropDrafts(accountId)
   await clear()
+  await emptyOutbox(accountId)
   if ('caches' in window) await caches.delete('liren-my-answers')
 }

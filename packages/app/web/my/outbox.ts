@@ -1,4 +1,4 @@
-import { createStore, del, entries, set, update, type UseStore } from 'idb-keyval'
+import { createStore, del, delMany, entries, set, update, type UseStore } from 'idb-keyval'
 import { useSyncExternalStore } from 'react'
 import type { RouteContract } from '#shared/contract.ts'
 import { ApiError, call, type CallInput } from '../api.ts'
@@ -26,6 +26,16 @@ export async function post(waiting: Omit<Waiting, 'id' | 'at'>): Promise<Waiting
 
 export async function takeBack(id: string): Promise<void> {
   await del(id, box())
+  await refresh()
+}
+
+/** Takes all that waits for an account off this device, sent or not. */
+export async function emptyOutbox(accountId: string): Promise<void> {
+  const mine = (await entries<string, Waiting>(box())).filter(([, w]) => w.accountId === accountId)
+  await delMany(
+    mine.map(([id]) => id),
+    box(),
+  )
   await refresh()
 }
 
