@@ -74,13 +74,6 @@ export async function openStoredFile(ctx: Ctx, id: string): Promise<FileReply & 
   return { name: row.name, type: row.type, body: await readFile(join(folderOf(ctx, row.sha256), row.sha256)) }
 }
 
-/** A kept file, for a caller who has checked that the actor may have it. @throws AppError `access.notFound` */
-export async function keptFile(ctx: Ctx, id: string): Promise<FileReply & { body: Buffer }> {
-  const row = await ctx.db.selectFrom('storedFile').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) throw notFound()
-  return { name: row.name, type: row.type, body: await readFile(join(folderOf(ctx, row.sha256), row.sha256)) }
-}
-
 /** Copies a kept file to a place of the caller's, such as for a worker thread. */
 export async function copyStoredFile(ctx: Ctx, id: string, to: string): Promise<void> {
   const row = await ctx.db.selectFrom('storedFile').select('sha256').where('id', '=', id).executeTakeFirst()

@@ -12,7 +12,7 @@ import * as paper from '../contract/cases/papers.ts'
 import * as set from '../contract/cases/settings.ts'
 import * as steps from '../contract/cases/step.ts'
 import { board } from '../queries/cases/board.ts'
-import { getFile } from '../queries/cases/files.ts'
+import { getFile, publicPhoto } from '../queries/cases/files.ts'
 import { listHolders } from '../queries/cases/holders.ts'
 import { listCases } from '../queries/cases/list.ts'
 import { getCase } from '../queries/cases/one.ts'
@@ -35,6 +35,7 @@ export const casesRoutes: BoundRoute[] = [
   serve(file.uploadFile, (ctx, { query }, upload) => files.uploadFile(ctx, query.areaId, upload)),
   serve(file.attachFiles, (ctx, { params, body }) => files.attachFiles(ctx, params.id, body)),
   serve(file.getFile, (ctx, { params }) => getFile(ctx, params.id, params.fileId)),
+  serve(file.publicPhoto, (ctx, { params }) => publicPhoto(ctx, params.number, params.fileId)),
   serve(file.dropFile, (ctx, { params, body }) => files.dropFile(ctx, params.id, params.fileId, body.reason)),
   serve(set.caseSettings, (ctx, { query }) => caseSettings(ctx, query.areaId)),
   serve(set.previewClocks, (ctx, { query }) => previewClocks(ctx, query)),

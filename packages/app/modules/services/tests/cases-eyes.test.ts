@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#server/context.ts'
 import { openWorld, type World } from '#testing/world.ts'
-import { attachFiles } from '../commands/cases/files.ts'
+import { attachFiles, dropFile } from '../commands/cases/files.ts'
 import { ownStep } from '../commands/cases/own.ts'
 import { stepCase, writeToCase } from '../commands/cases/step.ts'
 import { getFile } from '../queries/cases/files.ts'
@@ -42,7 +42,13 @@ describe('what everybody sees of a public case', () => {
     const { id } = await opened(world, { isPublic: true })
     const by = await sender()
     await world.as(by.actor, (ctx) => attachFiles(ctx, id, { fileIds: [by.fileId], audience: 'public' }))
-    expect(await shown(id)).toMatchObject({ answer: null, media: [{ id: by.fileId }] })
+    const { number, ...rest } = await shown(id)
+    expect(rest).toMatchObject({ answer: null, media: [{ id: by.fileId }] })
+    const photo = () => world.http(undefined, { url: `/api/public/cases/${number}/photos/${by.fileId}` })
+    expect(await photo()).toMatchObject({ status: 200, headers: { 'content-type': 'image/png' } })
+    const { id: part } = await world.system((ctx) => ctx.db.selectFrom('serviceCaseFile').select('id').where('caseId', '=', id).executeTakeFirstOrThrow()) // prettier-ignore
+    await world.as(worker, (ctx) => dropFile(ctx, id, part, '拍到了人脸'))
+    expect((await photo()).status).toBe(404)
   })
 
   it('has no phone in its place either, however it is written', async () => {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#server/context.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { openCase } from '../commands/cases/intake.ts'
+import { reckonWaiting } from '../commands/cases/reckon.ts'
+import { enterYear } from '../commands/cases/settings.ts'
 import { stepCase } from '../commands/cases/step.ts'
 import type { StepInput } from '../contract/cases/step.ts'
 import { cleanPicture } from '../rules/cases/clean.ts'
@@ -41,6 +43,25 @@ describe('a case at the end of a year', () => {
     await expect(extend(6)).rejects.toMatchObject({ code: 'services.extendTooLong' })
     await extend(5)
     expect((await row(id)).dueAt).toEqual(china('2026-12-28T17:30'))
+  })
+})
+
+describe('a case that was opened again before a year that nobody knew', () => {
+  it('gets its clock from the day on which it was opened again', async () => {
+    world.now = china('2026-12-16T10:00')
+    const { id } = await opened(world, { nature: 'consult' })
+    const step = async (input: { verb: 'close'; text: string } | { verb: 'reopen'; reason: string }) => {
+      const { version } = await row(id)
+      return world.as(worker, (ctx) => stepCase(ctx, id, { ...input, version }))
+    }
+    await step({ verb: 'close', text: '已答复' })
+    world.now = china('2026-12-31T10:00')
+    await step({ verb: 'reopen', reason: '没有答清楚' })
+    expect(await row(id)).toMatchObject({ dueAt: null, clockYear: 2027 })
+    const year = { year: 2027, version: 0, document: '（测试用）', rest: [{ name: '元旦', from: '2027-01-01', to: '2027-01-03' }], work: [] } // prettier-ignore
+    await world.as(world.actor('cityOfficer', world.city.city.id), (ctx) => enterYear(ctx, year))
+    await reckonWaiting(world.house)
+    expect((await row(id)).dueAt).toEqual(china('2027-01-04T17:30'))
   })
 })
 

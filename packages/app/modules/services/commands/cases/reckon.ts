@@ -25,6 +25,19 @@ export async function reckonWaiting(house: House): Promise<number> {
   return waiting.length
 }
 
+/** When the clock of the whole began: with the last reopening, or the opening. */
+async function wholeFrom(ctx: Ctx, of: CaseRow): Promise<Date> {
+  const again = await ctx.db
+    .selectFrom('serviceCaseStep')
+    .select('at')
+    .where('areaId', '=', of.areaId)
+    .where('caseId', '=', of.id)
+    .where('verb', '=', 'reopen')
+    .orderBy('seq', 'desc')
+    .executeTakeFirst()
+  return again?.at ?? of.openedAt
+}
+
 async function reckonOne(ctx: Ctx, areaId: string, id: string): Promise<void> {
   const found = await ctx.db
     .selectFrom('serviceCase')
@@ -37,7 +50,7 @@ async function reckonOne(ctx: Ctx, areaId: string, id: string): Promise<void> {
   if (!of?.clockYear) return
   const time = await timeOf(ctx, of.path)
   const running = (openStates as readonly CaseState[]).includes(of.state) && of.state !== 'suspended'
-  const whole = of.dueAt ? null : await clockFor(ctx, time, of, 'whole', of.openedAt)
+  const whole = of.dueAt ? null : await clockFor(ctx, time, of, 'whole', await wholeFrom(ctx, of))
   const step = !of.stepDueAt && running ? await clockFor(ctx, time, of, of.state as ClockStep, of.stepFrom) : null
   await moveCase(ctx, of, time, {
     verb: 'clock', to: of.state, words: true, audience: 'applicant',

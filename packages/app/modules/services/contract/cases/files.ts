@@ -25,6 +25,12 @@ export const getFile = route({
   name: 'services.getFile', method: 'GET', path: '/api/services/cases/{id}/files/{fileId}', summary: 'A file of a case',
   permission: 'services.view', kind: 'query', params: caseParams.extend({ fileId: uuid }), reply: 'file',
 }) // prettier-ignore
+/** A photo that everybody may see, under the address that Open311 names (`media_url`). */
+export const publicPhoto = route({
+  name: 'services.publicPhoto', method: 'GET', path: '/api/public/cases/{number}/photos/{fileId}', summary: 'A photo of a public case',
+  permission: 'public', open: { foreign: true }, kind: 'query', params: z.object({ number: z.string().max(20), fileId: uuid }), reply: 'raw',
+  produces: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'],
+}) // prettier-ignore
 export const dropFile = route({
   name: 'services.dropFile', method: 'POST', path: '/api/services/cases/{id}/files/{fileId}/drop', summary: 'Take a file of a case out of sight',
   permission: 'services.handle', kind: 'command', params: caseParams.extend({ fileId: uuid }), body: z.object({ reason: needed(300) }), reply: stepDone,

@@ -1,7 +1,7 @@
 import { maskName } from '#modules/registers/index.ts'
 import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
-import { keptFile } from '#server/files.ts'
+import { openStoredFile } from '#server/files.ts'
 import { privileged } from '#server/house.ts'
 import type { FileReply } from '#server/module.ts'
 import { dayOf } from '#shared/dates.ts'
@@ -31,7 +31,7 @@ export async function paperFile(
       .where('id', '=', paperId)
       .executeTakeFirst()
     if (!paper) throw notFound()
-    return keptFile(ctx, format === 'pdf' ? paper.pdfId : paper.docxId)
+    return openStoredFile(ctx, format === 'pdf' ? paper.pdfId : paper.docxId)
   })
 }
 

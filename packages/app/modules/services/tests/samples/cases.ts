@@ -37,15 +37,15 @@ export async function uploaded(world: World, actor = worker(world)): Promise<str
 }
 
 /** A case with a photo: its id and the photo's. */
-async function withPhoto(world: World) {
-  const of = await opened(world)
+async function withPhoto(world: World, more: object = {}) {
+  const of = await opened(world, more)
   const fileId = await uploaded(world)
   const by = { ...worker(world), accountId: await ownerOf(world, fileId) } as Actor
-  await world.as(by, (ctx) => attachFiles(ctx, of.id, { fileIds: [fileId], audience: 'applicant' }))
+  await world.as(by, (ctx) => attachFiles(ctx, of.id, { fileIds: [fileId], audience: 'public' }))
   const { id } = await world.system((ctx) =>
     ctx.db.selectFrom('serviceCaseFile').select('id').where('caseId', '=', of.id).executeTakeFirstOrThrow(),
   )
-  return { id: of.id, fileId: id }
+  return { id: of.id, number: of.number, fileId: id, photoId: fileId }
 }
 
 const ownerOf = (world: World, fileId: string): Promise<string> =>
@@ -185,6 +185,10 @@ export const casesSamples: Samples = {
   'services.issuePaper': async (world) => ({ ...at, params: { id: (await opened(world)).id }, body: paper }),
   'services.withdrawPaper': async (world) => ({ ...at, params: await withPaper(world), body: { reason: '内容有误' } }),
   'services.getPaper': async (world) => ({ ...at, params: await withPaper(world), query: { format: 'docx' } }),
+  'services.publicPhoto': async (world) => {
+    const { number, photoId } = await withPhoto(world, { isPublic: true })
+    return { ...at, params: { number, fileId: photoId } }
+  },
   'services.verifyPaper': async (world) => {
     const { id, paperId } = await withPaper(world)
     const docx = await world.as(worker(world), (ctx) => getPaper(ctx, id, paperId, 'docx'))
