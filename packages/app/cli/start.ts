@@ -12,7 +12,7 @@ import { openHouse } from '#server/start.ts'
 import { authenticate, countAccounts } from '#modules/accounts/index.ts'
 import { bringIntoForce } from '#modules/areas/index.ts'
 import { bringActsIntoForce } from '#modules/planning/index.ts'
-import { climbOverdue, reckonWaiting } from '#modules/services/index.ts'
+import { climbOverdue, forgetUntied, reckonWaiting } from '#modules/services/index.ts'
 import { buildDemonstration, demonstrationAccounts, demonstrationState } from '../demo/index.ts'
 import { modules } from '../app.ts'
 import type { Command } from './commands.ts'
@@ -49,6 +49,8 @@ export const start: Command = async (rest) => {
     await reckonWaiting(house)
     await climbOverdue(house)
   }
+  const untied = () => void forgetUntied(house).catch((err: unknown) => house.log.error({ err }, 'services'))
+  setInterval(untied, HOUR_MS).unref()
   setInterval(() => void clocks().catch((err: unknown) => house.log.error({ err }, 'services')), MINUTE_MS).unref()
   house.wake = jobs.wake
   const endDaily = startDaily(house)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#server/context.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { attachFiles, dropFile } from '../commands/cases/files.ts'
+import { forgetUntied } from '../commands/cases/forget.ts'
 import { ownStep } from '../commands/cases/own.ts'
 import { stepCase, writeToCase } from '../commands/cases/step.ts'
 import { getFile } from '../queries/cases/files.ts'
@@ -78,5 +79,21 @@ describe('a file of a case that went to another area', () => {
     const there = world.actor('communityWorker', world.city.communityB1.id)
     expect((await world.as(there, (ctx) => getFile(ctx, id, part))).type).toBe('image/png')
     await expect(world.as(worker, (ctx) => getFile(ctx, id, part))).rejects.toMatchObject({ code: 'access.notFound' })
+  })
+})
+
+describe('a file that was sent and tied to no case', () => {
+  it('is forgotten after its day; one that is tied is kept', async () => {
+    const { id } = await opened(world)
+    const [tied, left] = [await sender(), await sender()]
+    await world.as(tied.actor, (ctx) => attachFiles(ctx, id, { fileIds: [tied.fileId], audience: 'internal' }))
+    const there = () => world.system(async (ctx) => (await ctx.db.selectFrom('storedFile').select('id').where('id', 'in', [tied.fileId, left.fileId]).execute()).map((f) => f.id)) // prettier-ignore
+    await forgetUntied(world.house)
+    expect(await there()).toHaveLength(2)
+    const before = world.now
+    world.now = new Date(before.getTime() + 25 * 3_600_000)
+    await forgetUntied(world.house)
+    world.now = before
+    expect(await there()).toEqual([tied.fileId])
   })
 })

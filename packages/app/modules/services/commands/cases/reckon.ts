@@ -21,8 +21,16 @@ export async function reckonWaiting(house: House): Promise<number> {
       .limit(SLICE)
       .execute(),
   )
-  for (const { areaId, id } of waiting) await asSystem(house, 'services', (ctx) => reckonOne(ctx, areaId, id))
-  return waiting.length
+  let set = 0
+  for (const { areaId, id } of waiting) {
+    try {
+      await asSystem(house, 'services', (ctx) => reckonOne(ctx, areaId, id))
+      set++
+    } catch (err) {
+      house.log.error({ err, id }, 'a clock could not be set')
+    }
+  }
+  return set
 }
 
 /** When the clock of the whole began: with the last reopening, or the opening. */
