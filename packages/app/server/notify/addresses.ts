@@ -14,6 +14,10 @@ import { queue } from './write.ts'
 const MOST_ADDRESSES = 8
 const CODE_MINUTES = 30
 const CODE_TRIES = 5
+/** Codes that one account may have sent in a day: nobody fills a stranger's letter-box through us. */
+const MOST_CODES = 10
+const DAY_MS = 86_400_000
+const CODE_TOPIC = 'kit:notices.code'
 
 type Account = Extract<Actor, { kind: 'account' }>
 type Shown = z.output<typeof noticeAddress>
@@ -35,7 +39,8 @@ function shownOf(body: Input<typeof addNoticeAddress>['body']): string {
 
 /**
  * Adds an address. A browser counts at once; e-mail and mobile once the code that goes there has come back.
- * @throws AppError `kit.pushUnknown` (422) a push service no browser uses; `kit.noticeTooMany` (409)
+ * @throws AppError `kit.pushUnknown` (422) a push service no browser uses; `kit.noticeTooMany` (409);
+ * `kit.tooMany` (429) for the eleventh code of a day
  */
 export async function addAddress(ctx: Ctx, body: Input<typeof addNoticeAddress>['body']): Promise<Shown> {
   const { accountId } = me(ctx)
@@ -48,6 +53,7 @@ export async function addAddress(ctx: Ctx, body: Input<typeof addNoticeAddress>[
   else if (own.length >= MOST_ADDRESSES) throw new AppError('kit.noticeTooMany', 409, { most: MOST_ADDRESSES })
   const id = newId(ctx.now)
   const confirmed = body.channel === 'push'
+  if (!confirmed) await refuseManyCodes(ctx, accountId)
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   await ctx.db
     .insertInto('notificationAddress')
@@ -70,6 +76,20 @@ export async function addAddress(ctx: Ctx, body: Input<typeof addNoticeAddress>[
   return { id, channel: body.channel, shown: shownOf(body), confirmed }
 }
 
+async function refuseManyCodes(ctx: Ctx, accountId: string): Promise<void> {
+  const sent = await privileged(ctx, (db) =>
+    db
+      .selectFrom('notification')
+      .select('id')
+      .where('accountId', '=', accountId)
+      .where('topic', '=', CODE_TOPIC)
+      .where('createdAt', '>', new Date(ctx.now.getTime() - DAY_MS))
+      .limit(MOST_CODES)
+      .execute(),
+  )
+  if (sent.length >= MOST_CODES) throw new AppError('kit.tooMany', 429)
+}
+
 interface Sending {
   accountId: string
   channel: 'email' | 'sms' | 'push'
@@ -83,7 +103,7 @@ const sendCode = (ctx: Ctx, { accountId, channel, address, addressHash, code }: 
     queue(
       ctx,
       db,
-      { accountId, language: ctx.locale, topic: 'kit:notices.code', params: { code, minutes: CODE_MINUTES } },
+      { accountId, language: ctx.locale, topic: CODE_TOPIC, params: { code, minutes: CODE_MINUTES } },
       { channel, addressEnc: ctx.keys.seal(address), addressHash },
     ),
   )

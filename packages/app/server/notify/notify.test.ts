@@ -86,6 +86,20 @@ async function confirmed(): Promise<void> {
 }
 
 describe('a notice', () => {
+  it('sends ten codes a day and no more, whatever is added and taken out', async () => {
+    const tried = []
+    for (let n = 0; n < 11; n++)
+      tried.push((await post('/api/notices/addresses', { channel: 'email', address: 'neighbour@example.cn' })).status)
+    expect(tried).toEqual([...Array.from({ length: 10 }, () => 200), 429])
+    expect(await queued()).toHaveLength(10)
+    const before = world.now
+    world.now = new Date(before.getTime() + 25 * 3_600_000)
+    const again = await post('/api/notices/addresses', { channel: 'email', address: 'neighbour@example.cn' })
+    world.now = before
+    await world.http(resident, { method: 'DELETE', url: `/api/notices/addresses/${(again.body as { id: string }).id}` })
+    expect(again.status).toBe(200)
+  })
+
   it('goes to an address only after the code that was sent there came back; a wrong one counts, five are the end', async () => {
     const added = await post('/api/notices/addresses', { channel: 'email', address: 'xiaoming@example.cn' })
     const { id, shown } = added.body as { id: string; shown: string }
