@@ -1,11 +1,14 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#server/context.ts'
+import { newId } from '#shared/ids.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { openCase } from '../commands/cases/intake.ts'
 import { reckonWaiting } from '../commands/cases/reckon.ts'
 import { enterYear } from '../commands/cases/settings.ts'
 import { stepCase } from '../commands/cases/step.ts'
 import type { StepInput } from '../contract/cases/step.ts'
+import { getCase } from '../queries/cases/one.ts'
 import { cleanPicture } from '../rules/cases/clean.ts'
 import { phoneJpeg } from './case-files.ts'
 import { family, resident } from './residents-world.ts'
@@ -62,6 +65,20 @@ describe('a case that was opened again before a year that nobody knew', () => {
     await world.as(world.actor('cityOfficer', world.city.city.id), (ctx) => enterYear(ctx, year))
     await reckonWaiting(world.house)
     expect((await row(id)).dueAt).toEqual(china('2027-01-04T17:30'))
+  })
+})
+
+describe('a case of a community that bears a new name today', () => {
+  it('shows it from midnight in China on', async () => {
+    world.now = china('2027-06-01T00:30')
+    const { id } = await opened(world, { urgency: 'critical' })
+    const called = async () => (await world.as(worker, (ctx) => getCase(ctx, id))).area
+    const before = await called()
+    await world.system((ctx) =>
+      sql`insert into area_version select (jsonb_populate_record(v, ${JSON.stringify({ id: newId(ctx.now), name: '新考棚社区', valid_from: '2027-06-01' })}::jsonb)).*
+        from area_version v where v.area_id = ${world.city.communityA1.id} and v.superseded_at is null`.execute(ctx.db),
+    ) // prettier-ignore
+    expect([before === '新考棚社区', await called()]).toEqual([false, '新考棚社区'])
   })
 })
 

@@ -50,7 +50,7 @@ const countsOf = (ctx: Ctx) => sql`
 async function namesOf(ctx: Ctx, rows: readonly Row[]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.map((r) => r.areaId))]
   const { rows: named } = await sql<{ id: string; name: string }>`
-    select a.id, ${areaName('a.id')} as name from area a where a.id = any(${ids}::uuid[])`.execute(ctx.db)
+    select a.id, ${areaName(ctx, 'a.id')} as name from area a where a.id = any(${ids}::uuid[])`.execute(ctx.db)
   return new Map(named.map((n) => [n.id, n.name]))
 }
 

@@ -98,14 +98,14 @@ const stepsOf = async (ctx: Ctx, of: CaseRow) =>
   (
     await sql<CaseDetail['steps'][number]>`
       select s.seq, s.verb, s.state_to as state, s.by_name as "by", s.by_role, s.at, s.reason, s.text, s.audience,
-        ${areaName('s.holder_area_id')} as holder_area, s.holder_role, s.holder_name, s.due_before, s.due_after, s.step_due_before, s.step_due_after
+        ${areaName(ctx, 's.holder_area_id')} as holder_area, s.holder_role, s.holder_name, s.due_before, s.due_after, s.step_due_before, s.step_due_after
       from service_case_step s where s.area_id = ${of.areaId} and s.case_id = ${of.id} order by s.seq`.execute(ctx.db)
   ).rows
 
 const partsOf = async (ctx: Ctx, of: CaseRow) =>
   (
     await sql<CaseDetail['parts'][number]>`
-      select p.id, ${areaName('p.holder_area_id')} as holder_area, p.holder_role, p.holder_name, p.asked, p.asked_by, p.asked_at, p.outcome, p.answer,
+      select p.id, ${areaName(ctx, 'p.holder_area_id')} as holder_area, p.holder_role, p.holder_name, p.asked, p.asked_by, p.asked_at, p.outcome, p.answer,
         p.answered_by
       from service_case_part p where p.area_id = ${of.areaId} and p.case_id = ${of.id} order by p.id`.execute(ctx.db)
   ).rows

@@ -23,13 +23,13 @@ export async function caseSettings(ctx: Ctx, areaId: string): Promise<Shown> {
   const rules = sql`starts_with(${path}, r.path) and (r.valid_to is null or r.valid_to > ${today})`
   const about = sql`coalesce((select v.name from service_item_version v where v.item_id = r.item_id order by v.seq desc limit 1), ${kindName('r.kind_id')}) as about`
   const { rows: clocks } = await sql<Shown['clocks'][number]>`
-    select r.id, ${areaName('r.area_id')} as area, r.area_id = ${areaId} as own, r.step, r.item_id, r.kind_id, r.nature, ${about}, r.urgency, r.span,
+    select r.id, ${areaName(ctx, 'r.area_id')} as area, r.area_id = ${areaId} as own, r.step, r.item_id, r.kind_id, r.nature, ${about}, r.urgency, r.span,
       r.suspends, r.extend_span, r.extend_times, r.origin, r.source, r.valid_from, r.valid_to, r.version
     from service_clock_rule r where ${rules} order by length(r.path) desc, r.step desc, r.created_at, r.id`.execute(
     ctx.db,
   )
   const { rows: routes } = await sql<Shown['routes'][number]>`
-    select r.id, ${areaName('r.area_id')} as area, r.area_id = ${areaId} as own, r.item_id, r.kind_id, r.nature, ${about}, r.channel, r.from_minute,
+    select r.id, ${areaName(ctx, 'r.area_id')} as area, r.area_id = ${areaId} as own, r.item_id, r.kind_id, r.nature, ${about}, r.channel, r.from_minute,
       r.to_minute, r.days, r.holder_level, r.holder_role, r.source, r.valid_from, r.valid_to, r.version
     from service_route_rule r where ${rules} order by length(r.path) desc, r.created_at, r.id`.execute(ctx.db)
   const setting = (await settingOf(ctx, path)) as unknown as Omit<Shown['setting'], 'version' | 'own'>
@@ -84,6 +84,6 @@ export async function previewClocks(ctx: Ctx, ask: z.output<typeof contract.prev
   }
   const { rows } = await sql<{
     name: string
-  }>`select ${areaName('a.id')} as name from area a where a.id = ${holder.holderAreaId}`.execute(ctx.db)
+  }>`select ${areaName(ctx, 'a.id')} as name from area a where a.id = ${holder.holderAreaId}`.execute(ctx.db)
   return { clocks, holderArea: rows[0]?.name ?? '', holderRole: holder.holderRole, routeSource: rule?.source ?? null }
 }

@@ -67,6 +67,7 @@ describe('what a service asks for besides', () => {
     [{ road: ['人行道', '车行道'] }, 'open311Attribute'],
     [{ road: ['人行道'], depth: ['深'] }, 'open311Attribute'],
     [{ road: ['人行道'], seen: ['2026-13-01'] }, 'open311Attribute'],
+    [{ road: ['人行道'], seen: ['2026-02-31'] }, 'open311Attribute'],
     [{ road: ['人行道'], colour: ['red'] }, 'open311Attribute'],
     [{ road: ['人行道'], photo: ['x'] }, 'open311Attribute'],
   ])('is refused where it is missing, unknown or of another kind: %j', (sent, reason) => {

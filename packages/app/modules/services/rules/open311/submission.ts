@@ -1,3 +1,4 @@
+import { isDay } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { FormField } from '../../contract/catalogue/content.ts'
 
@@ -107,7 +108,7 @@ function answer({ key, type, options }: FormField, values: readonly string[]): u
   }
   if (type === 'day') {
     const day = /^(\d{4}-\d{2}-\d{2})(T.*)?$/.exec(only)?.[1]
-    if (!day || Number.isNaN(Date.parse(day))) throw wrong(key)
+    if (!day || !isDay(day)) throw wrong(key)
     return day
   }
   if (type === 'yesNo') {
