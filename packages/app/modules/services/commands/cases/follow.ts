@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
+import { privileged } from '#server/house.ts'
 import type { Reaction } from '#server/module.ts'
 import type { Day } from '#shared/dates.ts'
 import { relocate, type Relocation } from '../../store/cases/relocate.ts'
@@ -15,19 +16,27 @@ interface Ended {
  * the first that took it over. The open ones and the closed ones, each with all that belongs to it; the history says so.
  */
 async function inForce(ctx: Ctx, { townId, ended }: { townId: string; ended: Ended[] }): Promise<void> {
-  await followUnits(ctx, townId)
-  for (const end of ended) if (end.into[0]) await followArea(ctx, end.areaId, end.into[0])
+  await privileged(ctx, async () => {
+    await followUnits(ctx, townId)
+    for (const end of ended) if (end.into[0]) await followArea(ctx, end.areaId, end.into[0])
+  })
+}
+
+interface Changed {
+  onDay: Day
+  links?: { fromId: string; toId: string }[]
+  touched?: string[]
+  releaseId?: string
 }
 
 /** An act of the tree or a release: what ended and went into one other takes its cases along. */
-async function areasChanged(
-  ctx: Ctx,
-  event: { onDay: Day; links?: { fromId: string; toId: string }[]; releaseId?: string },
-): Promise<void> {
-  const links = event.links ?? (await linksOf(ctx, event.releaseId))
-  for (const [from, into] of Map.groupBy(links, (l) => l.fromId))
-    if (!(await stands(ctx, from, event.onDay))) await followArea(ctx, from, into[0]!.toId)
-  await followPaths(ctx)
+async function areasChanged(ctx: Ctx, event: Changed): Promise<void> {
+  await privileged(ctx, async () => {
+    const links = event.links ?? (await linksOf(ctx, event.releaseId))
+    for (const [from, into] of Map.groupBy(links, (l) => l.fromId))
+      if (!(await stands(ctx, from, event.onDay))) await followArea(ctx, from, into[0]!.toId)
+    await followPaths(ctx, event.touched)
+  })
 }
 
 async function linksOf(ctx: Ctx, releaseId: string | undefined): Promise<{ fromId: string; toId: string }[]> {
@@ -63,17 +72,23 @@ async function followArea(ctx: Ctx, from: string, to: string): Promise<void> {
   await go(ctx, rows)
 }
 
-/** Areas that went under another county or town took their path along: so do their cases, which is not a move. */
-async function followPaths(ctx: Ctx): Promise<void> {
-  for (const table of [
-    'service_case',
-    'service_case_step',
-    'service_case_part',
-    'service_case_file',
-    'service_paper',
-    'service_public_case',
-  ])
-    await sql`update ${sql.table(table)} c set path = a.path from area a where a.id = c.area_id and a.path <> c.path`.execute(
+/** What of the services stands at an area and keeps its path for row-level security. */
+const AT_AREAS = [
+  'service_case', 'service_case_step', 'service_case_part', 'service_case_file', 'service_paper', 'service_public_case', 'service_template', 'service_count', 'service_rating', 'service_told',
+  'service_hall', 'service_device', 'service_counter', 'service_ticket', 'service_slot', 'service_item', 'service_item_version', 'service_admission', 'service_provider', 'service_place',
+  'service_contract', 'service_offer', 'service_network_setting', 'service_case_setting', 'service_clock_rule', 'service_route_rule', 'open311_key',
+] as const // prettier-ignore
+
+/**
+ * Areas that went under another county or town took their path along: so does what stands at them, which is not a move. Of an act
+ * only what it touched is looked at, with all below it; of a release everything.
+ */
+async function followPaths(ctx: Ctx, touched: readonly string[] | undefined): Promise<void> {
+  const among = touched
+    ? sql`and c.area_id in (select below.id from area t join area below on starts_with(below.path, t.path) where t.id = any(${[...touched]}::uuid[]))`
+    : sql``
+  for (const table of AT_AREAS)
+    await sql`update ${sql.table(table)} c set path = a.path from area a where a.id = c.area_id and a.path <> c.path ${among}`.execute(
       ctx.db,
     )
 }
