@@ -82,6 +82,25 @@ describe('a case of a community that bears a new name today', () => {
   })
 })
 
+describe('a case that belongs elsewhere', () => {
+  it('does not go to a community that has ended: nobody would find it there', async () => {
+    world.now = china('2026-06-01T10:00')
+    const { id, version } = await opened(world)
+    const gone = world.city.communityB1.id
+    const officer = world.actor('subdistrictOfficer', world.city.streetA.id)
+    const step: StepInput = { verb: 'transfer', areaId: gone, reason: '地点在涑河社区', version }
+    const end = (day: string | null) =>
+      world.system((ctx) =>
+        ctx.db.updateTable('areaVersion').set({ validTo: day }).where('areaId', '=', gone).execute(),
+      )
+    await end('2026-05-31')
+    await expect(world.as(officer, (ctx) => stepCase(ctx, id, step))).rejects.toMatchObject({ code: 'access.notFound' })
+    await end(null)
+    await world.as(officer, (ctx) => stepCase(ctx, id, step))
+    expect((await row(id)).areaId).toBe(gone)
+  })
+})
+
 describe('the trail of what was done', () => {
   it('says what was done with a case of special care, not what it is about', async () => {
     world.now = china('2026-06-01T10:00')

@@ -1,4 +1,6 @@
 import { notFound } from '#server/access.ts'
+import { getArea } from '#modules/areas/index.ts'
+import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { caseGrams } from '../../../store/cases/grams.ts'
 import { usualRole } from '../../../store/cases/route.ts'
@@ -61,12 +63,8 @@ export const transfer: Verb<'transfer'> = {
   right: 'services.dispatch',
   plan: async (ctx, of, _time, input) => {
     const to = stateAfter(of, 'transfer')
-    const area = await ctx.db
-      .selectFrom('area')
-      .select(['id', 'path', 'level'])
-      .where('id', '=', input.areaId)
-      .executeTakeFirst()
-    if (!area) throw notFound()
+    // One that has ended has nobody who would find it.
+    const area = await getArea(ctx, input.areaId, dayOf(ctx.now))
     if (area.id === of.areaId) throw new AppError('services.sameArea', 422, {}, 'areaId')
     const holder = { holderAreaId: area.id, holderRole: usualRole(area.level), holderId: null, holderName: null }
     return { verb: 'transfer', to, holder, place: { areaId: area.id, path: area.path }, reason: input.reason }
