@@ -19,7 +19,9 @@ import {
 } from '#web/kit/index.ts'
 import { natures, urgencies } from '../../contract/base.ts'
 import { similarCases } from '../../contract/cases/cases.ts'
+import { listKinds } from '../../contract/catalogue/kinds.ts'
 import { intakeInput, openCase } from '../../contract/cases/intake.ts'
+import { indented } from '../catalogue/Catalogue.tsx'
 import { FilePicks } from './FilePicks.tsx'
 import { StateMark } from './marks.tsx'
 
@@ -73,6 +75,7 @@ export default function NewCase() {
           as="long"
           help={door === 'hotline' ? t('cases.hotlineHelp') : undefined}
         />
+        <KindField />
         <Similar />
         <Field name="areaId" label={t('fields.area')} as="area" levels={[4, 5]} />
         <Field name="place.text" label={t('fields.place')} />
@@ -93,6 +96,14 @@ export default function NewCase() {
       </Form>
     </div>
   )
+}
+
+/** What it is about, from the tree of kinds. */
+function KindField() {
+  const { t } = useTranslation('services')
+  const { data } = useRead(listKinds, { query: { usedFor: 'cases' } })
+  const options = (data?.rows ?? []).map((k) => ({ value: k.id, label: indented(k) }))
+  return options.length > 0 && <Field name="kindId" label={t('fields.kindId')} as="choice" options={options} />
 }
 
 /** Takes the place of the device, where the person lets it. */
@@ -127,6 +138,7 @@ function Similar() {
   const values = useFormValues() as {
     areaId?: string
     title?: string
+    kindId?: string
     place?: { text?: string; x?: number; y?: number }
   }
   const title = values.title?.trim() ?? ''
@@ -135,6 +147,7 @@ function Similar() {
     areaId: values.areaId ?? '',
     title,
     ...(place.text ? { place: place.text } : {}),
+    ...(values.kindId ? { kindId: values.kindId } : {}),
     ...(place.x !== undefined && place.y !== undefined ? { x: place.x, y: place.y } : {}),
   }
   const read = useRead(similarCases, { query }, { when: Boolean(values.areaId) && title.length >= 4, keep: true })
