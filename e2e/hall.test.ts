@@ -60,7 +60,7 @@ async function setUp(): Promise<void> {
     source: '街道',
   })
   await call(page, 'POST', '/api/services/items', {
-    areaId: post.areaId, code: 'E2E1', kindId, name: '临时救助申请', summary: '遇到突发困难的家庭可以申请。', clientGroups: ['everyone'],
+    areaId: post.areaId, code: 'E2E1', kindId, name: '突发困难救助申领', summary: '遇到突发困难的家庭可以申请。', clientGroups: ['everyone'],
     fee: { mode: 'free' }, channels: ['counter'], promise: { value: 5, unit: 'workingDay' },
     documents: [{ name: '居民身份证', held: 'idNumber' }, { name: PAPER }],
     form: [{ key: 'reason', label: '困难情况', type: 'text', required: true }],
@@ -105,8 +105,8 @@ describe.skipIf(!hasBrowser)('a hall', () => {
     await desk.getByLabel('办什么事、什么人').fill('死亡证明')
     await desk.getByText('不能开').first().waitFor()
     await good(desk, 'hall-counter-barred')
-    await desk.getByLabel('办什么事、什么人').fill('lsjz')
-    await desk.getByRole('button', { name: /临时救助申请/ }).click()
+    await desk.getByLabel('办什么事、什么人').fill('tfkn')
+    await desk.getByRole('button', { name: /突发困难救助申领/ }).click()
     await desk.getByLabel('姓名（登记里没有的人）').fill('王测试')
     await desk.getByText(`还缺：居民身份证、${PAPER}`).waitFor()
     await good(desk, 'hall-counter-list')

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
+import { translator } from '#server/texts.ts'
 import { containing, pageFrom } from '#server/listing.ts'
 import type { Page } from '#shared/listing.ts'
 import type * as contract from '../../contract/catalogue/items.ts'
@@ -87,7 +88,14 @@ export async function listItems(ctx: Ctx, ask: Ask): Promise<Page<ItemRow>> {
   if (ask.placeId) query = query.where(sql<boolean>`exists (select 1 from service_offer o where o.item_id = v.item_id and o.place_id = ${ask.placeId} and ${holding(ctx.asOf, 'o')})`) // prettier-ignore
   if (ask.search) query = query.where(named(ask.search))
   const sorts = { name: 'v.pinyin', itemCode: 'v.code', kind: 'k.path', area: 'v.path', department: 'v.department', validFrom: 'v.valid_from', validTo: 'v.valid_to' } // prettier-ignore
-  return (await pageFrom(query as never, ask, sorts, 'i.id')) as unknown as Page<ItemRow>
+  const page = (await pageFrom(query as never, ask, sorts, 'i.id')) as unknown as Page<ItemRow>
+  return { ...page, rows: page.rows.map((row) => ({ ...row, promise: inWords(ctx, row.promise) })) }
+}
+
+/** `5 workingDay` in the words of whoever asks. */
+function inWords(ctx: Ctx, promise: string): string {
+  const [n, unit] = promise.split(' ')
+  return unit ? translator(ctx.locale)(`services:catalogue.spans.${unit}`, { n: Number(n) }) : ''
 }
 
 /** What fits the words of who stands at the counter: certificates not to be issued first, then items in force. */
