@@ -56,8 +56,8 @@ function Preview({ areaId }: { areaId: string }) {
   const [urgency, setUrgency] = useState<(typeof urgencies)[number]>('normal')
   const data = useRead(previewClocks, { query: { areaId, nature, urgency } }, { keep: true }).data
   return (
-    <section className="panel stack" aria-labelledby="set-preview">
-      <h2 id="set-preview">{t('cases.set.preview')}</h2>
+    <section className="panel stack">
+      <h2>{t('cases.set.preview')}</h2>
       <div className="row">
         <Choice
           label={t('fields.nature')}
@@ -130,8 +130,8 @@ function Clocks({ of }: { of: Settings }) {
     if (sure) await end.act({ params: { id: r.id }, body: { version: r.version, on: day } })
   }
   return (
-    <section className="panel stack" aria-labelledby="set-clocks">
-      <h2 id="set-clocks">{t('cases.set.clocks')}</h2>
+    <section className="panel stack">
+      <h2>{t('cases.set.clocks')}</h2>
       <Notice>{t('cases.set.notLaw')}</Notice>
       <Rows
         label={t('cases.set.clocks')}

@@ -22,7 +22,8 @@ export default function Keys() {
     <div className="stack">
       <PageHead title={t('pages.open311')} sub={t('open311.about')} actions={give} />
       <p>
-        {t('open311.address')} <code>{`${window.location.origin}/open311/v2/discovery.xml`}</code>
+        {t('open311.address')}{' '}
+        <code style={{ overflowWrap: 'anywhere' }}>{`${window.location.origin}/open311/v2/discovery.xml`}</code>
       </p>
       <KeyList onRevoke={(row) => setDoing({ what: 'revoke', row })} />
       {doing?.what === 'give' && <Give onGiven={(key) => setDoing({ what: 'given', key })} onClose={close} />}
