@@ -31,6 +31,7 @@ describe.skipIf(!hasBrowser)('a case is taken in, taken up and answered', () => 
     await page.getByText('总时限').first().waitFor()
     await good(page, '3-case', size)
     await page.getByRole('button', { name: '接办' }).click()
+    await page.getByText('办理中').first().waitFor()
     await page.getByRole('button', { name: '答复' }).click()
     await page.getByLabel('给申请人的答复').fill('供电所已修好。')
     await page.getByRole('region', { name: '可办操作' }).getByRole('button', { name: '答复' }).last().click()

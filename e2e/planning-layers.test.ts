@@ -92,6 +92,7 @@ async function itIsReplacedAndTakenAway({ kept }: AtWork, page: Page, box: reado
   await choose(page, 'GeoJSON 文件', kept('beats2.geojson', collection(area('全街警区', boxed(box)))))
   await page.getByRole('button', { name: '采用（1 个要素）' }).click()
   await page.getByRole('heading', { level: 1, name: '方案图层' }).waitFor()
+  await settled(page)
   await page.getByRole('link', { name: '警区', exact: true }).click()
   await page.getByRole('region', { name: '要素数' }).getByText('全街警区').waitFor()
   await good(page, `layers-4-one-${size}`)

@@ -30,8 +30,8 @@ export default function Board() {
               {board.unknownYear !== null && (
                 <Notice tone="warn">{t('cases.noYearLong', { year: board.unknownYear })}</Notice>
               )}
-              <section className="panel stack" aria-labelledby="board-areas">
-                <h2 id="board-areas">{t('cases.board.areas')}</h2>
+              <section className="panel stack">
+                <h2>{t('cases.board.areas')}</h2>
                 <Rows
                   label={t('cases.board.areas')}
                   rows={[...board.rows, { ...board.total, area: t('cases.board.total') }]}

@@ -29,12 +29,16 @@ export function Verbs({ of }: { of: Detail }) {
   const [open, setOpen] = useState<Verb>()
   const [more, setMore] = useState(false)
   const step = useAct(stepCase)
+  // Until the page has read what one's own step made of the case, the next step would be taken for another's.
+  const [made, setMade] = useState(0)
+  const waits = step.pending || of.version < made
   const verbs = of.verbs.filter((v): v is Verb => v !== 'say' && v !== 'note')
   if (verbs.length === 0) return null
   const first = verbs.filter((v) => FIRST.includes(v))
   const rest = verbs.filter((v) => !FIRST.includes(v))
   const take = async (body: StepInput) => {
     const done = await step.act({ params: { id: of.id }, body })
+    if (done) setMade(done.version)
     if (done) say(t('cases.done', { verb: t(`verbs.${body.verb}`) }))
   }
   const press = (verb: Verb) =>
@@ -48,6 +52,7 @@ export function Verbs({ of }: { of: Detail }) {
       type={i === 0 ? 'primary' : 'default'}
       aria-expanded={AT_ONCE.includes(verb) ? undefined : open === verb}
       loading={step.pending && open === undefined && AT_ONCE.includes(verb)}
+      disabled={waits}
       onClick={() => press(verb)}
     >
       {t(`verbs.${verb}`)}
@@ -64,7 +69,7 @@ export function Verbs({ of }: { of: Detail }) {
         )}
       </div>
       {more && <div className="row case-verbs">{rest.map((v) => button(v, 1))}</div>}
-      {open && <Ask key={open} verb={open} of={of} pending={step.pending} onDo={(body) => void take(body)} />}
+      {open && <Ask key={open} verb={open} of={of} pending={waits} onDo={(body) => void take(body)} />}
       <ErrorNotice error={step.error} />
     </section>
   )
