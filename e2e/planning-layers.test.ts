@@ -1,7 +1,7 @@
 import gcoord from 'gcoord'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { hasBrowser, type Size } from './browser.ts'
+import { hasBrowser, settled, type Size } from './browser.ts'
 import { ask } from './city.ts'
 import { atWork, choose, here, type AtWork } from './journeys/bring.ts'
 import { both, good } from './journeys/walk.ts'
