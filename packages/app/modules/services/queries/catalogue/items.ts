@@ -92,9 +92,9 @@ export async function listItems(ctx: Ctx, ask: Ask): Promise<Page<ItemRow>> {
   return { ...page, rows: page.rows.map((row) => ({ ...row, promise: inWords(ctx, row.promise) })) }
 }
 
-/** `5 workingDay` in the words of whoever asks. */
-function inWords(ctx: Ctx, promise: string): string {
-  const [n, unit] = promise.split(' ')
+/** A span such as `5 workingDay` in the words of whoever asks. */
+function inWords(ctx: Ctx, span: string): string {
+  const [n, unit] = span.split(' ')
   return unit ? translator(ctx.locale)(`services:catalogue.spans.${unit}`, { n: Number(n) }) : ''
 }
 
