@@ -14,7 +14,7 @@ export default {
     stepDueAt: '本环节时限',
     holder: '承办',
     area: '所在区划',
-    nature: '诉求类别',
+    nature: '诉求性质',
     kind: '事项或类别',
     place: '地点',
     channel: '来源渠道',
