@@ -212,7 +212,7 @@ export const pageWords = {
     several: 'In several communities',
     assignText:
       'From the day given all buildings, dwellings, households and people of the unit belong to the community chosen. The days before stay as they were.',
-    out: 'No community',
+    out: 'Left empty: in no community',
     inside: 'Dwellings: {{homes}}, people: {{people}}',
     buildingHint: 'Such as 3号楼',
     roomHint: 'Such as 2单元501室',

@@ -208,7 +208,7 @@ export const pageWords = {
     noCommunity: '不属于任何社区',
     several: '同时属于多个社区',
     assignText: '从所填日期起，小区里的楼栋、房屋、住户和人口一起划归所选社区。之前的日期不变。',
-    out: '不属于任何社区',
+    out: '留空：不属于任何社区',
     inside: '{{homes}}处房屋，{{people}}人',
     buildingHint: '如：3号楼',
     roomHint: '如：2单元501室',

@@ -88,6 +88,7 @@ function Assign({ unit, done }: Props) {
     <Form
       name={`registers.assign.${unit.id}`}
       contract={assignUnit}
+      schema={assignUnit.body.partial({ communityId: true })}
       call={{ params: { id: unit.id } }}
       initial={useDated(unit.version)}
       prepare={(values) => ({ ...values, communityId: values['communityId'] ?? null })}
