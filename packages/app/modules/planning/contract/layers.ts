@@ -22,7 +22,7 @@ export const layerStates = ['standing', 'dropped'] as const
 
 export const layerRow = z.object({
   id: uuid, version: z.number().int(), areaId: uuid, area: z.string(), kind: z.enum(layerKinds), class: z.string(), name: z.string(),
-  features: z.number().int(), faults: z.number().int(), originCrs: z.enum(coordinateSystems), source: z.string(), createdBy: z.string(), createdAt: z.date(),
+  features: z.number().int(), faults: z.number().int(), originCrs: z.enum(coordinateSystems), source: z.string(), uploadedBy: z.string(), uploadedAt: z.date(),
   droppedAt: z.date().nullable(), droppedBy: z.string().nullable(), replacedBy: uuid.nullable(),
   /** The area that is looked at may take it away; layers of areas above it may not. */
   own: z.boolean(),

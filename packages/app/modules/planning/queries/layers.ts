@@ -9,9 +9,9 @@ import { findCase } from './schemes.ts'
 
 type Row = contract.LayerRow
 const columns = sql`l.id, l.version, l.area_id, coalesce((select v.name from area_version v where v.area_id = l.area_id and v.superseded_at is null
-  order by v.valid_from desc limit 1), '') as area, l.kind, l.class, l.name, l.features, l.faults, l.origin_crs, l.source, l.created_by, l.created_at,
-  l.dropped_at, l.dropped_by, l.replaced_by`
-const SORTS = { name: 'l.name', kind: 'l.kind', features: 'l.features', createdAt: 'l.created_at' } as const
+  order by v.valid_from desc limit 1), '') as area, l.kind, l.class, l.name, l.features, l.faults, l.origin_crs, l.source, l.created_by as uploaded_by,
+  l.created_at as uploaded_at, l.dropped_at, l.dropped_by, l.replaced_by`
+const SORTS = { name: 'l.name', kind: 'l.kind', features: 'l.features', uploadedAt: 'l.created_at' } as const
 
 /** Layers that bear on an area: its own and those of the areas above; or those of its own that were taken away. */
 export async function listLayers(ctx: Ctx, ask: z.output<typeof contract.listLayers.query>): Promise<Page<Row>> {

@@ -160,6 +160,12 @@ describe('a layer', () => {
     await world.system((ctx) => dropLayer(ctx, id, { version: version + 1 }))
   })
 
+  it('stands in a file with the day and the person that brought it, not with those that opened a case', async () => {
+    const ask = `areaId=${world.city.streetA.id}&format=csv&columns=name,uploadedBy,uploadedAt`
+    const { raw } = await world.http(officer(), { url: `/api/planning/layers?${ask}` })
+    expect(raw.toString('utf8').split(/\r?\n/)[0]).toContain('名称,上传人,上传时间')
+  })
+
   it('that takes the place of another stands for it where a scheme chose it, and can be taken back', async () => {
     const old = await upload(river(118.336))
     const problem = async () => (await world.system((ctx) => problemOf(ctx, world.city.streetA.id, '2026-05-01', { layers: [old] }))).problem.adjacency.barrier.filter((b) => b === 2).length // prettier-ignore

@@ -55,7 +55,7 @@ function Shown({ layer }: { layer: Answer<typeof getLayer> }) {
             { label: t('layers.faults'), value: layer.faults > 0 ? t('layers.faultCount', { n: layer.faults }) : '—' },
             { label: t('layers.crs'), value: t(`values.originCrs.${layer.originCrs}`) },
             { label: t('layers.source'), value: layer.source },
-            { label: t('layers.createdAt'), value: `${format.time(layer.createdAt)} ${layer.createdBy}` },
+            { label: t('fields.uploadedAt'), value: `${format.time(layer.uploadedAt)} ${layer.uploadedBy}` },
           ]}
         />
         <LayerMap label={t('layers.map', { name: layer.name })} shown={shown} />

@@ -61,10 +61,10 @@ export default function Layers() {
           { key: 'source', title: t('layers.source') },
           { key: 'originCrs', title: t('layers.crs'), hidden: true, show: (r) => t(`values.originCrs.${r.originCrs}`) },
           {
-            key: 'createdAt',
-            title: t('layers.createdAt'),
+            key: 'uploadedAt',
+            title: t('fields.uploadedAt'),
             sort: true,
-            show: (r) => `${format.time(r.createdAt)} ${r.createdBy}`,
+            show: (r) => `${format.time(r.uploadedAt)} ${r.uploadedBy}`,
           },
           ...(state === 'dropped'
             ? [

@@ -73,7 +73,7 @@ export default {
     save: 'Save',
     opinions: 'Opinions and answers',
     noOpinions: 'No opinions yet',
-    noOpinionsText: 'Residents may write them here; officers may take them in.',
+    noOpinionsText: 'Residents may comment online; officers may take comments in.',
     answer: 'Answer',
     answerAgain: 'Change the answer',
     steps: 'Steps',

@@ -12,6 +12,8 @@ export default {
     originCrs: 'Coordinate system',
     droppedAt: 'Taken away',
     droppedBy: 'Taken away by',
+    uploadedAt: 'Uploaded',
+    uploadedBy: 'Uploaded by',
   },
   commands: { restoreLayer: 'Put a layer back' },
   bring: {
@@ -71,7 +73,6 @@ export default {
     sourceHelp: 'Who gave it and when, for instance: district police, March 2026.',
     crs: 'Coordinate system',
     crsHelp: 'Choose WGS84 if you do not know; an offset is noticed.',
-    createdAt: 'Uploaded',
     droppedAt: 'Taken away',
     above: 'Of an area above',
     kindHelp: {

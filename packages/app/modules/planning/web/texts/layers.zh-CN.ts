@@ -10,6 +10,8 @@ export default {
     originCrs: '坐标系',
     droppedAt: '撤下时间',
     droppedBy: '撤下人',
+    uploadedAt: '上传时间',
+    uploadedBy: '上传人',
   },
   commands: { restoreLayer: '恢复图层' },
   bring: {
@@ -63,7 +65,6 @@ export default {
     sourceHelp: '谁提供的、什么时候的，例如：区公安分局，2026 年 3 月。',
     crs: '坐标系',
     crsHelp: '不清楚就选 WGS84，系统会按偏移量提醒。',
-    createdAt: '上传',
     droppedAt: '撤下',
     above: '上级图层',
     kindHelp: {
