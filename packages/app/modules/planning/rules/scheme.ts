@@ -10,7 +10,8 @@ export interface Drawing {
 export interface Step {
   /** Unit, community before, community after. */
   units: [unit: string, before: string | null, after: string | null][]
-  communities: [key: string, before: Community | null, after: Community | null][]
+  /** `at`: where one stood in the list that is taken away, so that it comes back to its place. */
+  communities: [key: string, before: Community | null, after: Community | null, at?: number][]
   /** All locks before and after, where the step changes them. */
   locks?: [before: SchemeLocks, after: SchemeLocks]
 }
@@ -56,9 +57,11 @@ function changedCommunities(drawing: Drawing, edit: StepInput, units: Step['unit
   const current = (key: string) => now.get(key) ?? before.get(key) ?? blank(key)
   for (const facts of edit.communities) now.set(facts.key, { ...current(facts.key), ...facts })
   for (const [, , to] of units) if (to !== null && (now.get(to) ?? before.get(to)) == null) now.set(to, blank(to))
+  const place = new Map(drawing.communities.map((c, i) => [c.key, i]))
   return [...now].flatMap(([key, c]): Step['communities'] => {
     const old = before.get(key) ?? null
-    return JSON.stringify(old) === JSON.stringify(c) ? [] : [[key, old, c]]
+    if (JSON.stringify(old) === JSON.stringify(c)) return []
+    return [c === null ? [key, old, c, place.get(key)!] : [key, old, c]]
   })
 }
 
@@ -68,11 +71,11 @@ export const isNothing = (step: Step): boolean =>
 /** The same step the other way round. */
 export const reversed = (step: Step): Step => ({
   units: step.units.map(([unit, before, after]) => [unit, after, before]),
-  communities: step.communities.map(([key, before, after]) => [key, after, before]),
+  communities: step.communities.map(([key, before, after, ...at]) => [key, after, before, ...at]),
   ...(step.locks ? { locks: [step.locks[1], step.locks[0]] } : {}),
 })
 
-/** The drawing after a step; communities keep their order, new ones stand at the end. */
+/** The drawing after a step; communities keep their order, what comes back goes to its place, new ones stand at the end. */
 export function applied(drawing: Drawing, step: Step): Drawing {
   const assignment = { ...drawing.assignment }
   for (const [unit, , after] of step.units)
@@ -84,5 +87,10 @@ export function applied(drawing: Drawing, step: Step): Drawing {
     changed.delete(c.key)
     return now === undefined ? [c] : now === null ? [] : [now]
   })
-  return { assignment, communities: [...kept, ...[...changed.values()].filter((c) => c !== null)] }
+  const come = step.communities.flatMap(([key, , , at]) => {
+    const now = changed.get(key)
+    return now ? [{ now, at: at ?? Number.MAX_SAFE_INTEGER }] : []
+  })
+  for (const { now, at } of come.toSorted((a, b) => a.at - b.at)) kept.splice(at, 0, now)
+  return { assignment, communities: kept }
 }

@@ -5,7 +5,7 @@ import { factsOf, figuresOf, keyAt, unitsIn } from './desk.ts'
 import { openDesk } from './desk.ts'
 import { beside, divide, lock, take, unite } from './doings.ts'
 import { bodyOf } from './saver.ts'
-import { assign, redoOn, turn } from './steps.ts'
+import { assign, end, redoOn, turn } from './steps.ts'
 import type { Desk, Scheme, Shown } from './types.ts'
 
 /** Six by four plots of 100 households in three communities of two columns each. */
@@ -33,10 +33,10 @@ function desk(): Desk {
   return openDesk(view as unknown as Shown, scheme as unknown as Scheme)
 }
 
-/** All that a table shows, to be held against another state of it; what comes back stands at the end of the list. */
+/** All that a table shows, to be held against another state of it. */
 const shown = (d: Desk) => ({
   at: d.view.units.ids.map((_, u) => keyAt(d, u)),
-  list: Object.fromEntries(d.communities.map((c) => [c.key, { name: c.name, ...figuresOf(d, c.key) }])),
+  list: d.communities.map((c) => [c.key, { name: c.name, ...figuresOf(d, c.key) }]),
   locks: d.locks,
 })
 const refusal = (work: () => unknown): string | undefined => {
@@ -50,6 +50,7 @@ const refusal = (work: () => unknown): string | undefined => {
 describe('a step at the table', () => {
   it.each([
     ['divides a community', (d: Desk) => divide(d, 'c2').step],
+    ['takes one away', (d: Desk) => end(d, 'c1')],
     ['merges two', (d: Desk) => unite(d, 'c1', 'c2')],
     ['locks', (d: Desk) => lock(d, { ...NO_LOCKS, kept: ['c1'], fixed: ['u4'], together: [['u4', 'u5']] })],
     ['takes over a plan', (d: Desk) => take(d, planned(d))],

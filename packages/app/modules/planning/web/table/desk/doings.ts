@@ -75,10 +75,11 @@ export function unite(desk: Desk, key: string, other: string): Step {
   const members = unitsIn(desk, other)
   const first = entriesOf(desk)
   shift(desk, members, key)
+  const at = desk.communities.indexOf(facts)
   setFacts(desk, other, null)
   tell(desk, ['list', ...topicsOf([key, other])])
   const units = members.map((u) => [u, other, key] as const)
-  return keep(desk, { units, communities: [[other, facts, null]], entries: entriesOf(desk) - first, told: true })
+  return keep(desk, { units, communities: [[other, facts, null, at]], entries: entriesOf(desk) - first, told: true })
 }
 
 /**
@@ -111,7 +112,7 @@ export function take(desk: Desk, drawing: Drawing): Step | undefined {
 function factsChanged(desk: Desk, drawing: Drawing): Step['communities'] {
   const wanted = new Set(drawing.communities.map((c) => c.key))
   const changed = drawing.communities.map((c) => [c.key, factsOf(desk, c.key) ?? null, c] as const)
-  const gone = desk.communities.filter((c) => !wanted.has(c.key)).map((c) => [c.key, c, null] as const)
+  const gone = desk.communities.flatMap((c, at) => (wanted.has(c.key) ? [] : [[c.key, c, null, at] as const]))
   return [...changed.filter(([, a, b]) => JSON.stringify(a) !== JSON.stringify(b)), ...gone]
 }
 

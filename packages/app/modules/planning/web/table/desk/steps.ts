@@ -80,10 +80,11 @@ export function assign(desk: Desk, units: readonly number[], to: string | null):
   return lift(desk)
 }
 
-export function setFacts(desk: Desk, key: string, now: Community | null): void {
+/** Says what a community is; `null`: it is gone. One that was not there comes to its `place`, or to the end. */
+export function setFacts(desk: Desk, key: string, now: Community | null, place = desk.communities.length): void {
   const at = desk.communities.findIndex((c) => c.key === key)
   if (now === null) desk.communities = desk.communities.filter((c) => c.key !== key)
-  else if (at < 0) desk.communities = [...desk.communities, now]
+  else if (at < 0) desk.communities = desk.communities.toSpliced(place, 0, now)
   else desk.communities = desk.communities.with(at, now)
 }
 
@@ -122,10 +123,11 @@ export function end(desk: Desk, key: string): Step | undefined {
   const members = unitsIn(desk, key)
   const first = entriesOf(desk)
   shift(desk, members, null)
+  const at = desk.communities.indexOf(facts)
   setFacts(desk, key, null)
   tell(desk, ['list', `c:${key}`])
   const units = members.map((u) => [u, key, null] as const)
-  return keep(desk, { units, communities: [[key, facts, null]], entries: entriesOf(desk) - first, told: true })
+  return keep(desk, { units, communities: [[key, facts, null, at]], entries: entriesOf(desk) - first, told: true })
 }
 
 /** Takes the last step back, or does the next one again. Undefined: there is none. */
@@ -139,7 +141,7 @@ export function turn(desk: Desk, way: 'undo' | 'redo'): Step | undefined {
     tally(desk, unit[0], number(unit[from as 1 | 2]), -1)
     tally(desk, unit[0], number(unit[to as 1 | 2]), 1)
   }
-  for (const change of step.communities) setFacts(desk, change[0], change[to as 1 | 2])
+  for (const change of step.communities) setFacts(desk, change[0], change[to as 1 | 2], change[3])
   if (step.locks) setLocks(desk, step.locks[way === 'undo' ? 0 : 1])
   ;(way === 'undo' ? desk.future : desk.past).push(step)
   const keys = [...step.units.flatMap(([, a, b]) => [a, b]), ...step.communities.map(([key]) => key)]
@@ -155,15 +157,15 @@ export function turn(desk: Desk, way: 'undo' | 'redo'): Step | undefined {
 export const reversed = (step: Step): Step => ({
   ...step,
   units: step.units.map(([u, before, after]) => [u, after, before] as const),
-  communities: step.communities.map(([key, before, after]) => [key, after, before] as const),
+  communities: step.communities.map(([key, before, after, ...at]) => [key, after, before, ...at] as const),
   ...(step.locks ? { locks: [step.locks[1], step.locks[0]] as const } : {}),
 })
 
 /** Does a step of an older desk again on this one, as far as its units are still here. @throws PlannerError */
 export function redoOn(desk: Desk, { units, communities, locks }: Step): Step | undefined {
   const first = entriesOf(desk)
-  const facts = communities.map(([key, , after]) => [key, factsOf(desk, key) ?? null, after] as const)
-  for (const [key, , after] of facts) setFacts(desk, key, after)
+  const facts = communities.map(([key, , after, ...at]) => [key, factsOf(desk, key) ?? null, after, ...at] as const)
+  for (const [key, , after, at] of facts) setFacts(desk, key, after, at)
   const moves = units.map(([u, , after]) => [u, keyAt(desk, u), after] as const)
   for (const [to, list] of Map.groupBy(moves, (m) => m[2])) {
     const known = to === null || factsOf(desk, to)

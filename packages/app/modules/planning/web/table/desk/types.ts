@@ -26,7 +26,8 @@ export interface Figures extends Record<Counted, number> {
 export interface Step {
   /** Unit, community before, community after. */
   units: (readonly [unit: number, before: string | null, after: string | null])[]
-  communities: (readonly [key: string, before: Community | null, after: Community | null])[]
+  /** `at`: where one stood in the list that is taken away, so that it comes back to its place. */
+  communities: (readonly [key: string, before: Community | null, after: Community | null, at?: number])[]
   /** All locks before and after, where it changes them. */
   locks?: readonly [before: SchemeLocks, after: SchemeLocks]
   /** Steps of the editor that it is made of. */
