@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { check, openEditor, PlannerError, score, type Editor, type Problem } from '../src/index.ts'
+import { brokenLock, check, openEditor, PlannerError, score, type Editor, type Problem } from '../src/index.ts'
 import { dice, problem, regions, town } from './small.ts'
 
 const square = [
@@ -92,6 +92,24 @@ describe('editing a plan', () => {
     expect(code(() => open({}).move([0], 2))).toBe('communityUnknown')
     expect(code(() => open({}, at(0, 1, 2, 0)).merge(1, 2))).toBe('notNeighbours')
     expect(code(() => openEditor(problem([1000], []), at(0)).split(0))).toBe('noSplit')
+  })
+
+  it('a change as a whole breaks the locks that its steps would', () => {
+    const old = [0, 0, 1, 1]
+    const broken = (locks: Problem['locks'], after: number[], before = old) => {
+      const p = { ...problem([100, 100, 100, 100], square, { lower: 0, upper: 1000 }), old: at(...old), locks }
+      return brokenLock(p as Problem, at(...before), at(...after))?.code
+    }
+    expect(broken({ together: [[0, 1]] }, [1, 0, 1, 1])).toBe('lockedTogether')
+    expect(broken({ together: [[0, 1]] }, [1, 1, 1, 1])).toBeUndefined()
+    expect(broken({ together: [[0, 2]] }, [1, 0, 1, 1])).toBeUndefined()
+    expect(broken({ apart: [[0, 2]] }, [1, 0, 1, 1])).toBe('lockedApart')
+    expect(broken({ apart: [[0, 1]] }, [2, 2, 1, 1])).toBeUndefined()
+    expect(broken({ apart: [[0, 1]] }, [2, 2, 1, 1], [-1, -1, 1, 1])).toBe('lockedApart')
+    expect(broken({ stay: [0] }, [1, 0, 1, 1])).toBe('unitStays')
+    expect(broken({ stay: [0] }, [1, 0, 1, 1], [-1, 0, 1, 1])).toBeUndefined()
+    expect(broken({ whole: [0] }, [0, 0, 0, 1])).toBe('communityWhole')
+    expect(broken({ whole: [0] }, [2, 2, 1, 1])).toBeUndefined()
   })
 
   it('keeps its own locks, which are undone like any step', () => {

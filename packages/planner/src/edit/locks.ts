@@ -1,5 +1,5 @@
 import { togetherGroups, wholeGroups } from '../exceptions/locks.ts'
-import { PlannerError, type Problem } from '../types.ts'
+import { PlannerError, type Assignment, type Problem } from '../types.ts'
 import type { State } from './state.ts'
 
 /** What the hand may not change: locks set while editing, and those of the problem, by unit. */
@@ -92,4 +92,35 @@ function keepWhole(state: State, guard: Guard, moving: Set<number>, to: number):
   const members = first === -1 ? undefined : guard.whole.get(first)
   if (members && members.length === state.tally.units[to] && [...moving].some((u) => guard.whole.get(u) !== members))
     refuse('communityWhole', { community: to })
+}
+
+/** A lock that a change breaks, and a unit that it holds. */
+export interface Broken {
+  readonly code: 'unitStays' | 'lockedTogether' | 'lockedApart' | 'communityWhole'
+  readonly unit: number
+}
+
+/**
+ * The first lock of the problem that holds before a change and not after it, whichever way the change is made: as the
+ * editor refuses it step by step. What is broken already may stay so, or be mended bit by bit. -1 is unassigned.
+ */
+export function brokenLock(problem: Problem, before: Assignment, after: Assignment): Broken | undefined {
+  const guard = guardOf(problem)
+  const one = (list: readonly number[], of: Assignment) => list.every((u) => of[u] === of[list[0]!])
+  for (const unit of guard.stay)
+    if (before[unit]! >= 0 && after[unit] !== before[unit]) return { code: 'unitStays', unit }
+  for (const list of new Set([...guard.together.values()].flat()))
+    if (one(list, before) && !one(list, after)) return { code: 'lockedTogether', unit: list[0]! }
+  for (const list of new Set([...guard.apart.values()].flat()))
+    for (const [c, met] of Map.groupBy(new Set(list), (u) => after[u]!))
+      if (c >= 0 && met.length > 1 && !(before[met[0]!]! >= 0 && one(met, before))) return { code: 'lockedApart', unit: met[0]! } // prettier-ignore
+  for (const members of new Set(guard.whole.values()))
+    if (alone(members, before) && !alone(members, after)) return { code: 'communityWhole', unit: members[0]! }
+  return undefined
+}
+
+/** Whether these units, and no others, make a community. */
+const alone = (members: readonly number[], of: Assignment): boolean => {
+  const c = of[members[0]!]!
+  return c >= 0 && members.every((u) => of[u] === c) && of.reduce((n, d) => n + Number(d === c), 0) === members.length
 }

@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors.ts'
 import type { Community, Edit } from '../contract/schemes.ts'
 import { applied, isNothing, reversed, stepOf, type Drawing, type Step } from '../rules/scheme.ts'
 import { ahead, journal, mark } from '../store/journal.ts'
+import { checkHeld } from './held.ts'
 import { checkLocks } from './schemes.ts'
 import { countLocks } from '../rules/locks.ts'
 import { keepDrawing, lockScheme, unknownUnits, type Scheme } from '../store/schemes.ts'
@@ -19,12 +20,14 @@ export interface Edited {
 /**
  * Moves units and changes communities, as one step that can be undone. Nothing is lost to two people at work: who edits
  * from an older version is refused (409) and told what the other changed.
- * @throws AppError `planning.schemeStale`, `planning.unknownUnits`, `planning.unknownCommunity`, `planning.tooManyCommunities`
+ * @throws AppError `planning.schemeStale`, `planning.unknownUnits`, `planning.unknownCommunity`, `planning.tooManyCommunities`,
+ * and what a lock stands against: `planning.unitHeld`, `planning.communityHeld`, `planning.heldTogether`, `planning.heldApart` (409)
  */
 export async function editScheme(ctx: Ctx, id: string, edit: Edit): Promise<Edited> {
   const scheme = await lockScheme(ctx, id, edit.version)
   const step = stepOf(scheme, edit, scheme.params.locks)
   await checkStep(ctx, scheme, step)
+  await checkHeld(ctx, scheme, step)
   return finish(ctx, scheme, 'edit', step, async (version) => {
     if (!isNothing(step)) await journal(ctx, scheme, kindOf(step), step, version)
   })

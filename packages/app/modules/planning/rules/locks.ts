@@ -4,6 +4,10 @@ import type { SchemeLocks } from '../contract/schemes.ts'
 /** How many things a scheme holds fast: lists, units and communities. */
 export const countLocks = (locks: SchemeLocks): number => Object.values(locks).reduce((n, list) => n + list.length, 0)
 
+/** Whether a unit in a community is held there: it is fixed, or the community stays as it is drawn. One in none may be drawn. */
+export const isHeldIn = <U>(held: { fixed: ReadonlySet<U>; kept: ReadonlySet<string> }, unit: U, key: string | null): boolean =>
+  key !== null && (held.fixed.has(unit) || held.kept.has(key)) // prettier-ignore
+
 /** What a step locked and let go, done on locks that another has changed meanwhile: neither loses theirs. */
 export function relocked(now: SchemeLocks, [before, after]: readonly [SchemeLocks, SchemeLocks]): SchemeLocks {
   const one = <T>(current: readonly T[], was: readonly T[], is: readonly T[]): T[] => {

@@ -68,6 +68,27 @@ describe('locks of the table', () => {
     expect((refused as AppError).code).toBe('planning.unknownUnits')
   })
 
+  it('bind whoever asks the API as they bind the hand; undo goes back all the same', async () => {
+    const { schemeId } = await begun(world)
+    const move = (version: number, units: number[], to: string) =>
+      world
+        .as(officer(), (ctx) => editScheme(ctx, schemeId, { version, moves: [{ unitIds: units.map((u) => ids[u]!), to }], communities: [], remove: [] }))
+        .catch((e: AppError) => [e.code, e.params?.name]) // prettier-ignore
+    const { communities } = await view(schemeId)
+    await lock(schemeId, 1, { kept: ['c1'], fixed: [ids[3]!], together: [[ids[4]!, ids[12]!]], apart: [[ids[5]!, ids[6]!]], stay: [ids[20]!], whole: [communities[2]!.areaId!] }) // prettier-ignore
+    expect(await move(2, [0], 'c2')).toEqual(['planning.communityHeld', communities[0]!.name])
+    expect(await move(2, [4], 'c1')).toEqual(['planning.communityHeld', communities[0]!.name])
+    expect(await move(2, [3], 'n1')).toEqual(['planning.unitHeld', '第4小区'])
+    expect(await move(2, [20], 'n1')).toEqual(['planning.unitHeld', '第21小区'])
+    expect(await move(2, [4], 'n1')).toEqual(['planning.heldTogether', '第5小区'])
+    expect(await move(2, [6], 'n1')).toMatchObject(['planning.heldTogether', expect.any(String)])
+    expect(await move(2, [11], 'c3')).toEqual(['planning.communityHeld', communities[2]!.name])
+    expect(await move(2, [4, 12], 'n1')).toMatchObject({ version: 3 })
+    await world.as(officer(), (ctx) => undoEdit(ctx, schemeId, { version: 3 }))
+    await lock(schemeId, 4, { apart: [[ids[4]!, ids[7]!]] })
+    expect(await move(5, [4], 'c3')).toMatchObject(['planning.heldApart', expect.any(String)])
+  })
+
   it('bind the engine: together, apart, fixed where drawn, and a community that stays whole with its name', async () => {
     const { schemeId } = await begun(world)
     const move = { unitIds: [0, 1, 8, 9, 16].map((u) => ids[u]!), to: 'n1' }

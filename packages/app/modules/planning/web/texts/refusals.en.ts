@@ -38,6 +38,12 @@ export default {
   nothingToReserve: 'There is no new community to reserve a name and a code for.',
   badCode: 'A code has 12 digits (statistical division code). Please check it.',
   badKey: 'The mark of a community begins with a small letter and has letters and digits only, at most 16.',
+  unitHeld: '“{{name}}” is locked where it is; nothing was saved. Let it go under “Locks” first.',
+  communityHeld: 'The community “{{name}}” is locked as it is drawn; nothing was saved. Let it go under “Locks” first.',
+  heldTogether:
+    '“{{name}}” and others are locked into one community; nothing was saved. Move them together, or let them go under “Locks” first.',
+  heldApart:
+    '“{{name}}” and others are locked to be in different communities; nothing was saved. Choose another community, or let them go under “Locks” first.',
   boundsCrossed: 'The lower bound of {{lower}} households is above the upper bound of {{upper}}. Lower it.',
   nothingToRedo: 'There is no step to do again.',
   nothingToUndo: 'There is no step to undo: this is where the scheme began.',

@@ -1,6 +1,6 @@
 import { openEditor, PlannerError } from '@liren/planner'
 import type { SchemeLocks } from '../../../contract/schemes.ts'
-import { locksOf } from '../../../rules/locks.ts'
+import { isHeldIn, locksOf } from '../../../rules/locks.ts'
 import type { Desk } from './types.ts'
 
 /** What the locks hold as drawn, ready to be asked. */
@@ -12,11 +12,8 @@ export const heldBy = ({ fixed, kept }: SchemeLocks, indexOf: ReadonlyMap<string
 /** The key of the community that a unit lies in. */
 const at = (desk: Desk, unit: number): string | null => desk.keyOf[desk.editor.of(unit)] ?? null
 
-/** Whether the hand leaves a unit alone: it is fixed, or its community stays as it is. A unit in none may be drawn. */
-export function isHeld(desk: Desk, unit: number): boolean {
-  const key = at(desk, unit)
-  return key !== null && (desk.fixed.has(unit) || desk.kept.has(key))
-}
+/** Whether the hand leaves a unit alone. */
+export const isHeld = (desk: Desk, unit: number): boolean => isHeldIn(desk, unit, at(desk, unit))
 
 /** @throws PlannerError `communityLocked`, `unitLocked` when what is held as drawn stands against it */
 export function refuseHeld(desk: Desk, units: readonly number[], to: string | null): void {
