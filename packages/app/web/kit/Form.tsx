@@ -18,10 +18,10 @@ interface Props<R extends RouteContract> {
   name: string
   contract: R
   /** The parts of the call besides the body. */
-  call?: Partial<Omit<CallInput<R>, 'body'>>
+  call?: Partial<Omit<CallInput<R>, 'body'>> | undefined
   /** What is checked as it is typed; the contract's body unless told. */
   schema?: z.ZodType
-  initial?: Values
+  initial?: Values | undefined
   /** Shapes the body from the cleaned values. */
   prepare?: (values: Values) => unknown
   /** Keeps no draft. */

@@ -10,7 +10,7 @@ interface Props {
   small?: boolean
   className?: string
   /** Names the button where its label is only a picture. */
-  name?: string
+  name?: string | undefined
   children: (close: () => void) => ReactNode
 }
 

@@ -44,6 +44,6 @@ export function Facts(props: { items: { label: ReactNode; value: ReactNode }[] }
 }
 
 /** A short word in a coloured frame; the word carries the meaning. */
-export function Mark(props: { tone?: 'good' | 'warn' | 'bad'; children: ReactNode }) {
+export function Mark(props: { tone?: 'good' | 'warn' | 'bad' | undefined; children: ReactNode }) {
   return <span className={`k-tag ${props.tone ?? ''}`}>{props.children}</span>
 }

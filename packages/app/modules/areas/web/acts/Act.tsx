@@ -41,7 +41,7 @@ function Matter({ act }: { act: Act }) {
   return (
     <section className="panel stack" aria-label={t('fields.title')}>
       <div className="row">
-        <Mark {...(act.inForce ? { tone: 'good' as const } : {})}>
+        <Mark tone={act.inForce ? 'good' : undefined}>
           {act.inForce ? t('fields.inForce') : t(`states.${act.state}`)}
         </Mark>
       </div>

@@ -38,7 +38,7 @@ export default function Acts() {
             title: t('fields.state'),
             sort: true,
             show: (r) => (
-              <Mark {...(r.inForce ? { tone: 'good' as const } : {})}>
+              <Mark tone={r.inForce ? 'good' : undefined}>
                 {r.inForce ? t('fields.inForce') : t(`states.${r.state}`)}
               </Mark>
             ),

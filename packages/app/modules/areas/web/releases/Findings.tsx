@@ -89,7 +89,7 @@ function Named({ side }: { side: Side | null }) {
 function Sure({ row }: { row: Row }) {
   const { t } = useTranslation('areas')
   const tone = row.confidence === 'certain' ? 'good' : row.confidence === 'open' ? 'warn' : undefined
-  return <Mark {...(tone ? { tone } : {})}>{t(`confidences.${row.confidence}`)}</Mark>
+  return <Mark tone={tone}>{t(`confidences.${row.confidence}`)}</Mark>
 }
 
 function Said({ row }: { row: Row }) {

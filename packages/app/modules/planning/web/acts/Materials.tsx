@@ -69,9 +69,7 @@ function Standing({ of }: { of: Material }) {
   const { t } = useTranslation('planning')
   if (of.done) return <Mark tone="good">{t(of.generated ? 'acts.madeBySystem' : 'acts.there')}</Mark>
   if (LATER.includes(of.kind)) return <Mark>{t('acts.later')}</Mark>
-  return (
-    <Mark {...(of.required ? { tone: 'warn' as const } : {})}>{t(of.required ? 'acts.missing' : 'acts.asNeeded')}</Mark>
-  )
+  return <Mark tone={of.required ? 'warn' : undefined}>{t(of.required ? 'acts.missing' : 'acts.asNeeded')}</Mark>
 }
 
 function Write({ act, material }: { act: ActDetail; material: Material }) {

@@ -11,5 +11,5 @@ export function StateMark({ state, refused = false }: { state: ActState; refused
   const { t } = useTranslation('planning')
   if (refused && state === 'announced') return <Mark tone="bad">{t('acts.refusedMark')}</Mark>
   const tone = TONES[state]
-  return <Mark {...(tone ? { tone } : {})}>{t(`states.${state}`)}</Mark>
+  return <Mark tone={tone}>{t(`states.${state}`)}</Mark>
 }

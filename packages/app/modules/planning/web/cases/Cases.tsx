@@ -11,20 +11,20 @@ export default function Cases() {
   const scope = useScope()
   const begin = (
     <span className="row">
-      <Go to="/planning/coverage" className="p-link">
+      <Go to="/planning/coverage" className="k-button">
         {t('pages.coverage')}
       </Go>
-      <Go to="/planning/layers" className="p-link">
+      <Go to="/planning/layers" className="k-button">
         {t('pages.layers')}
       </Go>
-      <Go to="/planning/compounds" className="p-link">
+      <Go to="/planning/compounds" className="k-button">
         {t('pages.compounds')}
       </Go>
-      <Go to="/planning/settings" className="p-link">
+      <Go to="/planning/settings" className="k-button">
         {t('pages.settings')}
       </Go>
       <Can ability="planning.draw">
-        <Go to="/planning/cases/new" className="p-link main">
+        <Go to="/planning/cases/new" className="k-button primary">
           {t('commands.openCase')}
         </Go>
       </Can>
@@ -93,5 +93,5 @@ const TONES = { open: undefined, filed: 'warn', done: 'good', dropped: undefined
 export function CaseMark({ state }: { state: keyof typeof TONES }) {
   const { t } = useTranslation('planning')
   const tone = TONES[state]
-  return <Mark {...(tone ? { tone } : {})}>{t(`states.${state}`)}</Mark>
+  return <Mark tone={tone}>{t(`states.${state}`)}</Mark>
 }

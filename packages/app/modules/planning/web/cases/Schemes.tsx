@@ -132,7 +132,7 @@ function Beside({ rows }: { rows: readonly OnWire<SchemeRow>[] }) {
       <Choice label={t('cases.first')} value={a} options={options} onChange={setA} />
       <Choice label={t('cases.second')} value={b} options={options} onChange={setB} />
       {a !== '' && b !== '' && a !== b && (
-        <Go to={`/planning/schemes/${a}/compare?with=${b}`} className="p-link">
+        <Go to={`/planning/schemes/${a}/compare?with=${b}`} className="k-button">
           {t('cases.compare')}
         </Go>
       )}

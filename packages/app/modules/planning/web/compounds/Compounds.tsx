@@ -24,7 +24,7 @@ export default function Compounds() {
   const [done, setDone] = useState<Done>()
   const begin = (
     <Can ability="planning.draw">
-      <Go to="/planning/compounds/new" className="p-link main">
+      <Go to="/planning/compounds/new" className="k-button primary">
         {t('commands.uploadCompounds')}
       </Go>
     </Can>
@@ -90,7 +90,7 @@ function State({ row }: { row: Row }) {
   if (row.state === 'waiting' && row.differs) return <Mark tone="bad">{t('compounds.differs.true')}</Mark>
   return (
     <div>
-      <Mark {...(tone ? { tone } : {})}>{t(`compounds.states.${row.state}`)}</Mark>{' '}
+      <Mark tone={tone}>{t(`compounds.states.${row.state}`)}</Mark>{' '}
       {row.state === 'left' && <div className="soft small">{row.leftReason}</div>}
       {row.unitId && <Go to={`/units/${row.unitId}`}>{t('compounds.seeUnit')}</Go>}
     </div>

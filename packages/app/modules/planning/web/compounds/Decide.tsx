@@ -2,11 +2,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '#web/hooks.ts'
-import { AreaPicker, ErrorNotice, Radios, useFormat, useScope } from '#web/kit/index.ts'
+import { AreaPicker, ErrorNotice, Radios, TextField, useFormat, useScope } from '#web/kit/index.ts'
 import { decideCompound, leaveCompound, undoCompounds } from '../../contract/compounds.ts'
 import { Line } from '../cases/Line.tsx'
 import { Ask } from '../parts/Ask.tsx'
-import { Text } from '../parts/Text.tsx'
 import type { Row } from './row.ts'
 import type { Done } from './Undo.tsx'
 
@@ -91,8 +90,8 @@ function Form({ row, onDone }: { row: Row; onDone: (done: Done) => void }) {
         onChange={setPick}
         options={[...told, { value: OTHER, label: t('compounds.otherNumber') }, { value: NONE, label: t('compounds.noNumber') }]}
       />
-      {pick === OTHER && <Text label={t('compounds.number')} max={6} value={other} wrong={other !== '' && number === undefined ? t('compounds.wholeNumber') : undefined} onChange={setOther} />}
-      <Text label={t('fields.name')} max={80} value={name} onChange={setName} />
+      {pick === OTHER && <TextField label={t('compounds.number')} max={6} value={other} wrong={other !== '' && number === undefined ? t('compounds.wholeNumber') : undefined} onChange={setOther} />}
+      <TextField label={t('fields.name')} max={80} value={name} onChange={setName} />
       <AreaPicker label={t('fields.areaId')} value={townId} levels={[4]} under={scope.id} onChange={setTown} />
       <ErrorNotice error={decide.error} />
       <Button type="primary" disabled={!ready} loading={decide.pending} onClick={() => void send()}>

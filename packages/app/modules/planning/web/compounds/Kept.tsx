@@ -30,7 +30,7 @@ export function Kept(props: { kept: Answer<typeof uploadCompounds>; source: stri
         />
         {kept.differing > 0 && <Notice tone="warn">{t('compounds.nowDecide', { n: kept.differing })}</Notice>}
         <span className="row">
-          <Go to={`/planning/compounds${kept.differing > 0 ? '?differs=true' : ''}`} className="p-link main">
+          <Go to={`/planning/compounds${kept.differing > 0 ? '?differs=true' : ''}`} className="k-button primary">
             {t(kept.differing > 0 ? 'compounds.toDiffering' : 'compounds.toList')}
           </Go>
           {kept.rows > 0 && (

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AreaPicker, Choice, ErrorNotice, PageHead, Wait, useScope } from '#web/kit/index.ts'
+import { AreaPicker, Choice, ErrorNotice, PageHead, TextField, Wait, useScope } from '#web/kit/index.ts'
 import { LIST_BYTES, readCompounds, type uploadCompounds } from '../../contract/compounds.ts'
 import { coordinateSystems } from '../../contract/layers.ts'
 import type { Answer } from '#web/api.ts'
 import { Bring } from '../parts/Bring.tsx'
 import { useLook } from '../parts/look.ts'
-import { Text } from '../parts/Text.tsx'
 import type { ListDraft } from './draft.ts'
 import { ReadList } from './ReadList.tsx'
 import { Kept } from './Kept.tsx'
@@ -66,8 +65,8 @@ function About(props: { draft: ListDraft; onChange: (d: ListDraft) => void; onLo
   const scope = useScope()
   const { draft, onChange, onLook } = props
   return (
-    <section className="panel p-two" aria-label={t('compounds.about')}>
-      <Text
+    <section className="panel two" aria-label={t('compounds.about')}>
+      <TextField
         label={t('layers.source')}
         help={t('compounds.sourceHelp')}
         must

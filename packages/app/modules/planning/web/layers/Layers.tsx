@@ -19,7 +19,7 @@ export default function Layers() {
   const [gone, setGone] = useState<{ id: string; version: number; name: string }>()
   const begin = (
     <Can ability="planning.draw">
-      <Go to="/planning/layers/new" className="p-link main">
+      <Go to="/planning/layers/new" className="k-button primary">
         {t('commands.uploadLayer')}
       </Go>
     </Can>

@@ -1,7 +1,17 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import { AreaPicker, Choice, ErrorNotice, Notice, PageHead, Wait, useAddress, useScope } from '#web/kit/index.ts'
+import {
+  AreaPicker,
+  Choice,
+  ErrorNotice,
+  Notice,
+  PageHead,
+  TextField,
+  Wait,
+  useAddress,
+  useScope,
+} from '#web/kit/index.ts'
 import {
   LAYER_BYTES,
   checkLayer,
@@ -12,7 +22,6 @@ import {
 } from '../../contract/layers.ts'
 import { Bring } from '../parts/Bring.tsx'
 import { useLook } from '../parts/look.ts'
-import { Text } from '../parts/Text.tsx'
 import { Checked } from './Checked.tsx'
 import type { Draft } from './draft.ts'
 import '../plan.css'
@@ -107,7 +116,7 @@ function About(props: {
   const { draft, onChange, onLook } = props
   return (
     <section className="panel stack" aria-label={t('layers.about')}>
-      <div className="p-two">
+      <div className="two">
         <Choice
           label={t('layers.kind')}
           help={t(`layers.kindHelp.${draft.kind}`)}
@@ -125,17 +134,18 @@ function About(props: {
           onChange={(v) => onChange({ ...draft, class: v || layerClasses[draft.kind][0] })}
           options={layerClasses[draft.kind].map((c) => ({ value: c, label: t(`values.class.${c}`) }))}
         />
-        <Text
+        <TextField
           label={t('fields.name')}
           must
           max={60}
           value={draft.name}
           onChange={(name) => onChange({ ...draft, name })}
         />
-        <Text
+        <TextField
           label={t('layers.source')}
           help={t('layers.sourceHelp')}
           must
+          max={200}
           value={draft.source}
           onChange={(source) => onChange({ ...draft, source })}
         />

@@ -11,7 +11,7 @@ export function Stage({ notice }: { notice: Pick<NoticeRow, 'stage' | 'commentTo
   const days = { day: format.day(stage === 'consulting' ? notice.commentTo : notice.effectiveOn), n: daysLeft }
   return (
     <p className="row">
-      <Mark {...(stage === 'deciding' ? {} : { tone: stage === 'consulting' ? 'warn' : 'good' })}>
+      <Mark tone={stage === 'deciding' ? undefined : stage === 'consulting' ? 'warn' : 'good'}>
         {t(`public.stages.${stage}`)}
       </Mark>
       <strong>{t(`public.when.${stage === 'consulting' && !open ? 'heard' : stage}`, days)}</strong>

@@ -47,7 +47,7 @@ export default function Oversize({ params }: PageProps) {
                       able('registers.units') && (
                         <Go
                           to={`/planning/cases/${caseId}/split/${r.unitId}`}
-                          className="p-link"
+                          className="k-button"
                           label={t('split.splitOf', { name: r.name })}
                         >
                           {t('split.doSplit')}

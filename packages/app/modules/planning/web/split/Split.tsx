@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { splitUnit } from '#modules/registers/contract/index.ts'
 import type { Answer } from '#web/api.ts'
 import { useAct, useRead } from '#web/hooks.ts'
-import { DateField, Empty, ErrorNotice, Go, PageHead, Read, useTime } from '#web/kit/index.ts'
+import { DateField, Empty, ErrorNotice, Go, PageHead, Read, TextField, useTime } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { oversize } from '../../contract/compounds.ts'
-import { Text } from '../parts/Text.tsx'
 import { Buildings } from './Buildings.tsx'
 import { proposed, sumsOf, type Large, type Parting, type Sum, type WasSplit } from './parting.ts'
 import { Sums } from './Sums.tsx'
@@ -40,7 +39,7 @@ function Of(props: { unit: Large; about: Case; onDone: (done: WasSplit) => void 
   const { unit } = props
   if (unit.buildings.length > 1) return <Parts key={unit.version} {...props} />
   const action = (
-    <Go to={`/units/${unit.unitId}`} className="p-link main">
+    <Go to={`/units/${unit.unitId}`} className="k-button primary">
       {t('split.toUnit')}
     </Go>
   )
@@ -110,9 +109,9 @@ function Carry(props: { unit: Large; about: Case; sums: Sum[]; parting: Parting;
   }
   return (
     <section className="panel stack" aria-label={t('split.doSplit')}>
-      <div className="p-two">
+      <div className="two">
         <DateField label={t('split.on')} help={t('split.onHelp')} value={on} onChange={setOn} max={day} />
-        <Text label={t('split.why')} value={reason} onChange={setReason} />
+        <TextField label={t('split.why')} max={200} value={reason} onChange={setReason} />
       </div>
       <p className="soft">{t('split.place')}</p>
       {fault && <p role="status">{fault}</p>}

@@ -21,7 +21,7 @@ export function SplitDone({ done, caseId, onUndone }: { done: WasSplit; caseId: 
         {t('split.done', { names: done.names.join('、') })}
       </Notice>
       <span className="row">
-        <Go to={`/planning/cases/${caseId}`} className="p-link main">
+        <Go to={`/planning/cases/${caseId}`} className="k-button primary">
           {t('split.toCase')}
         </Go>
         <Button loading={undo.pending} onClick={() => void back()}>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Mark, Rows, useFormat } from '#web/kit/index.ts'
-import { Text } from '../parts/Text.tsx'
+import { Mark, Rows, TextField, useFormat } from '#web/kit/index.ts'
 import type { Large, Parting, Sum } from './parting.ts'
 
 /** What each unit would hold, with its name and stated households to be filled in. */
@@ -29,7 +28,7 @@ export function Sums(props: {
           main: true,
           show: (r) =>
             r.at === 0 ? t('split.stays', { name: unit.name }) : (
-              <Text label={t('split.partName', { n: r.at })} max={80} value={r.name} onChange={(v) => set('names', r.at, v)} />
+              <TextField label={t('split.partName', { n: r.at })} max={80} value={r.name} onChange={(v) => set('names', r.at, v)} />
             ),
         },
         { key: 'buildings', title: t('split.building'), number: true, show: (r) => format.number(r.buildings.length) },
@@ -38,7 +37,7 @@ export function Sums(props: {
           key: 'stated',
           title: t('split.stated'),
           show: (r) => (
-            <Text label={t('split.statedOf', { name: r.at === 0 ? unit.name : r.name })} max={6} value={parting.stated[r.at] ?? ''} onChange={(v) => set('stated', r.at, v)} />
+            <TextField label={t('split.statedOf', { name: r.at === 0 ? unit.name : r.name })} max={6} value={parting.stated[r.at] ?? ''} onChange={(v) => set('stated', r.at, v)} />
           ),
         },
         {

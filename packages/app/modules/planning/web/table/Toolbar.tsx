@@ -79,12 +79,12 @@ export function Toolbar() {
         )}
         <Export />
         {mayDraw && (
-          <Go to={`/planning/schemes/${desk.scheme.id}/assignment`} className="p-link">
+          <Go to={`/planning/schemes/${desk.scheme.id}/assignment`} className="k-button">
             {t('assignment.button')}
           </Go>
         )}
         {mayDraw && (
-          <Go to={`/planning/acts/new?schemeId=${desk.scheme.id}`} className="p-link main">
+          <Go to={`/planning/acts/new?schemeId=${desk.scheme.id}`} className="k-button primary">
             {t('table.act')}
           </Go>
         )}

@@ -1,7 +1,7 @@
-import { Frame } from '#web/kit/index.ts'
+import { Frame } from './field.tsx'
 
 /** One line of text with its label. */
-export function Text(props: {
+export function TextField(props: {
   label: string
   help?: string
   value: string
@@ -18,7 +18,7 @@ export function Text(props: {
           className="k-input"
           aria-describedby={describedBy}
           aria-invalid={invalid || undefined}
-          maxLength={props.max ?? 200}
+          maxLength={props.max}
           value={props.value}
           onChange={(e) => props.onChange(e.target.value)}
         />
