@@ -19,9 +19,8 @@ import {
 } from '#web/kit/index.ts'
 import { natures, urgencies } from '../../contract/base.ts'
 import { similarCases } from '../../contract/cases/cases.ts'
-import { listKinds } from '../../contract/catalogue/kinds.ts'
 import { intakeInput, openCase } from '../../contract/cases/intake.ts'
-import { indented } from '../catalogue/Catalogue.tsx'
+import { useKinds } from '../catalogue/parts.tsx'
 import { FilePicks } from './FilePicks.tsx'
 import { StateMark } from './marks.tsx'
 
@@ -101,8 +100,7 @@ export default function NewCase() {
 /** What it is about, from the tree of kinds. */
 function KindField() {
   const { t } = useTranslation('services')
-  const { data } = useRead(listKinds, { query: { usedFor: 'cases' } })
-  const options = (data?.rows ?? []).map((k) => ({ value: k.id, label: indented(k) }))
+  const options = useKinds('cases')
   return options.length > 0 && <Field name="kindId" label={t('fields.kindId')} as="choice" options={options} />
 }
 

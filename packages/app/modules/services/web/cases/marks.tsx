@@ -10,7 +10,7 @@ const TONES: Partial<Record<CaseState, 'good' | 'warn' | 'bad'>> = {
 export function StateMark({ state }: { state: CaseState }) {
   const { t } = useTranslation('services')
   const tone = TONES[state]
-  return <Mark {...(tone ? { tone } : {})}>{t(`states.${state}`)}</Mark>
+  return <Mark tone={tone}>{t(`states.${state}`)}</Mark>
 }
 
 interface Due {

@@ -1,26 +1,20 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
-import { useAct } from '#web/hooks.ts'
 import {
-  ErrorNotice,
+  ActButton,
   Field,
-  Form,
   Go,
   List,
   Mark,
   PageHead,
-  Popup,
-  Submit,
+  PopupForm,
   useAbility,
-  useConfirm,
   useFormat,
-  useSay,
   useScope,
 } from '#web/kit/index.ts'
 import { admissionStates, admitWork, completeAdmission, endWork, listAdmissions, refuseWork } from '../../contract/catalogue/admission.ts' // prettier-ignore
 import '../services.css'
-import { linkClass, yuan } from './parts.tsx'
+import { yuan } from './parts.tsx'
 
 type Row = Answer<typeof listAdmissions>['rows'][number]
 const TONES = { asked: 'warn', admitted: 'good', refused: 'bad', ended: undefined } as const
@@ -32,7 +26,7 @@ export default function Admissions() {
   const format = useFormat()
   const may = useAbility()
   const add = (may('services.catalogue') || may('services.admit')) && (
-    <Go to="/services/admissions/new" className={linkClass(true)}>
+    <Go to="/services/admissions/new" className="k-button primary">
       {t('commands.askAdmission')}
     </Go>
   )
@@ -43,7 +37,7 @@ export default function Admissions() {
         sub={t('catalogue.admissionsSub')}
         actions={
           <span className="row">
-            <Go to="/services/admission-figures" className={linkClass()}>
+            <Go to="/services/admission-figures" className="k-button">
               {t('catalogue.figures')}
             </Go>
             {add}
@@ -94,11 +88,10 @@ function Missing() {
 
 function Decision({ row }: { row: Row }) {
   const { t } = useTranslation('services')
-  const tone = TONES[row.admission]
   return (
     <span className="stack tight">
       <span>
-        <Mark {...(tone ? { tone } : {})}>{t(`values.admission.${row.admission}`)}</Mark>
+        <Mark tone={TONES[row.admission]}>{t(`values.admission.${row.admission}`)}</Mark>
       </span>
       {row.refusal && row.admission === 'refused' && <span className="soft small">{row.refusal}</span>}
       {row.decidedBy && <span className="soft small">{row.decidedBy}</span>}
@@ -108,114 +101,84 @@ function Decision({ row }: { row: Row }) {
 
 function Acts({ row }: { row: Row }) {
   const { t } = useTranslation('services')
-  const may = useAbility()
-  const say = useSay()
-  const confirm = useConfirm()
-  const admit = useAct(admitWork)
-  const refuse = useAct(refuseWork)
-  const call = { params: { areaId: row.areaId, id: row.id } }
-  const { version } = row
-  const named = (label: string) => `${label}：${row.work}`
+  const may = useAbility()('services.admit')
   const lacks = row.missing.map((m) => t(`values.missing.${m}`)).join('、')
-  const oneClick = async () => {
-    const sure = await confirm({ title: t('commands.refuseWork'), text: t('catalogue.refuseMissing', { missing: lacks, work: row.work }), ok: t('commands.refuseWork'), danger: true }) // prettier-ignore
-    if (sure && (await refuse.act({ ...call, body: { version } }))) say(t('catalogue.refusedNow'), 'good')
-  }
-  const done = (close: () => void) => () => (say(t('catalogue.saved'), 'good'), close())
   return (
     <span className="row">
-      {row.admission === 'asked' && may('services.admit') && lacks === '' && (
-        <Button
-          size="small"
-          type="primary"
-          loading={admit.pending}
-          aria-label={named(t('commands.admitWork'))}
-          onClick={() => void admit.act({ ...call, body: { version } })}
-        >
-          {t('commands.admitWork')}
-        </Button>
-      )}
-      {row.admission === 'asked' &&
-        may('services.admit') &&
-        (lacks !== '' ? (
-          <Button
-            size="small"
-            danger
-            loading={refuse.pending}
-            aria-label={named(t('commands.refuseWork'))}
-            onClick={() => void oneClick()}
-          >
-            {t('commands.refuseWork')}
-          </Button>
-        ) : (
-          <Reasoned row={row} label={t('commands.refuseWork')} contract={refuseWork} done={done} />
-        ))}
-      {row.admission === 'admitted' && may('services.admit') && (
-        <Reasoned row={row} label={t('commands.endWork')} contract={endWork} done={done} />
-      )}
-      {(row.admission === 'asked' || row.admission === 'refused') && lacks !== '' && (
-        <Popup
-          small
-          label={t('catalogue.complete')}
-          title={t('commands.completeAdmission')}
-          name={named(t('catalogue.complete'))}
-        >
-          {(close) => (
-            <Form
-              name={`services.complete.${row.id}`}
-              contract={completeAdmission}
-              call={call}
-              initial={{
-                version,
-                basis: row.basis,
-                basisPolicyKey: row.basisPolicyKey,
-                payer: row.payer,
-                amountFen: row.amountFen,
-                post: row.post,
-              }}
-              secret
-              onDone={done(close)}
-            >
-              <Field name="basis" label={t('fields.basis')} />
-              <Field name="payer" label={t('fields.payer')} />
-              <Field name="post" label={t('fields.post')} />
-              <Submit>{t('catalogue.save')}</Submit>
-            </Form>
-          )}
-        </Popup>
-      )}
-      <ErrorNotice error={admit.error ?? refuse.error} />
+      {may && row.admission === 'asked' && <Decide row={row} lacks={lacks} />}
+      {may && row.admission === 'admitted' && <Reasoned row={row} label={t('commands.endWork')} contract={endWork} />}
+      {(row.admission === 'asked' || row.admission === 'refused') && lacks !== '' && <Complete row={row} />}
     </span>
   )
 }
 
-function Reasoned({
-  row,
-  label,
-  contract,
-  done,
-}: {
-  row: Row
-  label: string
-  contract: typeof refuseWork | typeof endWork
-  done: (close: () => void) => () => void
-}) {
+const callOf = (row: Row) => ({ params: { areaId: row.areaId, id: row.id } })
+
+/** What is whole may be admitted, or refused with a reason; what lacks something is refused with one click. */
+function Decide({ row, lacks }: { row: Row; lacks: string }) {
   const { t } = useTranslation('services')
+  const call = { ...callOf(row), body: { version: row.version } }
+  const refusal = t('commands.refuseWork')
+  if (lacks !== '') {
+    const sure = { title: refusal, text: t('catalogue.refuseMissing', { missing: lacks, work: row.work }), ok: refusal, danger: true } // prettier-ignore
+    return (
+      <ActButton
+        small
+        danger
+        label={refusal}
+        of={row.work}
+        contract={refuseWork}
+        call={call}
+        sure={sure}
+        said={t('catalogue.refusedNow')}
+      />
+    )
+  }
   return (
-    <Popup small label={label} title={label} name={`${label}：${row.work}`}>
-      {(close) => (
-        <Form
-          name={`${contract.name}.${row.id}`}
-          contract={contract as typeof endWork}
-          call={{ params: { areaId: row.areaId, id: row.id } }}
-          initial={{ version: row.version }}
-          secret
-          onDone={done(close)}
-        >
-          <Field name="reason" label={t('fields.reason')} as="long" />
-          <Submit danger>{label}</Submit>
-        </Form>
-      )}
-    </Popup>
+    <>
+      <ActButton small primary label={t('commands.admitWork')} of={row.work} contract={admitWork} call={call} />
+      <Reasoned row={row} label={refusal} contract={refuseWork} />
+    </>
+  )
+}
+
+function Complete({ row }: { row: Row }) {
+  const { t } = useTranslation('services')
+  const { version, basis, basisPolicyKey, payer, amountFen, post } = row
+  return (
+    <PopupForm
+      small
+      label={t('catalogue.complete')}
+      title={t('commands.completeAdmission')}
+      ok={t('catalogue.save')}
+      of={row.work}
+      contract={completeAdmission}
+      call={callOf(row)}
+      initial={{ version, basis, basisPolicyKey, payer, amountFen, post }}
+      said={t('catalogue.saved')}
+    >
+      <Field name="basis" label={t('fields.basis')} />
+      <Field name="payer" label={t('fields.payer')} />
+      <Field name="post" label={t('fields.post')} />
+    </PopupForm>
+  )
+}
+
+function Reasoned(props: { row: Row; label: string; contract: typeof refuseWork | typeof endWork }) {
+  const { t } = useTranslation('services')
+  const { row, label } = props
+  return (
+    <PopupForm
+      small
+      danger
+      label={label}
+      of={row.work}
+      contract={props.contract as typeof endWork}
+      call={callOf(row)}
+      initial={{ version: row.version }}
+      said={t('catalogue.saved')}
+    >
+      <Field name="reason" label={t('fields.reason')} as="long" />
+    </PopupForm>
   )
 }

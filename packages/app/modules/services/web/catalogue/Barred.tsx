@@ -1,21 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Answer as Said } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
-import {
-  Empty,
-  Field,
-  Form,
-  Notice,
-  PageHead,
-  Popup,
-  Read,
-  Rows,
-  Submit,
-  useAbility,
-  useAddress,
-  useMe,
-  useSay,
-} from '#web/kit/index.ts'
+import { Empty, Field, Notice, PageHead, PopupForm, Read, Rows, useAbility, useAddress, useMe } from '#web/kit/index.ts'
 import { guideBarred, listBarred } from '../../contract/catalogue/barred.ts'
 import '../services.css'
 import { Answer } from './parts.tsx'
@@ -85,29 +71,19 @@ function Table({ rows }: { rows: Row[] }) {
 
 function Guide({ row }: { row: Row }) {
   const { t } = useTranslation('services')
-  const say = useSay()
-  const initial = { version: row.version, guide: row.guide ?? '', guideSource: row.guideSource ?? '' }
   return (
-    <Popup
+    <PopupForm
       small
       label={t('commands.guideBarred')}
-      title={t('commands.guideBarred')}
-      name={`${t('commands.guideBarred')}：${row.name}`}
+      ok={t('catalogue.save')}
+      of={row.name}
+      contract={guideBarred}
+      call={{ params: { id: row.id } }}
+      initial={{ version: row.version, guide: row.guide ?? '', guideSource: row.guideSource ?? '' }}
+      said={t('catalogue.saved')}
     >
-      {(close) => (
-        <Form
-          name={`services.guide.${row.id}`}
-          contract={guideBarred}
-          call={{ params: { id: row.id } }}
-          initial={initial}
-          secret
-          onDone={() => (say(t('catalogue.saved'), 'good'), close())}
-        >
-          <Field name="guide" label={t('fields.guide')} as="long" />
-          <Field name="guideSource" label={t('fields.guideSource')} />
-          <Submit>{t('catalogue.save')}</Submit>
-        </Form>
-      )}
-    </Popup>
+      <Field name="guide" label={t('fields.guide')} as="long" />
+      <Field name="guideSource" label={t('fields.guideSource')} />
+    </PopupForm>
   )
 }

@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { useRead } from '#web/hooks.ts'
 import { Can, Go, List, PageHead, useAddress, useFormat, useScope } from '#web/kit/index.ts'
 import { channels, clientGroups } from '../../contract/base.ts'
 import { feeModes } from '../../contract/catalogue/content.ts'
 import { itemStates, listItems } from '../../contract/catalogue/items.ts'
-import { listKinds } from '../../contract/catalogue/kinds.ts'
 import '../services.css'
-import { linkClass, StandingMark, yuan } from './parts.tsx'
+import { optionsOf, StandingMark, useKinds, yuan } from './parts.tsx'
 import { Search } from './Search.tsx'
 
 /** Service items around the area looked at, and the one box for who stands at the counter. */
@@ -15,18 +13,17 @@ export default function Catalogue() {
   const format = useFormat()
   const scope = useScope()
   const [{ words }] = useAddress({ words: '' })
-  const kinds = useRead(listKinds, { query: { usedFor: 'items' } })
+  const kinds = useKinds('items')
   const add = (
     <Can ability="services.catalogue">
-      <Go to="/services/items/import" className={linkClass()}>
+      <Go to="/services/items/import" className="k-button">
         {t('pages.importItems')}
       </Go>
-      <Go to="/services/items/new" className={linkClass(true)}>
+      <Go to="/services/items/new" className="k-button primary">
         {t('commands.createItem')}
       </Go>
     </Can>
   )
-  const options = <K extends string>(keys: readonly K[], word: (key: K) => string) => keys.map((value) => ({ value, label: word(value) })) // prettier-ignore
   return (
     <div className="stack">
       <PageHead
@@ -34,10 +31,10 @@ export default function Catalogue() {
         sub={t('catalogue.sub')}
         actions={
           <span className="row">
-            <Go to="/services/kinds" className={linkClass()}>
+            <Go to="/services/kinds" className="k-button">
               {t('pages.kinds')}
             </Go>
-            <Go to="/services/barred" className={linkClass()}>
+            <Go to="/services/barred" className="k-button">
               {t('pages.barred')}
             </Go>
             {add}
@@ -73,11 +70,11 @@ export default function Catalogue() {
           { key: 'itemCode', title: t('fields.itemCode'), sort: true, hidden: true },
         ]}
         filters={[
-          { key: 'kindId', label: t('catalogue.kindLabel'), options: (kinds.data?.rows ?? []).map((k) => ({ value: k.id, label: indented(k) })) }, // prettier-ignore
-          { key: 'group', label: t('fields.clientGroups'), options: options(clientGroups, (g) => t(`catalogue.groups.${g}`)) }, // prettier-ignore
-          { key: 'feeMode', label: t('fields.feeMode'), options: options(feeModes, (m) => t(`values.feeMode.${m}`)) },
-          { key: 'channel', label: t('fields.channels'), options: options(channels, (c) => t(`catalogue.channels.${c}`)) }, // prettier-ignore
-          { key: 'standing', label: t('fields.standing'), options: [...options(itemStates, (s) => t(`values.standing.${s}`)), { value: 'all', label: t('catalogue.all') }] }, // prettier-ignore
+          { key: 'kindId', label: t('catalogue.kindLabel'), options: kinds }, // prettier-ignore
+          { key: 'group', label: t('fields.clientGroups'), options: optionsOf(clientGroups, (g) => t(`catalogue.groups.${g}`)) }, // prettier-ignore
+          { key: 'feeMode', label: t('fields.feeMode'), options: optionsOf(feeModes, (m) => t(`values.feeMode.${m}`)) },
+          { key: 'channel', label: t('fields.channels'), options: optionsOf(channels, (c) => t(`catalogue.channels.${c}`)) }, // prettier-ignore
+          { key: 'standing', label: t('fields.standing'), options: [...optionsOf(itemStates, (s) => t(`values.standing.${s}`)), { value: 'all', label: t('catalogue.all') }] }, // prettier-ignore
         ]}
         empty={{
           title: t('catalogue.none'),
@@ -88,7 +85,3 @@ export default function Catalogue() {
     </div>
   )
 }
-
-/** A kind in a list of choices, its depth to be seen. */
-export const indented = (kind: { path: string; name: string }): string =>
-  `${'　'.repeat(kind.path.split('/').length - 3)}${kind.name}`

@@ -7,7 +7,7 @@ import type { PageProps } from '#web/pages.ts'
 import { contentOf } from '../../contract/catalogue/content.ts'
 import { addVersion, correctVersion, getItem, getItemVersion } from '../../contract/catalogue/items.ts'
 import '../services.css'
-import { ItemFields } from './ItemFields.tsx'
+import { ItemFields } from './fields/ItemFields.tsx'
 
 type Version = Answer<typeof getItemVersion>
 

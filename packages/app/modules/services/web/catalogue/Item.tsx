@@ -3,27 +3,23 @@ import type { Answer } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
 import {
   Can,
-  DateField,
   Facts,
   Field,
-  Form,
   Go,
   History,
   Notice,
   PageHead,
-  Popup,
+  PopupForm,
   Read,
   Rows,
-  Submit,
   useFormat,
-  useSay,
   useTime,
 } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { extendItem, getItem, withdrawItem } from '../../contract/catalogue/items.ts'
 import '../services.css'
 import { Compare } from './Compare.tsx'
-import { linkClass, StandingMark, useFee, usePromise } from './parts.tsx'
+import { OpenEnd, StandingMark, useFee, usePromise } from './parts.tsx'
 import { Preview } from './Preview.tsx'
 
 type View = Answer<typeof getItem>
@@ -172,63 +168,49 @@ function Offers({ item }: { item: View }) {
 
 function Acts({ item }: { item: View }) {
   const { t } = useTranslation('services')
-  const say = useSay()
-  const { day } = useTime()
-  const call = { params: { id: item.id } }
-  const ended = item.current.validTo !== null
-  const done = (close: () => void) => () => (say(t('catalogue.saved'), 'good'), close())
   return (
     <Can ability="services.catalogue">
       <span className="row">
-        <Go to={`/services/items/${item.id}/edit`} className={linkClass(true)}>
+        <Go to={`/services/items/${item.id}/edit`} className="k-button primary">
           {t('commands.addVersion')}
         </Go>
-        {ended ? (
-          <Popup label={t('commands.extendItem')} title={t('commands.extendItem')}>
-            {(close) => (
-              <Form
-                name={`services.extend.${item.id}`}
-                contract={extendItem}
-                call={call}
-                initial={{ version: item.version, to: null }}
-                secret
-                onDone={done(close)}
-              >
-                <Field name="to" label={t('catalogue.extendTo')} help={t('catalogue.extendHelp')}>
-                  {({ value, onChange }) => (
-                    <DateField
-                      label={t('catalogue.extendTo')}
-                      quiet
-                      value={(value as string | null) ?? undefined}
-                      onChange={(to) => onChange(to ?? null)}
-                    />
-                  )}
-                </Field>
-                <Field name="reason" label={t('fields.reason')} as="long" />
-                <Submit>{t('commands.extendItem')}</Submit>
-              </Form>
-            )}
-          </Popup>
-        ) : (
-          <Popup label={t('commands.withdrawItem')} title={t('commands.withdrawItem')}>
-            {(close) => (
-              <Form
-                name={`services.withdraw.${item.id}`}
-                contract={withdrawItem}
-                call={call}
-                initial={{ version: item.version, on: day }}
-                secret
-                onDone={done(close)}
-              >
-                <p className="soft">{t('catalogue.withdrawNote')}</p>
-                <Field name="on" label={t('catalogue.endOn')} as="day" />
-                <Field name="reason" label={t('fields.reason')} as="long" />
-                <Submit danger>{t('commands.withdrawItem')}</Submit>
-              </Form>
-            )}
-          </Popup>
-        )}
+        {item.current.validTo === null ? <Withdraw item={item} /> : <Extend item={item} />}
       </span>
     </Can>
+  )
+}
+
+function Extend({ item }: { item: View }) {
+  const { t } = useTranslation('services')
+  return (
+    <PopupForm
+      label={t('commands.extendItem')}
+      contract={extendItem}
+      call={{ params: { id: item.id } }}
+      initial={{ version: item.version, to: null }}
+      said={t('catalogue.saved')}
+    >
+      <OpenEnd name="to" label={t('catalogue.extendTo')} help={t('catalogue.extendHelp')} />
+      <Field name="reason" label={t('fields.reason')} as="long" />
+    </PopupForm>
+  )
+}
+
+function Withdraw({ item }: { item: View }) {
+  const { t } = useTranslation('services')
+  const { day } = useTime()
+  return (
+    <PopupForm
+      danger
+      label={t('commands.withdrawItem')}
+      contract={withdrawItem}
+      call={{ params: { id: item.id } }}
+      initial={{ version: item.version, on: day }}
+      said={t('catalogue.saved')}
+    >
+      <p className="soft">{t('catalogue.withdrawNote')}</p>
+      <Field name="on" label={t('catalogue.endOn')} as="day" />
+      <Field name="reason" label={t('fields.reason')} as="long" />
+    </PopupForm>
   )
 }

@@ -5,22 +5,18 @@ import {
   Can,
   Empty,
   Field,
-  Form,
   Go,
   PageHead,
-  Popup,
+  PopupForm,
   Read,
   Rows,
-  Submit,
   useAbility,
   useFormat,
   useMe,
-  useSay,
   useTime,
 } from '#web/kit/index.ts'
 import { addKind, changeKind, endKind, kindUses, listKinds } from '../../contract/catalogue/kinds.ts'
 import '../services.css'
-import { linkClass } from './parts.tsx'
 
 type Row = Answer<typeof listKinds>['rows'][number]
 
@@ -39,7 +35,7 @@ export default function Kinds() {
         actions={
           <Can ability="services.catalogue">
             <span className="row">
-              <Go to="/services/kinds/import" className={linkClass()}>
+              <Go to="/services/kinds/import" className="k-button">
                 {t('pages.importKinds')}
               </Go>
               <Add />
@@ -78,77 +74,58 @@ export default function Kinds() {
 
 function Add({ parent }: { parent?: Row }) {
   const { t } = useTranslation('services')
-  const say = useSay()
   const { post } = useMe()
   const uses = kindUses.map((value) => ({ value, label: t(`values.usedFor.${value}`) }))
-  const initial = {
-    areaId: post.areaId,
-    usedFor: parent?.usedFor ?? 'both',
-    ...(parent ? { parentId: parent.id } : {}),
-  }
-  const label = parent ? t('catalogue.addBelow') : t('commands.addKind')
   return (
-    <Popup small={!!parent} label={label} title={label} {...(parent ? { name: `${label}：${parent.name}` } : {})}>
-      {(close) => (
-        <Form
-          name={`services.addKind.${parent?.id ?? ''}`}
-          contract={addKind}
-          initial={initial}
-          secret
-          onDone={() => (say(t('catalogue.saved'), 'good'), close())}
-        >
-          <Field name="name" label={t('fields.name')} />
-          <Field name="code" label={t('catalogue.codeLabel')} help={t('catalogue.codeHelp')} />
-          <Field name="usedFor" label={t('fields.usedFor')} as="choice" options={uses} />
-          <Field name="source" label={t('fields.source')} />
-          <Submit>{t('catalogue.save')}</Submit>
-        </Form>
-      )}
-    </Popup>
+    <PopupForm
+      small={!!parent}
+      label={parent ? t('catalogue.addBelow') : t('commands.addKind')}
+      ok={t('catalogue.save')}
+      of={parent?.name}
+      contract={addKind}
+      initial={{
+        areaId: post.areaId,
+        usedFor: parent?.usedFor ?? 'both',
+        ...(parent ? { parentId: parent.id } : {}),
+      }}
+      said={t('catalogue.saved')}
+    >
+      <Field name="name" label={t('fields.name')} />
+      <Field name="code" label={t('catalogue.codeLabel')} help={t('catalogue.codeHelp')} />
+      <Field name="usedFor" label={t('fields.usedFor')} as="choice" options={uses} />
+      <Field name="source" label={t('fields.source')} />
+    </PopupForm>
   )
 }
 
 function Acts({ row }: { row: Row }) {
   const { t } = useTranslation('services')
-  const say = useSay()
   const { day } = useTime()
-  const call = { params: { id: row.id } }
-  const named = (label: string) => `${label}：${row.name}`
-  const done = (close: () => void) => () => (say(t('catalogue.saved'), 'good'), close())
+  const to = { small: true, of: row.name, call: { params: { id: row.id } }, said: t('catalogue.saved') }
   return (
     <span className="row">
       <Add parent={row} />
-      <Popup small label={t('catalogue.rename')} title={t('commands.changeKind')} name={named(t('catalogue.rename'))}>
-        {(close) => (
-          <Form
-            name={`services.kind.${row.id}`}
-            contract={changeKind}
-            call={call}
-            initial={{ version: row.version, name: row.name }}
-            secret
-            onDone={done(close)}
-          >
-            <Field name="name" label={t('fields.name')} />
-            <Submit>{t('catalogue.save')}</Submit>
-          </Form>
-        )}
-      </Popup>
-      <Popup small label={t('catalogue.end')} title={t('commands.endKind')} name={named(t('catalogue.end'))}>
-        {(close) => (
-          <Form
-            name={`services.endKind.${row.id}`}
-            contract={endKind}
-            call={call}
-            initial={{ version: row.version, on: day }}
-            secret
-            onDone={done(close)}
-          >
-            <Field name="on" label={t('catalogue.endOn')} as="day" />
-            <Field name="reason" label={t('fields.reason')} as="long" />
-            <Submit danger>{t('catalogue.end')}</Submit>
-          </Form>
-        )}
-      </Popup>
+      <PopupForm
+        {...to}
+        label={t('catalogue.rename')}
+        title={t('commands.changeKind')}
+        ok={t('catalogue.save')}
+        contract={changeKind}
+        initial={{ version: row.version, name: row.name }}
+      >
+        <Field name="name" label={t('fields.name')} />
+      </PopupForm>
+      <PopupForm
+        {...to}
+        danger
+        label={t('catalogue.end')}
+        title={t('commands.endKind')}
+        contract={endKind}
+        initial={{ version: row.version, on: day }}
+      >
+        <Field name="on" label={t('catalogue.endOn')} as="day" />
+        <Field name="reason" label={t('fields.reason')} as="long" />
+      </PopupForm>
     </span>
   )
 }

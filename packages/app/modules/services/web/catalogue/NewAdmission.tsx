@@ -13,7 +13,7 @@ import {
 } from '#web/kit/index.ts'
 import { askAdmission } from '../../contract/catalogue/admission.ts'
 import '../services.css'
-import { Money } from './ItemFields.tsx'
+import { Money } from './fields/Money.tsx'
 
 /** Work is handed down, or noted by the committee that was asked. */
 export default function NewAdmission() {
@@ -52,17 +52,7 @@ export default function NewAdmission() {
         <Field name="basis" label={t('fields.basis')} help={t('catalogue.basisHelp')} />
         <div className="two">
           <Field name="payer" label={t('fields.payer')} />
-          <Field name="amountFen" label={t('catalogue.amountYuan')}>
-            {({ value, onChange, id, describedBy, invalid }) => (
-              <Money
-                value={(value as number | null) ?? undefined}
-                onChange={(fen) => onChange(fen ?? null)}
-                id={id}
-                describedBy={describedBy}
-                invalid={invalid}
-              />
-            )}
-          </Field>
+          <Money name="amountFen" label={t('catalogue.amountYuan')} empty={null} />
         </div>
         <Field name="post" label={t('fields.post')} />
         <Lacks />

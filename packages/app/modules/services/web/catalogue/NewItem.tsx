@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Field, Form, PageHead, Submit, useGo, useMe, useTime } from '#web/kit/index.ts'
 import { createItem } from '../../contract/catalogue/items.ts'
 import '../services.css'
-import { ItemFields } from './ItemFields.tsx'
+import { ItemFields } from './fields/ItemFields.tsx'
 
 /** Makes an item with its first version. */
 export default function NewItem() {

@@ -43,5 +43,5 @@ export function Outcome({ reply, taken }: { reply: ImportReply; taken: boolean }
 function StateMark({ state }: { state: ImportRow['state'] }) {
   const { t } = useTranslation('services')
   const tone = TONES[state]
-  return <Mark {...(tone ? { tone } : {})}>{t(`catalogue.rowStates.${state}`)}</Mark>
+  return <Mark tone={tone}>{t(`catalogue.rowStates.${state}`)}</Mark>
 }

@@ -2,13 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { Span } from '../../contract/base.ts'
 import type { BarredRow } from '../../contract/catalogue/barred.ts'
 import type { Fee } from '../../contract/catalogue/content.ts'
-import { Mark, Notice } from '#web/kit/index.ts'
+import { listKinds } from '../../contract/catalogue/kinds.ts'
+import { useRead } from '#web/hooks.ts'
+import { DateField, Field, Mark, Notice, type Option } from '#web/kit/index.ts'
 
 /** Fen as people write money: 20 元, 20.50 元. */
 export const yuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2))
-
-/** A link that looks like a button. */
-export const linkClass = (main = false): string => (main ? 's-link main' : 's-link')
 
 /** What it costs, in a line. */
 export function useFee() {
@@ -55,4 +54,32 @@ export function Answer({ row }: { row: BarredRow }) {
       </div>
     </Notice>
   )
+}
+
+/** A day from which something ends, or none: open. */
+export function OpenEnd(props: { name: string; label: string; help?: string }) {
+  return (
+    <Field {...props}>
+      {({ value, onChange }) => (
+        <DateField
+          label={props.label}
+          quiet
+          value={(value as string | null) ?? undefined}
+          onChange={(to) => onChange(to ?? null)}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** What can be chosen, with its words. */
+export const optionsOf = <K extends string>(keys: readonly K[], word: (key: K) => string): Option[] => keys.map((value) => ({ value, label: word(value) })) // prettier-ignore
+
+/** Kinds to choose from, their depth to be seen. */
+export function useKinds(usedFor?: 'items' | 'cases'): Option[] {
+  const kinds = useRead(listKinds, { query: usedFor ? { usedFor } : {} })
+  return (kinds.data?.rows ?? []).map((k) => ({
+    value: k.id,
+    label: `${'　'.repeat(k.path.split('/').length - 3)}${k.name}`,
+  }))
 }

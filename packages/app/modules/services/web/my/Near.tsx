@@ -50,7 +50,7 @@ function One({ of: p }: { of: Place }) {
     <li className="m-case">
       <span className="row apart">
         <strong>{p.name}</strong>
-        {p.openNow !== null && <Mark {...(p.openNow ? { tone: 'good' as const } : {})}>{p.openNow ? t('my.open') : t('my.shut')}</Mark>}
+        {p.openNow !== null && <Mark tone={p.openNow ? 'good' : undefined}>{p.openNow ? t('my.open') : t('my.shut')}</Mark>}
       </span>
       <span className="small">{p.address}</span>
       <span className="soft small">

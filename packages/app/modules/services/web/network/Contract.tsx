@@ -5,16 +5,13 @@ import {
   Can,
   Facts,
   Field,
-  Form,
   History,
   Mark,
   PageHead,
-  Popup,
+  PopupForm,
   Read,
   Rows,
-  Submit,
   useFormat,
-  useSay,
   useTime,
 } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
@@ -89,55 +86,50 @@ export default function Contract({ params }: PageProps) {
 }
 
 function Acts({ contract }: { contract: View }) {
-  const { t } = useTranslation('services')
-  const say = useSay()
-  const { day } = useTime()
-  const call = { params: { id: contract.id } }
-  const done = (close: () => void) => () => (say(t('catalogue.saved'), 'good'), close())
   return (
     <Can ability="services.network">
       <span className="row">
-        <Popup label={t('commands.remarkContract')} title={t('commands.remarkContract')}>
-          {(close) => (
-            <Form
-              name={`services.remark.${contract.id}`}
-              contract={remarkContract}
-              call={call}
-              initial={{ day }}
-              secret
-              onDone={done(close)}
-            >
-              <Field name="day" label={t('fields.day')} as="day" />
-              <Field
-                name="grade"
-                label={t('fields.quality')}
-                as="choice"
-                options={grades.map((g) => ({ value: g, label: t(`values.quality.${g}`) }))}
-              />
-              <Field name="text" label={t('network.remarkText')} as="long" />
-              <Submit>{t('catalogue.save')}</Submit>
-            </Form>
-          )}
-        </Popup>
-        {contract.running && (
-          <Popup label={t('commands.endContract')} title={t('commands.endContract')}>
-            {(close) => (
-              <Form
-                name={`services.endContract.${contract.id}`}
-                contract={endContract}
-                call={call}
-                initial={{ version: contract.version, on: day }}
-                secret
-                onDone={done(close)}
-              >
-                <Field name="on" label={t('fields.on')} as="day" />
-                <Field name="reason" label={t('fields.reason')} as="long" />
-                <Submit danger>{t('commands.endContract')}</Submit>
-              </Form>
-            )}
-          </Popup>
-        )}
+        <Remark contract={contract} />
+        {contract.running && <End contract={contract} />}
       </span>
     </Can>
+  )
+}
+
+function Remark({ contract }: { contract: View }) {
+  const { t } = useTranslation('services')
+  const { day } = useTime()
+  const qualities = grades.map((g) => ({ value: g, label: t(`values.quality.${g}`) }))
+  return (
+    <PopupForm
+      label={t('commands.remarkContract')}
+      ok={t('catalogue.save')}
+      contract={remarkContract}
+      call={{ params: { id: contract.id } }}
+      initial={{ day }}
+      said={t('catalogue.saved')}
+    >
+      <Field name="day" label={t('fields.day')} as="day" />
+      <Field name="grade" label={t('fields.quality')} as="choice" options={qualities} />
+      <Field name="text" label={t('network.remarkText')} as="long" />
+    </PopupForm>
+  )
+}
+
+function End({ contract }: { contract: View }) {
+  const { t } = useTranslation('services')
+  const { day } = useTime()
+  return (
+    <PopupForm
+      danger
+      label={t('commands.endContract')}
+      contract={endContract}
+      call={{ params: { id: contract.id } }}
+      initial={{ version: contract.version, on: day }}
+      said={t('catalogue.saved')}
+    >
+      <Field name="on" label={t('fields.on')} as="day" />
+      <Field name="reason" label={t('fields.reason')} as="long" />
+    </PopupForm>
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Can, Go, List, Mark, PageHead, useFormat, useScope } from '#web/kit/index.ts'
 import { listContracts } from '../../contract/network/providers.ts'
-import { linkClass, yuan } from '../catalogue/parts.tsx'
+import { yuan } from '../catalogue/parts.tsx'
 import '../services.css'
 
 /** What is bought of providers. */
@@ -11,7 +11,7 @@ export default function Contracts() {
   const scope = useScope()
   const add = (
     <Can ability="services.network">
-      <Go to="/services/contracts/new" className={linkClass(true)}>
+      <Go to="/services/contracts/new" className="k-button primary">
         {t('commands.addContract')}
       </Go>
     </Can>
@@ -47,9 +47,7 @@ export default function Contracts() {
             key: 'running',
             title: t('fields.running'),
             show: (r) => (
-              <Mark {...(r.running ? { tone: 'good' as const } : {})}>
-                {t(r.running ? 'network.runs' : 'network.over')}
-              </Mark>
+              <Mark tone={r.running ? 'good' : undefined}>{t(r.running ? 'network.runs' : 'network.over')}</Mark>
             ),
           },
           {

@@ -6,19 +6,16 @@ import {
   Choice,
   Facts,
   Field,
-  Form,
   List,
   Map,
   Mark,
   Notice,
   PageHead,
-  Popup,
+  PopupForm,
   Read,
-  Submit,
   useAddress,
   useFormat,
   useMe,
-  useSay,
   useScope,
 } from '#web/kit/index.ts'
 import { listItems } from '../../contract/catalogue/items.ts'
@@ -154,7 +151,6 @@ function Communities({ itemId }: { itemId: string }) {
 /** How people walk: the county's or city's own measures. */
 function Walk() {
   const { t } = useTranslation('services')
-  const say = useSay()
   const { post } = useMe()
   const read = useRead(getNetworkSetting, { query: { areaId: post.areaId } })
   const setting = read.data
@@ -162,23 +158,18 @@ function Walk() {
   const { areaId, version, ...walk } = setting
   return (
     <Can ability="services.settings">
-      <Popup label={t('commands.changeNetworkSetting')} title={t('commands.changeNetworkSetting')}>
-        {(close) => (
-          <Form
-            name="services.networkSetting"
-            contract={changeNetworkSetting}
-            initial={{ areaId: post.areaId, version: areaId === post.areaId ? version : 0, ...walk }}
-            secret
-            onDone={() => (say(t('catalogue.saved'), 'good'), close())}
-          >
-            <p className="soft small">{t('network.walkHelp')}</p>
-            <Field name="walkMinutes" label={t('fields.walkMinutes')} as="number" />
-            <Field name="pace" label={t('fields.pace')} as="number" />
-            <Field name="detour" label={t('fields.detour')} as="number" />
-            <Submit>{t('catalogue.save')}</Submit>
-          </Form>
-        )}
-      </Popup>
+      <PopupForm
+        label={t('commands.changeNetworkSetting')}
+        ok={t('catalogue.save')}
+        contract={changeNetworkSetting}
+        initial={{ areaId: post.areaId, version: areaId === post.areaId ? version : 0, ...walk }}
+        said={t('catalogue.saved')}
+      >
+        <p className="soft small">{t('network.walkHelp')}</p>
+        <Field name="walkMinutes" label={t('fields.walkMinutes')} as="number" />
+        <Field name="pace" label={t('fields.pace')} as="number" />
+        <Field name="detour" label={t('fields.detour')} as="number" />
+      </PopupForm>
     </Can>
   )
 }

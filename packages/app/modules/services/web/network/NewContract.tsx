@@ -3,7 +3,7 @@ import { useRead } from '#web/hooks.ts'
 import { Field, Form, PageHead, Submit, useGo, useMe, useTime } from '#web/kit/index.ts'
 import { listItems } from '../../contract/catalogue/items.ts'
 import { addContract, listProviders } from '../../contract/network/providers.ts'
-import { Money } from '../catalogue/ItemFields.tsx'
+import { Money } from '../catalogue/fields/Money.tsx'
 import '../services.css'
 
 /** Enters a contract with a provider. */
@@ -35,17 +35,7 @@ export default function NewContract() {
         <Field name="title" label={t('network.contractTitle')} />
         <div className="two">
           <Field name="number" label={t('fields.number')} />
-          <Field name="amountFen" label={t('catalogue.amountYuan')}>
-            {({ value, onChange, id, describedBy, invalid }) => (
-              <Money
-                value={value as number | undefined}
-                onChange={onChange}
-                id={id}
-                describedBy={describedBy}
-                invalid={invalid}
-              />
-            )}
-          </Field>
+          <Money name="amountFen" label={t('catalogue.amountYuan')} />
           <Field name="validFrom" label={t('fields.validFrom')} as="day" />
           <Field name="validTo" label={t('fields.validTo')} as="day" help={t('network.untilHelp')} />
         </div>

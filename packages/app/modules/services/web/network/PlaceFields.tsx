@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import { Field, Frame } from '#web/kit/index.ts'
+import { Field, TextField } from '#web/kit/index.ts'
 import { networkLevels } from '../../contract/base.ts'
 import { equipmentKinds, placeKinds } from '../../contract/network/places.ts'
 import { listProviders } from '../../contract/network/providers.ts'
 import type { WeekSpan } from '../../rules/network/hours.ts'
-import { Entries } from '../catalogue/Entries.tsx'
+import { EntriesField } from '../catalogue/fields/Entries.tsx'
 import { HoursField } from './Hours.tsx'
 
 interface Holder {
@@ -58,25 +58,21 @@ export function PlaceFields() {
         as="choices"
         options={equipmentKinds.map((e) => ({ value: e, label: t(`network.equipment.${e}`) }))}
       />
-      <Field name="holders" label={t('fields.holders')} help={t('network.holdersHelp')}>
-        {({ value, onChange }) => (
-          <Entries<Holder>
-            label={t('fields.holders')}
-            add={t('network.addHolder')}
-            one={t('fields.holders')}
-            value={(value as Holder[] | undefined) ?? []}
-            onChange={onChange}
-            fresh={() => ({ name: '', duty: '' })}
-          >
-            {(h, change) => (
-              <div className="row">
-                <Text label={t('network.holderName')} value={h.name} onChange={(name) => change({ name })} />
-                <Text label={t('network.duty')} value={h.duty} onChange={(duty) => change({ duty })} />
-              </div>
-            )}
-          </Entries>
+      <EntriesField<Holder>
+        name="holders"
+        label={t('fields.holders')}
+        help={t('network.holdersHelp')}
+        add={t('network.addHolder')}
+        one={t('fields.holders')}
+        fresh={() => ({ name: '', duty: '' })}
+      >
+        {(h, change) => (
+          <div className="row">
+            <TextField label={t('network.holderName')} value={h.name} onChange={(name) => change({ name })} />
+            <TextField label={t('network.duty')} value={h.duty} onChange={(duty) => change({ duty })} />
+          </div>
         )}
-      </Field>
+      </EntriesField>
       <Field
         name="providerId"
         label={t('fields.provider')}
@@ -85,15 +81,5 @@ export function PlaceFields() {
       />
       <Field name="summary" label={t('fields.summary')} as="long" />
     </>
-  )
-}
-
-function Text(props: { label: string; value: string; onChange: (value: string) => void }) {
-  return (
-    <Frame label={props.label}>
-      {({ id }) => (
-        <input className="k-input" id={id} value={props.value} onChange={(e) => props.onChange(e.target.value)} />
-      )}
-    </Frame>
   )
 }

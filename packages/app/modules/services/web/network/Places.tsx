@@ -3,7 +3,6 @@ import { useRead } from '#web/hooks.ts'
 import { Can, Go, List, Map, Mark, PageHead, Read, useFormat, useScope } from '#web/kit/index.ts'
 import { networkLevels } from '../../contract/base.ts'
 import { listPlaces, placeKinds } from '../../contract/network/places.ts'
-import { linkClass } from '../catalogue/parts.tsx'
 import '../services.css'
 
 /** Places of the network below the area looked at, on a map and as a list. */
@@ -13,7 +12,7 @@ export default function Places() {
   const scope = useScope()
   const add = (
     <Can ability="services.network">
-      <Go to="/services/places/new" className={linkClass(true)}>
+      <Go to="/services/places/new" className="k-button primary">
         {t('commands.addPlace')}
       </Go>
     </Can>
@@ -25,7 +24,7 @@ export default function Places() {
         sub={t('network.sub')}
         actions={
           <span className="row">
-            <Go to="/services/coverage" className={linkClass()}>
+            <Go to="/services/coverage" className="k-button">
               {t('pages.coverage')}
             </Go>
             {add}

@@ -1,22 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
-import {
-  Can,
-  Field,
-  Form,
-  Go,
-  List,
-  PageHead,
-  Popup,
-  Submit,
-  useAbility,
-  useFormat,
-  useSay,
-  useScope,
-  useTime,
-} from '#web/kit/index.ts'
+import { Can, Field, Go, List, PageHead, PopupForm, useAbility, useFormat, useScope, useTime } from '#web/kit/index.ts'
 import { endProvider, listProviders, providerKinds } from '../../contract/network/providers.ts'
-import { linkClass } from '../catalogue/parts.tsx'
 import '../services.css'
 
 type Provider = Answer<typeof listProviders>['rows'][number]
@@ -29,7 +14,7 @@ export default function Providers() {
   const may = useAbility()('services.network')
   const add = (
     <Can ability="services.network">
-      <Go to="/services/providers/new" className={linkClass(true)}>
+      <Go to="/services/providers/new" className="k-button primary">
         {t('commands.addProvider')}
       </Go>
     </Can>
@@ -41,7 +26,7 @@ export default function Providers() {
         sub={t('network.providersSub')}
         actions={
           <span className="row">
-            <Go to="/services/contracts" className={linkClass()}>
+            <Go to="/services/contracts" className="k-button">
               {t('network.contracts')}
             </Go>
             {add}
@@ -86,29 +71,20 @@ export default function Providers() {
 
 function End({ row }: { row: Provider }) {
   const { t } = useTranslation('services')
-  const say = useSay()
   const { day } = useTime()
   return (
-    <Popup
+    <PopupForm
       small
+      danger
       label={t('commands.endProvider')}
-      title={t('commands.endProvider')}
-      name={`${t('commands.endProvider')}：${row.name}`}
+      of={row.name}
+      contract={endProvider}
+      call={{ params: { id: row.id } }}
+      initial={{ version: row.version, on: day }}
+      said={t('catalogue.saved')}
     >
-      {(close) => (
-        <Form
-          name={`services.endProvider.${row.id}`}
-          contract={endProvider}
-          call={{ params: { id: row.id } }}
-          initial={{ version: row.version, on: day }}
-          secret
-          onDone={() => (say(t('catalogue.saved'), 'good'), close())}
-        >
-          <Field name="on" label={t('fields.on')} as="day" />
-          <Field name="reason" label={t('fields.reason')} as="long" />
-          <Submit danger>{t('commands.endProvider')}</Submit>
-        </Form>
-      )}
-    </Popup>
+      <Field name="on" label={t('fields.on')} as="day" />
+      <Field name="reason" label={t('fields.reason')} as="long" />
+    </PopupForm>
   )
 }

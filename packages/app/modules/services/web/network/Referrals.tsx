@@ -1,24 +1,7 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
-import { useAct } from '#web/hooks.ts'
-import {
-  Can,
-  ErrorNotice,
-  Field,
-  Form,
-  Go,
-  List,
-  Mark,
-  PageHead,
-  Popup,
-  Submit,
-  useAbility,
-  useFormat,
-  useSay,
-} from '#web/kit/index.ts'
+import { ActButton, Can, Field, Go, List, Mark, PageHead, PopupForm, useAbility, useFormat } from '#web/kit/index.ts'
 import { answerReferral, listReferrals, recallReferral, referralStages, refuseReferral, seeReferral, takeReferral } from '../../contract/network/referrals.ts' // prettier-ignore
-import { linkClass } from '../catalogue/parts.tsx'
 import '../services.css'
 
 type Row = Answer<typeof listReferrals>['rows'][number]
@@ -38,7 +21,7 @@ export default function Referrals() {
   const may = useAbility()('services.handle')
   const add = (
     <Can ability="services.handle">
-      <Go to="/services/referrals/new" className={linkClass(true)}>
+      <Go to="/services/referrals/new" className="k-button primary">
         {t('commands.sendReferral')}
       </Go>
     </Can>
@@ -98,11 +81,10 @@ function Matter({ row }: { row: Row }) {
 
 function Stage({ row }: { row: Row }) {
   const { t } = useTranslation('services')
-  const tone = TONES[row.stage]
   return (
     <span className="stack tight">
       <span>
-        <Mark {...(tone ? { tone } : {})}>{t(`values.stage.${row.stage}`)}</Mark>
+        <Mark tone={TONES[row.stage]}>{t(`values.stage.${row.stage}`)}</Mark>
       </span>
       {row.unseen && <span className="soft small">{t('network.waitsForSender')}</span>}
     </span>
@@ -111,98 +93,65 @@ function Stage({ row }: { row: Row }) {
 
 function Acts({ row }: { row: Row }) {
   const { t } = useTranslation('services')
-  const say = useSay()
-  const take = useAct(takeReferral)
-  const see = useAct(seeReferral)
-  const call = { params: { id: row.id } }
-  const { version } = row
-  const named = (label: string) => `${label}：${row.matter}`
+  const call = { params: { id: row.id }, body: { version: row.version } }
   const receiver = row.mine !== 'sender'
   const sender = row.mine !== 'receiver'
-  const done = (close: () => void) => () => (say(t('catalogue.saved'), 'good'), close())
+  const open = row.stage === 'sent' || row.stage === 'taken'
   return (
     <span className="row">
       {receiver && row.stage === 'sent' && (
-        <Button
-          size="small"
-          type="primary"
-          loading={take.pending}
-          aria-label={named(t('commands.takeReferral'))}
-          onClick={() => void take.act({ ...call, body: { version } })}
-        >
-          {t('commands.takeReferral')}
-        </Button>
-      )}
-      {receiver && row.stage === 'taken' && (
-        <Popup
+        <ActButton
           small
-          label={t('commands.answerReferral')}
-          title={t('commands.answerReferral')}
-          name={named(t('commands.answerReferral'))}
-        >
-          {(close) => (
-            <Form
-              name={`services.answer.${row.id}`}
-              contract={answerReferral}
-              call={call}
-              initial={{ version }}
-              onDone={done(close)}
-            >
-              <Field name="answer" label={t('fields.answer')} as="long" />
-              <Submit>{t('commands.answerReferral')}</Submit>
-            </Form>
-          )}
-        </Popup>
+          primary
+          label={t('commands.takeReferral')}
+          of={row.matter}
+          contract={takeReferral}
+          call={call}
+        />
       )}
-      {receiver && (row.stage === 'sent' || row.stage === 'taken') && (
-        <Reasoned row={row} label={t('commands.refuseReferral')} contract={refuseReferral} done={done} />
-      )}
-      {sender && (row.stage === 'sent' || row.stage === 'taken') && (
-        <Reasoned row={row} label={t('commands.recallReferral')} contract={recallReferral} done={done} />
-      )}
+      {receiver && row.stage === 'taken' && <Reply row={row} />}
+      {receiver && open && <Reasoned row={row} label={t('commands.refuseReferral')} contract={refuseReferral} />}
+      {sender && open && <Reasoned row={row} label={t('commands.recallReferral')} contract={recallReferral} />}
       {sender && row.unseen && (
-        <Button
-          size="small"
-          type="primary"
-          loading={see.pending}
-          aria-label={named(t('commands.seeReferral'))}
-          onClick={() => void see.act({ ...call, body: { version } })}
-        >
-          {t('commands.seeReferral')}
-        </Button>
+        <ActButton small primary label={t('commands.seeReferral')} of={row.matter} contract={seeReferral} call={call} />
       )}
-      <ErrorNotice error={take.error ?? see.error} />
     </span>
   )
 }
 
-function Reasoned({
-  row,
-  label,
-  contract,
-  done,
-}: {
-  row: Row
-  label: string
-  contract: typeof refuseReferral | typeof recallReferral
-  done: (close: () => void) => () => void
-}) {
+function Reply({ row }: { row: Row }) {
   const { t } = useTranslation('services')
   return (
-    <Popup small label={label} title={label} name={`${label}：${row.matter}`}>
-      {(close) => (
-        <Form
-          name={`${contract.name}.${row.id}`}
-          contract={contract as typeof recallReferral}
-          call={{ params: { id: row.id } }}
-          initial={{ version: row.version }}
-          secret
-          onDone={done(close)}
-        >
-          <Field name="reason" label={t('fields.reason')} as="long" />
-          <Submit danger>{label}</Submit>
-        </Form>
-      )}
-    </Popup>
+    <PopupForm
+      small
+      label={t('commands.answerReferral')}
+      of={row.matter}
+      contract={answerReferral}
+      call={{ params: { id: row.id } }}
+      initial={{ version: row.version }}
+      draft={`services.answer.${row.id}`}
+      said={t('catalogue.saved')}
+    >
+      <Field name="answer" label={t('fields.answer')} as="long" />
+    </PopupForm>
+  )
+}
+
+function Reasoned(props: { row: Row; label: string; contract: typeof refuseReferral | typeof recallReferral }) {
+  const { t } = useTranslation('services')
+  const { row, label } = props
+  return (
+    <PopupForm
+      small
+      danger
+      label={label}
+      of={row.matter}
+      contract={props.contract as typeof recallReferral}
+      call={{ params: { id: row.id } }}
+      initial={{ version: row.version }}
+      said={t('catalogue.saved')}
+    >
+      <Field name="reason" label={t('fields.reason')} as="long" />
+    </PopupForm>
   )
 }

@@ -6,7 +6,7 @@ export const network: ModulePages = {
   pages: [
     { path: '/services/places', title: 'services:pages.places', permission: 'services.view', nav: { group: 'service', icon: EnvironmentOutlined, order: 30 }, page: () => import('../network/Places.tsx') },
     { path: '/services/places/new', title: 'services:commands.addPlace', permission: 'services.network', page: () => import('../network/NewPlace.tsx') },
-    { path: '/services/places/$id', title: 'services:pages.place', permission: 'services.view', page: () => import('../network/Place.tsx') },
+    { path: '/services/places/$id', title: 'services:pages.place', permission: 'services.view', page: () => import('../network/place/Place.tsx') },
     { path: '/services/places/$id/edit', title: 'services:commands.changePlace', permission: 'services.network', page: () => import('../network/EditPlace.tsx') },
     { path: '/services/coverage', title: 'services:pages.coverage', permission: 'services.view', nav: { group: 'service', icon: AimOutlined, order: 32 }, page: () => import('../network/Coverage.tsx') },
     { path: '/services/providers', title: 'services:pages.providers', permission: 'services.view', nav: { group: 'service', icon: TeamOutlined, order: 34 }, page: () => import('../network/Providers.tsx') },

@@ -35,7 +35,7 @@ export default function Members() {
           { key: 'checked', title: t('fields.checked'), show: (r) => t(`values.checked.${r.checked}`) },
           { key: 'checkedBy', title: t('fields.checkedBy') },
           { key: 'validTo', title: t('fields.validTo'), show: (r) => format.day(r.validTo) },
-          { key: 'state', title: t('residents.state'), show: (r) => <Mark {...(r.state === 'current' ? { tone: 'good' as const } : {})}>{t(`values.memberState.${r.state}`)}</Mark> },
+          { key: 'state', title: t('residents.state'), show: (r) => <Mark tone={r.state === 'current' ? 'good' : undefined}>{t(`values.memberState.${r.state}`)}</Mark> },
           { key: 'id', title: t('residents.acts'), show: (r) => (r.state === 'current' ? <Acts row={r} /> : (r.endedReason ?? '—')) },
         ]}
         empty={{ title: t('residents.none'), text: t('residents.membersText') }}

@@ -12,7 +12,7 @@ export function CaseCard({ of }: { of: OnWire<OwnCaseRow> }) {
     <Go to={`/my/cases/${of.id}`} className="m-case">
       <span className="row apart">
         <strong>{of.title}</strong>
-        <Mark {...(tone ? { tone } : {})}>{t(`my.states.${of.state}`)}</Mark>
+        <Mark tone={tone}>{t(`my.states.${of.state}`)}</Mark>
       </span>
       {of.turn === 'over' ? (
         <span className="soft small">{format.time(of.closedAt ?? of.changedAt)}</span>

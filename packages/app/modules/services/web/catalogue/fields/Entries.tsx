@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
+import { Field } from '#web/kit/index.ts'
 
 interface Props<E> {
   label: string
@@ -14,7 +15,7 @@ interface Props<E> {
 }
 
 /** A list of parts that are added, changed, moved up and taken away. */
-export function Entries<E extends object>(props: Props<E>) {
+function Entries<E extends object>(props: Props<E>) {
   const { t } = useTranslation('services')
   const { value, onChange } = props
   const put = (n: number, set: Partial<E>) => onChange(value.map((e, i) => (i === n ? { ...e, ...set } : e)))
@@ -46,5 +47,16 @@ export function Entries<E extends object>(props: Props<E>) {
         <Button onClick={() => onChange([...value, props.fresh(value.length)])}>{props.add}</Button>
       </div>
     </fieldset>
+  )
+}
+
+type FieldProps<E> = Omit<Props<E>, 'value' | 'onChange'> & { name: string; help?: string }
+
+/** A field of a form that holds such a list. */
+export function EntriesField<E extends object>({ name, help, ...list }: FieldProps<E>) {
+  return (
+    <Field name={name} label={list.label} help={help}>
+      {({ value, onChange }) => <Entries<E> {...list} value={(value as E[] | undefined) ?? []} onChange={onChange} />}
+    </Field>
   )
 }
