@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { demonstrationPassword } from '../packages/app/modules/accounts/queries/demonstration.ts'
@@ -26,4 +27,16 @@ export async function ask<T>(page: Page, method: string, path: string, body?: un
   )
   if (reply.status >= 400) throw new Error(`${method} ${path}: ${reply.status} ${reply.text}`)
   return JSON.parse(reply.text || '{}') as T
+}
+
+/**
+ * Sets up a second factor for whoever is signed in; the session is a strong one from then on. `now` is the server's clock.
+ * @returns a way to remove it
+ */
+export async function strengthen(page: Page, now = Date.now()): Promise<() => Promise<unknown>> {
+  const own = '/api/accounts/mine/second-factor'
+  const { secret } = await ask<{ secret: string }>(page, 'POST', own, { password: demonstrationPassword })
+  const code = TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: now })
+  const { recoveryCodes } = await ask<{ recoveryCodes: string[] }>(page, 'POST', `${own}/confirm`, { code })
+  return () => ask(page, 'POST', `${own}/remove`, { password: demonstrationPassword, code: recoveryCodes[0] })
 }

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demonstrationPassword } from '../packages/app/modules/accounts/queries/demonstration.ts'
-import { startApp, type RunningApp } from './app.ts'
-import { hasBrowser, openBrowser, settled, type Browser } from './browser.ts'
+import { hasBrowser, settled } from './browser.ts'
 import { ask } from './city.ts'
 import { both, good } from './journeys/walk.ts'
+import { laterCity } from './later.ts'
 
 interface Act {
   id: string
@@ -23,24 +22,9 @@ const NUMBER = '兰政字〔2026〕18号'
 const hasPdfToText = spawnSync('pdftotext', ['-v']).error === undefined
 const DAY_MS = 86_400_000
 let folder: string
-let data: string
-let app: RunningApp
-let browser: Browser | undefined
+const city = laterCity()
+const { startOn, as } = city
 
-/** The city some days from now: the server starts anew with its clock ahead. */
-async function startOn(days: number): Promise<void> {
-  await browser?.close()
-  await app?.stop()
-  const clock = `--import=${join(import.meta.dirname, 'clock.ts')}`
-  app = await startApp({ data, env: { NODE_OPTIONS: clock, E2E_DAYS: String(days) } })
-  browser = await openBrowser(app.address)
-}
-
-async function as(login: string): Promise<Page> {
-  const page = await browser!.visit('/')
-  await ask(page, 'POST', '/api/accounts/sign-in', { login, password: demonstrationPassword })
-  return page
-}
 const theAct = (page: Page, id: string) => ask<Act>(page, 'GET', `/api/planning/acts/${id}`)
 /** The one that waits. */
 const newestAct = async (page: Page): Promise<Act> => {
@@ -48,7 +32,7 @@ const newestAct = async (page: Page): Promise<Act> => {
   return theAct(page, rows[0]!.id)
 }
 const show = async (id: string) => {
-  const page = await browser!.visit(`/planning/acts/${id}`)
+  const page = await city.browser().visit(`/planning/acts/${id}`)
   await page.getByRole('heading', { name: '规划方案' }).waitFor()
   await settled(page)
   return page
@@ -75,13 +59,11 @@ const pdfText = (file: string) => execFileSync('pdftotext', ['-layout', file, '-
 describe.skipIf(!hasBrowser)('a plan of communities becomes law', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'liren-act-'))
-    data = mkdtempSync(join(tmpdir(), 'liren-act-city-'))
     await startOn(0)
   })
   afterAll(async () => {
-    await browser?.close()
-    await app?.stop()
-    for (const dir of [folder, data]) rmSync(dir, { recursive: true, force: true })
+    await city.stop()
+    rmSync(folder, { recursive: true, force: true })
   })
 
   it('is returned, filed again, approved, announced, and on its day every home has its new community', async () => {
@@ -101,10 +83,10 @@ async function isReturned(): Promise<Act> {
   const act = await newestAct(start)
   expect(act.state).toBe('filed')
   for (const size of both) {
-    const list = await browser!.visit('/planning/acts', size)
+    const list = await city.browser().visit('/planning/acts', size)
     await list.getByText(act.title).first().waitFor()
     await good(list, `planning-act-${size}-1-list`)
-    const page = await browser!.visit(`/planning/acts/${act.id}`, size)
+    const page = await city.browser().visit(`/planning/acts/${act.id}`, size)
     await page.getByText('施行时会有什么变化').waitFor()
     await page.getByLabel('转移明细').first().waitFor()
     await good(page, `planning-act-${size}-2-filed`)
@@ -136,7 +118,7 @@ async function everybodyIsHeard({ caseId }: Act): Promise<void> {
   const act = await ask<{ id: string; version: number }>(street, 'POST', '/api/planning/acts', draft)
   await ask(street, 'POST', `/api/planning/acts/${act.id}/publish`, { version: act.version })
   for (const size of both) {
-    const list = await browser!.visit('/public/notices', size)
+    const list = await city.browser().visit('/public/notices', size)
     await list.getByRole('link', { name: draft.title }).waitFor()
     await good(list, `planning-act-${size}-3a-notices`)
     await list.getByRole('link', { name: draft.title }).click()
@@ -144,7 +126,7 @@ async function everybodyIsHeard({ caseId }: Act): Promise<void> {
     await list.getByRole('img', { name: /^调整后/ }).waitFor()
     await good(list, `planning-act-${size}-3b-notice`)
   }
-  const page = await browser!.visit(`/public/notices/${act.id}`, 'narrow')
+  const page = await city.browser().visit(`/public/notices/${act.id}`, 'narrow')
   await page.getByLabel('小区名称').fill('新苑')
   await page.getByRole('status').getByText('柳青新苑二期').waitFor()
   await page.getByLabel('意见内容').fill('希望保留楼院里的便民服务点')
@@ -162,7 +144,7 @@ async function everybodyIsHeard({ caseId }: Act): Promise<void> {
 async function isFiledAgain(id: string): Promise<void> {
   await as('street')
   for (const size of both)
-    await good(await browser!.visit(`/planning/acts/${id}`, size), `planning-act-${size}-4-street`)
+    await good(await city.browser().visit(`/planning/acts/${id}`, size), `planning-act-${size}-4-street`)
   const page = await show(id)
   await page
     .getByRole('row', { name: /基本情况/ })
@@ -187,7 +169,7 @@ async function isApprovedAndAnnounced(id: string): Promise<void> {
   await doIt(page, '公告')
   await inState(page, '已公告')
   for (const size of both)
-    await good(await browser!.visit(`/public/notices/${id}`, size), `planning-act-${size}-7-notice`)
+    await good(await city.browser().visit(`/public/notices/${id}`, size), `planning-act-${size}-7-notice`)
 }
 
 async function papersOpenElsewhere(id: string): Promise<void> {
@@ -204,14 +186,14 @@ async function papersOpenElsewhere(id: string): Promise<void> {
 }
 
 async function comesIntoForce(id: string): Promise<void> {
-  const { effectiveOn } = await theAct(await browser!.tab(0), id)
+  const { effectiveOn } = await theAct(await city.browser().tab(0), id)
   const days = Math.ceil((Date.parse(`${effectiveOn}T01:00:00+08:00`) - Date.now()) / DAY_MS)
   await startOn(days)
   await as('street')
   const page = await show(id)
   await expect.poll(async () => (await theAct(page, id)).state, { timeout: 60_000 }).toBe('inForce')
   for (const size of both) {
-    const now = await browser!.visit(`/planning/acts/${id}`, size)
+    const now = await city.browser().visit(`/planning/acts/${id}`, size)
     await inState(now, '已施行')
     await good(now, `planning-act-${size}-8-in-force`)
   }
@@ -245,7 +227,7 @@ async function aHouseholdIsLookedAt(id: string): Promise<void> {
     [effectiveOn, went.to],
   ] as const)
     for (const size of both) {
-      const shown = await browser!.visit(`/households/${home}?asOf=${day}`, size)
+      const shown = await city.browser().visit(`/households/${home}?asOf=${day}`, size)
       await shown.locator('main').getByText(community).first().waitFor()
       await good(shown, `planning-act-${size}-9-home-${day === eve ? 'before' : 'after'}`)
     }

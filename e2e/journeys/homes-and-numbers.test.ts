@@ -1,9 +1,7 @@
-import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demonstrationPassword } from '../../packages/app/modules/accounts/queries/demonstration.ts'
 import { hasBrowser, settled, type Browser, type Size } from '../browser.ts'
-import { ask, enter } from '../city.ts'
+import { ask, enter, strengthen } from '../city.ts'
 import { both, good } from './walk.ts'
 
 interface Named {
@@ -58,15 +56,6 @@ describe.skipIf(!hasBrowser)('a building and its dwellings', () => {
     await good(page, `homes-${size}-6-dwelling`)
   })
 })
-
-/** Sets up a second factor for whoever is signed in; the session is a strong one from then on. @returns a way to remove it */
-async function strengthen(page: Page): Promise<() => Promise<unknown>> {
-  const own = '/api/accounts/mine/second-factor'
-  const { secret } = await ask<{ secret: string }>(page, 'POST', own, { password: demonstrationPassword })
-  const code = TOTP.generate({ secret: Secret.fromBase32(secret) })
-  const { recoveryCodes } = await ask<{ recoveryCodes: string[] }>(page, 'POST', `${own}/confirm`, { code })
-  return () => ask(page, 'POST', `${own}/remove`, { password: demonstrationPassword, code: recoveryCodes[0] })
-}
 
 /** Two people of the list, their numbers shown for a purpose, and what their record says of it. */
 async function lookAtNumbers(page: Page, size: Size): Promise<void> {

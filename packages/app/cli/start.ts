@@ -45,13 +45,14 @@ export const start: Command = async (rest) => {
   void force()
   setInterval(() => void force(), HOUR_MS).unref()
   // Cases whose time is over climb the line, soon enough for one of fifteen minutes.
-  const clocks = async () => {
-    await reckonWaiting(house)
-    await climbOverdue(house)
-  }
+  const clocks = () =>
+    void reckonWaiting(house)
+      .then(() => climbOverdue(house))
+      .catch((err: unknown) => house.log.error({ err }, 'services'))
+  clocks()
   const untied = () => void forgetUntied(house).catch((err: unknown) => house.log.error({ err }, 'services'))
   setInterval(untied, HOUR_MS).unref()
-  setInterval(() => void clocks().catch((err: unknown) => house.log.error({ err }, 'services')), MINUTE_MS).unref()
+  setInterval(clocks, MINUTE_MS).unref()
   house.wake = jobs.wake
   const endDaily = startDaily(house)
   const endNotify = await startNotify(house)

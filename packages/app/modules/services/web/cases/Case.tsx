@@ -88,7 +88,7 @@ function Body({ of }: { of: Detail }) {
   return (
     <>
       <Clocks of={of} />
-      <Verbs key={of.version} of={of} />
+      <Verbs key={of.id} of={of} />
       <What of={of} />
       {of.parts.length > 0 && <Parts of={of} />}
       <Talk of={of} />

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct, useRead } from '#web/hooks.ts'
-import { AreaPicker, Choice, ErrorNotice, useSay } from '#web/kit/index.ts'
+import { AreaPicker, Choice, ErrorNotice, Notice, useSay } from '#web/kit/index.ts'
 import { listHolders } from '../../contract/cases/cases.ts'
 import { stepCase, type StepInput } from '../../contract/cases/step.ts'
 import type { Detail } from './Case.tsx'
@@ -33,13 +33,17 @@ export function Verbs({ of }: { of: Detail }) {
   const [made, setMade] = useState(0)
   const waits = step.pending || of.version < made
   const verbs = of.verbs.filter((v): v is Verb => v !== 'say' && v !== 'note')
-  if (verbs.length === 0) return null
+  // Somebody else went on meanwhile: what was typed stays to be read and copied.
+  const gone = open !== undefined && !waits && !verbs.includes(open)
+  if (verbs.length === 0 && !gone) return null
   const first = verbs.filter((v) => FIRST.includes(v))
   const rest = verbs.filter((v) => !FIRST.includes(v))
   const take = async (body: StepInput) => {
     const done = await step.act({ params: { id: of.id }, body })
-    if (done) setMade(done.version)
-    if (done) say(t('cases.done', { verb: t(`verbs.${body.verb}`) }))
+    if (!done) return
+    setMade(done.version)
+    setOpen(undefined)
+    say(t('cases.done', { verb: t(`verbs.${body.verb}`) }))
   }
   const press = (verb: Verb) =>
     AT_ONCE.includes(verb)
@@ -69,7 +73,12 @@ export function Verbs({ of }: { of: Detail }) {
         )}
       </div>
       {more && <div className="row case-verbs">{rest.map((v) => button(v, 1))}</div>}
-      {open && <Ask key={open} verb={open} of={of} pending={waits} onDo={(body) => void take(body)} />}
+      {gone && (
+        <Notice tone="warn" live>
+          {t('cases.gone', { verb: t(`verbs.${open}`) })}
+        </Notice>
+      )}
+      {open && <Ask key={open} verb={open} of={of} pending={waits} barred={gone} onDo={(body) => void take(body)} />}
       <ErrorNotice error={step.error} />
     </section>
   )
@@ -80,11 +89,14 @@ function Ask({
   verb,
   of,
   pending,
+  barred,
   onDo,
 }: {
   verb: Verb
   of: Detail
   pending: boolean
+  /** The step is not open any more. */
+  barred: boolean
   onDo: (body: StepInput) => void
 }) {
   const { t } = useTranslation('services')
@@ -125,7 +137,13 @@ function Ask({
       </div>
       {(ASKS_TEXT.includes(verb) || ASKS_REASON.includes(verb)) && <p className="soft">{t(`cases.ask.${verb}`)}</p>}
       <div className="row">
-        <Button type="primary" size="large" disabled={!body} loading={pending} onClick={() => body && onDo(body)}>
+        <Button
+          type="primary"
+          size="large"
+          disabled={!body || barred}
+          loading={pending}
+          onClick={() => body && onDo(body)}
+        >
           {t(`verbs.${verb}`)}
         </Button>
       </div>

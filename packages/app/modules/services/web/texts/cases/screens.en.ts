@@ -161,6 +161,7 @@ export default {
     doing: 'What can be done',
     more: 'More',
     done: 'Done: {{verb}}',
+    gone: 'The case has gone on meanwhile: “{{verb}}” is not open any more. What you wrote is still here to be copied.',
     answer: 'Answer to the applicant',
     asked: 'What they should do',
     reason: 'Reason',

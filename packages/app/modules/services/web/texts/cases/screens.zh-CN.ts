@@ -156,6 +156,7 @@ export default {
     doing: '可办操作',
     more: '更多',
     done: '已{{verb}}',
+    gone: '诉求已经办到下一步，现在不能“{{verb}}”了。您写的内容还在，可以复制。',
     answer: '给申请人的答复',
     asked: '请对方做什么',
     reason: '理由',
