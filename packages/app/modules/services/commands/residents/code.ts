@@ -11,7 +11,7 @@ import { newId } from '#shared/ids.ts'
 import type * as contract from '../../contract/residents/enrol.ts'
 import { CODE_DAYS, newCode, readCode, shownCode, type Code } from '../../rules/residents/codes.ts'
 import { codeState } from '../../queries/residents/codes.ts'
-import { refuseSecondAccount, subjectOf } from './subject.ts'
+import { holdHome, refuseSecondAccount, subjectOf } from './subject.ts'
 import { insertMember, refuseSecondSelf } from './tie.ts'
 
 const macOf = (ctx: Ctx, { handle, secret }: Code): string => ctx.keys.mac(`service_code:${handle}:${secret}`)
@@ -87,7 +87,7 @@ const find = (db: Tx, handle: string) =>
   db.selectFrom('serviceCode').selectAll().where('handle', '=', handle).forUpdate().executeTakeFirst()
 
 /**
- * The row of a code, locked: two who use it come one after the other. A wrong secret is counted.
+ * The row of a code, locked: two who use it come one after the other, as do two with codes of the same person. A wrong secret is counted.
  * @returns the refusal, which the command hands on instead of throwing it, so that the count stays: `services.codeWrong`
  * (422) for anything that is not a code of ours, `services.codeOver` (410) where it was right once
  */
@@ -100,7 +100,7 @@ async function takeCode(ctx: Ctx, typed: string): Promise<CodeRow | AppError> {
     if (!row) return wrong
     const right = row.secretMac === macOf(ctx, code)
     if (codeState(row, ctx.now) !== 'open') return right ? new AppError('services.codeOver', 410, {}, 'code') : wrong
-    if (right) return row
+    if (right) return standing(ctx, row)
     await db
       .updateTable('serviceCode')
       .set({ tries: row.tries + 1 })
@@ -109,6 +109,15 @@ async function takeCode(ctx: Ctx, typed: string): Promise<CodeRow | AppError> {
     await record(ctx, { command: 'services.codeTried', areaId: row.communityId, subject: { type: 'code', id: row.id }, changes: { tries: [row.tries, row.tries + 1] } }) // prettier-ignore
     return wrong
   })
+}
+
+/**
+ * The code with the community of today, for who moved since it was given. Who is not in the city any more has no use for it.
+ * @returns `services.codeOver` (410)
+ */
+async function standing(ctx: Ctx, row: CodeRow): Promise<CodeRow | AppError> {
+  const home = await holdHome(ctx, row)
+  return home ? { ...row, ...home } : new AppError('services.codeOver', 410, {}, 'code')
 }
 
 const roleOf = (row: CodeRow): OwnerRole => (row.localUnitId ? 'unitDelegate' : 'resident')

@@ -17,7 +17,7 @@ import { newId } from '#shared/ids.ts'
 import type * as contract from '../../contract/residents/enrol.ts'
 import { familyFault, lastDay } from '../../rules/residents/family.ts'
 import { isCurrent, memberToManage, type Member } from '../../queries/residents/members.ts'
-import { refuseSecondAccount, subjectOf } from './subject.ts'
+import { holdHome, refuseSecondAccount, subjectOf } from './subject.ts'
 
 type Done = Reply<typeof contract.tieAccount>
 
@@ -59,6 +59,8 @@ export async function tieAccount(ctx: Ctx, input: Input<typeof contract.tieAccou
   const subject = await subjectOf(ctx, input)
   const account = await accountOfLogin(ctx, input.login)
   if (!account) throw new AppError('services.loginUnknown', 404, { login: input.login }, 'login')
+  const home = await holdHome(ctx, subject)
+  if (home?.communityId !== subject.communityId) throw notFound()
   await refuseSecondAccount(ctx, subject.personId)
   await refuseSecondSelf(ctx, account.id, subject.kind)
   await giveOwnerPost(ctx, account.id, subject.role, subject.communityId)
@@ -70,18 +72,19 @@ export async function tieAccount(ctx: Ctx, input: Input<typeof contract.tieAccou
   return done
 }
 
-/** An account is one person. @throws AppError `services.tiedAlready` (409) */
+/** An account is one person; it is held until the end of the transaction. @throws AppError `services.tiedAlready` (409) */
 export async function refuseSecondSelf(ctx: Ctx, accountId: string, kind: string): Promise<void> {
   if (kind !== 'self') return
-  const before = await privileged(ctx, (db) =>
-    db
+  const before = await privileged(ctx, async (db) => {
+    await db.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()
+    return db
       .selectFrom('serviceMember')
       .select('id')
       .where('accountId', '=', accountId)
       .where('kind', '=', 'self')
       .where('endedAt', 'is', null)
-      .executeTakeFirst(),
-  )
+      .executeTakeFirst()
+  })
   if (before) throw new AppError('services.tiedAlready', 409)
 }
 
