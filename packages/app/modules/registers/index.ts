@@ -30,6 +30,7 @@ export {
   ownPhone,
   ownUnit,
   requestsOf,
+  type Look,
   type OwnEntry,
   type OwnUnit,
 } from './queries/own.ts'

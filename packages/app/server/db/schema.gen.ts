@@ -1388,6 +1388,7 @@ export interface ServiceHallTable {
   followUpDays: number
   notice: string
   version: Generated<number>
+  slotsPerAddress: Generated<number>
 }
 
 export interface ServiceHandoutTable {
@@ -1482,6 +1483,21 @@ export interface ServiceKindTable {
   source: string
   ord: Generated<number>
   version: Generated<number>
+}
+
+export interface ServiceLookTable {
+  areaId: string
+  id: string
+  path: string
+  caseId: string
+  personId: string | null
+  part: string
+  partId: string | null
+  byId: string | null
+  byName: string
+  byRole: string
+  at: Timestamp
+  purpose: string
 }
 
 export interface ServiceMemberTable {
@@ -1647,6 +1663,7 @@ export interface ServiceRatingTable {
   published: string | null
   publishedAt: Timestamp | null
   version: Generated<number>
+  appealedById: string | null
 }
 
 export interface ServiceReferralTable {
@@ -1713,6 +1730,7 @@ export interface ServiceSlotTable {
   bookedAt: Timestamp
   ticketId: string | null
   version: Generated<number>
+  takenFrom: string | null
 }
 
 export interface ServiceTemplateTable {
@@ -1930,6 +1948,7 @@ export interface Database {
   serviceItem: ServiceItemTable
   serviceItemVersion: ServiceItemVersionTable
   serviceKind: ServiceKindTable
+  serviceLook: ServiceLookTable
   serviceMember: ServiceMemberTable
   serviceNetworkSetting: ServiceNetworkSettingTable
   serviceOffer: ServiceOfferTable

@@ -14,5 +14,6 @@ export const casesTables = {
   serviceCaseFile: { spread: 'area', rows: 'area' },
   servicePaper: { spread: 'area', rows: 'area' },
   serviceTemplate: { spread: 'area', rows: 'open' },
+  serviceLook: { spread: 'area', rows: 'area' },
   servicePublicCase: { spread: 'area', rows: 'open', public: true },
 } as const satisfies Record<string, TableRule>

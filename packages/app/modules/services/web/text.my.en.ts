@@ -117,7 +117,8 @@ export default {
     reopenWhy: 'What is not solved',
     reopenUntil: 'You may ask for it again until {{day}}',
     rate: 'How was it?',
-    rateText: 'You need not say. Once for each request.',
+    rateText:
+      'You need not say. Once for each request. It stays with the request: the staff who may see that see it; neither the rating nor the trail names your account.',
     grades: { 5: 'Very good', 4: 'Good', 3: 'Fair', 2: 'Poor', 1: 'Very poor' },
     rated: 'You said: {{grade}}. Thank you.',
     rateWords: 'Anything to say (optional)',
@@ -234,8 +235,9 @@ export default {
   fixWhy: 'Why (such as: my identity card says …)',
   fixSend: 'Send',
   fixDone: 'Sent. It is changed once the community has checked it.',
-  looks: 'Who looked at my numbers',
-  looksNone: 'Nobody has looked at your full identity number or phone number.',
+  looks: 'What the office looked up about me',
+  looksNone:
+    'Nobody has looked at your full identity number, your phone number or a request of yours under special care.',
   looksText: '{{at}}: {{by}} looked at {{fields}} for {{purpose}}. {{reason}}',
   lists: 'On which lists I stand',
   listsNone: 'You stand on no special list.',
@@ -259,6 +261,9 @@ export default {
     householdMembers: 'Household members',
     dwelling: 'Address',
     community: 'Community',
+    case: 'my request (special care)',
+    file: 'a file of my request',
+    paper: 'a paper of my request',
   },
   unitTitle: 'My unit',
   unitFacts: {

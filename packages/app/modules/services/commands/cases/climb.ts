@@ -55,7 +55,7 @@ async function climb(ctx: Ctx, areaId: string, id: string): Promise<boolean> {
   const next = reckon(time.calendar, ctx.now, time.setting.climb).at ?? new Date(ctx.now.getTime() + 86_400_000)
   const reason = of.dueAt && of.dueAt <= ctx.now ? '总时限已过' : '本环节时限已过'
   await moveCase(ctx, of, time, {
-    verb: 'climb', to: of.state, step: 'stays', set: { escalatedTo: to, climbAt: to === TOP ? null : next }, reason, audience: 'internal', words: true,
+    verb: 'climb', to: of.state, step: 'stays', set: { escalatedTo: to, climbAt: to === TOP ? null : next }, reason, words: true,
   }) // prettier-ignore
   await tellAbove(ctx, of, to)
   await record(ctx, {

@@ -94,7 +94,7 @@ export async function uploadFile(ctx: Ctx, areaId: string, upload: Upload): Prom
   await require(ctx, 'services.intake', areaId)
   const kept = await keepAttachment(ctx, areaId, upload)
   await record(ctx, {
-    command: 'services.uploadFile', areaId, subject: { type: 'file', id: kept.fileId }, changes: { name: [null, kept.name], bytes: [null, kept.bytes] },
+    command: 'services.uploadFile', areaId, subject: { type: 'file', id: kept.fileId }, changes: { type: [null, kept.type], bytes: [null, kept.bytes] },
   }) // prettier-ignore
   return kept
 }

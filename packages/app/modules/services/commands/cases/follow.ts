@@ -75,6 +75,7 @@ async function followArea(ctx: Ctx, from: string, to: string): Promise<void> {
 /** What of the services stands at an area and keeps its path for row-level security. */
 const AT_AREAS = [
   'service_case', 'service_case_step', 'service_case_part', 'service_case_file', 'service_paper', 'service_public_case', 'service_template', 'service_count', 'service_rating', 'service_told',
+  'service_handout', 'service_look',
   'service_hall', 'service_device', 'service_counter', 'service_ticket', 'service_slot', 'service_item', 'service_item_version', 'service_admission', 'service_provider', 'service_place',
   'service_contract', 'service_offer', 'service_network_setting', 'service_case_setting', 'service_clock_rule', 'service_route_rule', 'open311_key',
 ] as const // prettier-ignore

@@ -1,7 +1,7 @@
 import { sql, type Insertable } from 'kysely'
 import { isPhone, tidyName } from '#modules/registers/index.ts'
 import type { Ctx } from '#server/context.ts'
-import { notFound } from '#server/access.ts'
+import { getArea } from '#modules/areas/index.ts'
 import type { Database } from '#server/db/schema.gen.ts'
 import { privileged } from '#server/house.ts'
 import { dayOf } from '#shared/dates.ts'
@@ -61,8 +61,8 @@ const TAKEN_IN: ReadonlySet<Channel> = new Set(['counter', 'hotline', 'grid'])
  * The one way in. Numbers the case, sets both clocks, sends it to whom the routes say, ties its files, tells those who watch. The
  * caller has checked its right and records its own audit entry. A clock that needs a year which the calendar does not know stays
  * open and is set when the year is entered: no case is lost for a calendar.
- * @throws AppError `services.itemNotOffered`, `services.kindUnknown`, `services.badPhone`, `services.fileUnknown` (422),
- * `access.notFound`
+ * @throws AppError `services.itemNotOffered`, `services.kindUnknown`, `services.badPhone`, `services.fileUnknown`, `services.unitUnknown` (422),
+ * `access.notFound` for an area that is not there today
  */
 export async function writeCase(ctx: Ctx, intake: Intake): Promise<Opened> {
   const of = await privileged(ctx, () => write(ctx, intake))
@@ -77,12 +77,8 @@ export const eventOf = (of: CaseRow, verb: string, from: CaseState | null, text?
 }) // prettier-ignore
 
 async function write(ctx: Ctx, intake: Intake): Promise<CaseRow> {
-  const area = await ctx.db
-    .selectFrom('area')
-    .select(['id', 'path', 'level'])
-    .where('id', '=', intake.areaId)
-    .executeTakeFirst()
-  if (!area) throw notFound()
+  const area = await getArea(ctx, intake.areaId, dayOf(ctx.now))
+  if (intake.place?.unitId) await refuseUnitElsewhere(ctx, area.path, intake.place.unitId)
   const item = intake.itemId ? await itemNow(ctx, intake.itemId) : null
   const kindId = intake.kindId ?? item?.kindId ?? null
   const kinds = await kindsOf(ctx, kindId)
@@ -138,6 +134,18 @@ async function write(ctx: Ctx, intake: Intake): Promise<CaseRow> {
   await tieFiles(ctx, of, intake.fileIds ?? [], of.public ? 'public' : 'applicant')
   await publish(ctx, of)
   return of
+}
+
+/** A residential unit is named only where it stands today. @throws AppError `services.unitUnknown` (422) */
+async function refuseUnitElsewhere(ctx: Ctx, path: string, unitId: string): Promise<void> {
+  const { rows } = await sql`
+    select 1 from residential_unit u
+    left join unit_membership m on m.unit_id = u.unit_id and m.superseded_at is null and m.valid_to is null
+    join area a on a.id = coalesce(m.community_id, u.town_id)
+    where u.unit_id = ${unitId} and u.superseded_at is null and u.valid_to is null and starts_with(a.path, ${path}) limit 1`.execute(
+    ctx.db,
+  )
+  if (rows.length === 0) throw new AppError('services.unitUnknown', 422, {}, 'place.unitId')
 }
 
 /** The words, the place and the applicant, as they are kept. @throws AppError `services.badPhone` */

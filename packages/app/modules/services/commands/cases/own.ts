@@ -9,6 +9,7 @@ import { timeOf } from '../../store/cases/time.ts'
 import { refuseStale } from '../../store/cases/load.ts'
 import { moveCase, stateAfter, type Move } from './move.ts'
 import type { Stepped } from './step.ts'
+import { accountOf } from './support.ts'
 import { verbs } from './verbs/index.ts'
 
 /** What applicants do with their own case. */
@@ -20,8 +21,8 @@ const URGE_AGAIN_DAYS = 1
 
 /**
  * A step of the applicant in their own case: withdraw, urge (once a day), reopen within the window, say something and add papers.
- * The caller (a command of the applicant's page) has checked that the case is theirs (`mine`: account, family or unit), and records.
- * @throws AppError `access.notFound`, `services.caseStale`, `services.wrongState`, `services.reopenTooLate`, `services.urgedToday`
+ * The caller (a command of the applicant's page) records.
+ * @throws AppError `access.notFound` for whoever did not bring the case, `services.caseStale`, `services.wrongState`, `services.reopenTooLate`, `services.urgedToday`
  */
 export async function ownStep(ctx: Ctx, areaId: string, id: string, input: OwnInput): Promise<Stepped> {
   const of = await privileged(ctx, (db) =>
@@ -33,7 +34,8 @@ export async function ownStep(ctx: Ctx, areaId: string, id: string, input: OwnIn
       .forUpdate()
       .executeTakeFirst(),
   )
-  if (!of) throw notFound()
+  const theirs = of?.applicantAccountId != null && of.applicantAccountId === accountOf(ctx)
+  if (!of || !(theirs || ctx.actor.kind === 'system')) throw notFound()
   const row = of as unknown as CaseRow
   if (input.verb !== 'say' && input.version !== row.version) await privileged(ctx, () => refuseStale(ctx, row))
   const time = await timeOf(ctx, row.path)

@@ -62,7 +62,7 @@ export async function issuePaper(ctx: Ctx, id: string, input: z.output<typeof is
     .execute()
   await step(ctx, of, `${input.title}（${number}）`)
   await record(ctx, {
-    command: 'services.issuePaper', areaId: of.areaId, subject: { type: 'serviceCase', id }, changes: { number: [null, number], title: [null, input.title] },
+    command: 'services.issuePaper', areaId: of.areaId, subject: { type: 'serviceCase', id }, changes: { number: [null, number], ...(of.special ? {} : { title: [null, input.title] }) },
   }) // prettier-ignore
   return { id: paperId, number, version: 1 }
 }
@@ -115,7 +115,7 @@ export async function withdrawPaper(ctx: Ctx, id: string, paperId: string, reaso
     .execute()
   await step(ctx, of, `作废：${paper.title}（${paper.number}）`)
   await record(ctx, {
-    command: 'services.withdrawPaper', areaId: of.areaId, subject: { type: 'serviceCase', id }, changes: { number: [paper.number, null] }, reason,
+    command: 'services.withdrawPaper', areaId: of.areaId, subject: { type: 'serviceCase', id }, changes: { number: [paper.number, null] }, ...(of.special ? {} : { reason }),
   }) // prettier-ignore
   return { id: paperId, number: paper.number, version }
 }

@@ -5,6 +5,7 @@ import { AppError } from '#shared/errors.ts'
 import { notFound } from '#server/access.ts'
 import type { z } from 'zod'
 import type { finishPart as finishContract, StepInput, writeInput } from '../../contract/cases/step.ts'
+import { finisherOf, type Held } from '../../rules/cases/holding.ts'
 import { loadCase } from '../../store/cases/load.ts'
 import type { CaseRow } from '../../store/cases/rows.ts'
 import { timeOf, type Time } from '../../store/cases/time.ts'
@@ -32,7 +33,24 @@ export async function stepCase(ctx: Ctx, id: string, input: StepInput): Promise<
   const of = await loadCase(ctx, verb.right, id, input.version)
   if (input.verb === 'return' && of.state === 'checking') requireRight(ctx, 'services.check')
   const time = await timeOf(ctx, of.path)
-  return takeStep(ctx, of, time, await verb.plan(ctx, of, time, input as never))
+  const done = await takeStep(ctx, of, time, await verb.plan(ctx, of, time, input as never))
+  if (input.verb === 'merge') await absorb(ctx, of, input.into)
+  return done
+}
+
+/** The case that another ended in has a line of it, among the staff. */
+async function absorb(ctx: Ctx, merged: CaseRow, into: string): Promise<void> {
+  const of = await loadCase(ctx, 'services.intake', into)
+  const text = merged.special ? '' : merged.number
+  const time = await timeOf(ctx, of.path)
+  await moveCase(ctx, of, time, {
+    verb: 'absorb',
+    to: of.state,
+    step: 'stays',
+    text,
+    audience: 'internal',
+    words: true,
+  })
 }
 
 /** Moves the case and records it: the last lines of every step. */
@@ -83,7 +101,11 @@ export async function writeToCase(ctx: Ctx, id: string, input: z.output<typeof w
   })
 }
 
-/** Says what came of one's part in a joint case, or drops it. The lead goes on leading. */
+/**
+ * Says what came of one's part in a joint case, or drops it: whoever was asked, or with a reason the one who leads, who goes on
+ * leading.
+ * @throws AppError `access.notFound`, `services.partOver`, `services.partOfOther` (409), `services.partReason` (422)
+ */
 export async function finishPart(
   ctx: Ctx,
   id: string,
@@ -91,29 +113,33 @@ export async function finishPart(
   input: z.output<typeof finishContract.body>,
 ): Promise<Stepped> {
   const of = await loadCase(ctx, 'services.handle', id)
+  // The case is held: nobody else finishes the part meanwhile.
   const part = await ctx.db
+    .selectFrom('serviceCasePart')
+    .selectAll()
+    .where('areaId', '=', of.areaId)
+    .where('caseId', '=', of.id)
+    .where('id', '=', partId)
+    .executeTakeFirst()
+  if (!part) throw notFound()
+  if (part.outcome !== null) throw new AppError('services.partOver', 409)
+  refuseOthersPart(ctx, of, part, input.reason)
+  await ctx.db
     .updateTable('serviceCasePart')
     .set({ outcome: input.outcome, answer: input.answer, answeredBy: actorName(ctx), answeredAt: ctx.now })
     .where('areaId', '=', of.areaId)
     .where('caseId', '=', of.id)
     .where('id', '=', partId)
-    .where('outcome', 'is', null)
-    .returning('asked')
-    .executeTakeFirst()
-  if (!part) throw (await partStands(ctx, of, partId)) ? new AppError('services.partOver', 409) : notFound()
+    .execute()
   const time = await timeOf(ctx, of.path)
+  const reason = [part.asked, input.reason].filter(Boolean).join('；')
   return takeStep(ctx, of, time, {
-    verb: 'part', to: of.state, step: 'stays', set: { partsOpen: of.partsOpen - 1 }, reason: part.asked, text: input.answer, audience: 'internal',
+    verb: 'part', to: of.state, step: 'stays', set: { partsOpen: of.partsOpen - 1 }, reason, text: input.answer, audience: 'internal',
   }) // prettier-ignore
 }
 
-async function partStands(ctx: Ctx, of: CaseRow, partId: string): Promise<boolean> {
-  const there = await ctx.db
-    .selectFrom('serviceCasePart')
-    .select('id')
-    .where('areaId', '=', of.areaId)
-    .where('caseId', '=', of.id)
-    .where('id', '=', partId)
-    .executeTakeFirst()
-  return there !== undefined
+function refuseOthersPart(ctx: Ctx, of: CaseRow, part: Held, reason: string | undefined): void {
+  const by = finisherOf(ctx.actor, of, part)
+  if (!by) throw new AppError('services.partOfOther', 409, { name: part.holderName ?? '' })
+  if (by === 'lead' && !reason) throw new AppError('services.partReason', 422, {}, 'reason')
 }

@@ -10,7 +10,8 @@ import { usual } from '../../queries/hall/place.ts'
 import { writeRating } from './rate.ts'
 
 /**
- * Says how a matter was, once, when it is closed (一事一评); only who brought it.
+ * Says how a matter was, once, when it is closed (一事一评); only who brought it. Neither the rating nor the trail names the account:
+ * who it was is known to those who may see the case, and to nobody else.
  * @throws AppError `access.notFound` for anyone else, `services.notYetOver`, `services.ratedAlready` (409)
  */
 export async function rateCase(ctx: Ctx, areaId: string, id: string, input: z.output<typeof contract.body>) {
@@ -29,11 +30,14 @@ export async function rateCase(ctx: Ctx, areaId: string, id: string, input: z.ou
   const ratingId = await privileged(ctx, () =>
     writeRating(ctx, { ...rated, source: 'resident', followUpDays: usual.followUpDays }, input),
   )
-  await record(ctx, {
-    command: 'services.rateCase',
-    areaId,
-    subject: { type: 'rating', id: ratingId },
-    changes: { grade: [null, input.grade] },
-  })
+  await record(
+    { ...ctx, actor: { kind: 'public' } },
+    {
+      command: 'services.rateCase',
+      areaId,
+      subject: { type: 'rating', id: ratingId },
+      changes: { grade: [null, input.grade] },
+    },
+  )
   return { id: ratingId, version: 1 }
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { notFound, require } from '#server/access.ts'
+import { holds, notFound, require } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
@@ -14,7 +14,7 @@ import { heldTicket, ownOf } from '../../queries/hall/own.ts'
 import { hallOf } from '../../queries/hall/place.ts'
 import { reckon } from '../../rules/cases/clocks.ts'
 import { calendarOf, settingOf } from '../../store/cases/time.ts'
-import { actorName, checkVersion } from '../support.ts'
+import { accountOf, actorName, checkVersion } from '../support.ts'
 
 /** The lower two of the five grades ask for an answer (GB/T 39735-2020). */
 export const BAD = 2
@@ -94,9 +94,16 @@ export const rateVisit = (ctx: Ctx, id: string, token: string, input: z.output<t
 type Found = Awaited<ReturnType<typeof found>>
 
 async function found(ctx: Ctx, right: string, id: string, version: number) {
-  const row = await ctx.db.selectFrom('serviceRating').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('serviceRating as r')
+    .leftJoin('serviceCase as c', (j) => j.onRef('c.areaId', '=', 'r.areaId').onRef('c.id', '=', 'r.caseId'))
+    .selectAll('r')
+    .select('c.special')
+    .where('r.id', '=', id)
+    .executeTakeFirst()
   if (!row) throw notFound()
   await require(ctx, right, row.areaId)
+  if (row.special && !holds(ctx.actor, 'services.special')) throw notFound()
   checkVersion(row, version)
   return row
 }
@@ -119,7 +126,8 @@ async function step(ctx: Ctx, row: Found, verb: FollowVerb, change: object, comm
     areaId: row.areaId,
     subject: { type: 'rating', id: row.id },
     changes: { state: [row.state, state] },
-    ...(reason ? { reason } : {}),
+    // What a special-care case is about stands in no trail.
+    ...(reason && !row.special ? { reason } : {}),
   })
   return { id: row.id, version }
 }
@@ -136,14 +144,14 @@ export async function answerRating(ctx: Ctx, id: string, input: z.output<typeof 
 export async function appealRating(ctx: Ctx, id: string, input: z.output<typeof contract.appealRating.body>) {
   const row = await found(ctx, 'services.hall', id, input.version)
   if (row.appealedAt) throw new AppError('services.appealedOnce', 409)
-  const change = { appeal: input.reason, appealedBy: actorName(ctx), appealedAt: ctx.now }
+  const change = { appeal: input.reason, appealedBy: actorName(ctx), appealedById: accountOf(ctx), appealedAt: ctx.now }
   return step(ctx, row, 'appealRating', change, 'services.appealRating', input.reason)
 }
 
 /** Decides an appeal. A malicious rating counts nowhere; any other is answered as usual. */
 export async function decideAppeal(ctx: Ctx, id: string, input: z.output<typeof contract.decideAppeal.body>) {
   const row = await found(ctx, 'services.check', id, input.version)
-  if (row.appealedBy === actorName(ctx)) throw new AppError('services.ownAppeal', 409)
+  if (row.appealedById !== null && row.appealedById === accountOf(ctx)) throw new AppError('services.ownAppeal', 409)
   const change = { decision: input.reason, decidedBy: actorName(ctx), decidedAt: ctx.now }
   return step(ctx, row, input.malicious ? 'strikeRating' : 'keepRating', change, 'services.decideAppeal', input.reason)
 }

@@ -2,10 +2,12 @@ import type { z } from 'zod'
 import { notFound, require } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
+import { privileged } from '#server/house.ts'
 import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type * as contract from '../../contract/hall/visits.ts'
+import { caseByNumber } from '../../queries/cases/of.ts'
 import { itemOn } from '../../queries/catalogue/item.ts'
 import { hallFor } from '../../queries/hall/place.ts'
 import { toldPaper } from '../../queries/hall/told.ts'
@@ -74,9 +76,27 @@ export async function readyPaper(ctx: Ctx, placeId: string, input: z.output<type
     command: 'services.readyPaper',
     areaId: hall.areaId,
     subject: { type: 'handout', id },
-    changes: { caseNumber: [null, input.caseNumber], title: [null, input.title] },
+    changes: {
+      caseNumber: [null, input.caseNumber],
+      ...((await isSpecial(ctx, input.caseNumber)) ? {} : { title: [null, input.title] }),
+    },
   })
   return { id, version: 1 }
+}
+
+/** Whether a number is that of a special-care case: then the title of its paper stands in no trail. */
+async function isSpecial(ctx: Ctx, number: string): Promise<boolean> {
+  const at = await caseByNumber(ctx, number)
+  if (!at) return false
+  const found = await privileged(ctx, (db) =>
+    db
+      .selectFrom('serviceCase')
+      .select('special')
+      .where('areaId', '=', at.areaId)
+      .where('id', '=', at.id)
+      .executeTakeFirst(),
+  )
+  return found?.special ?? false
 }
 
 /** Hands a paper out, with who signed for it. @throws AppError `services.handedAlready` (409) */

@@ -28,8 +28,8 @@ export const caseVerbs = [
   'reopen', 'withdraw', 'merge', 'say', 'note',
 ] as const // prettier-ignore
 export type CaseVerb = (typeof caseVerbs)[number]
-/** What else stands in a case's history: its beginning, help that was given, an overdue case that climbs, a boundary that moves it. */
-export const caseEvents = ['open', 'part', 'attach', 'paper', 'climb', 'follow', 'clock'] as const
+/** What else stands in a case's history: its beginning, help that was given, an overdue case that climbs, a boundary that moves it, another that ended in it. */
+export const caseEvents = ['open', 'part', 'attach', 'paper', 'climb', 'follow', 'clock', 'absorb'] as const
 export type CaseEvent = CaseVerb | (typeof caseEvents)[number]
 
 const anywhere = { withdraw: 'withdrawn', merge: 'merged' } as const

@@ -97,6 +97,8 @@ const part = z.object({
   outcome: z.enum(['done', 'dropped']).nullable(),
   answer: named,
   answeredBy: named,
+  /** As what whoever asks may finish it: as the one asked, or with a reason as the one who leads. */
+  mayFinish: z.enum(['asked', 'lead']).nullable(),
 })
 const file = z.object({
   id: uuid,
@@ -109,6 +111,16 @@ const file = z.object({
   at: z.date(),
 })
 const paper = z.object({ id: uuid, number: z.string(), title: z.string(), issuedAt: z.date(), withdrawnAt: at })
+/** Who looked into it, at what, and for what; on the case while it is of special care. */
+export const lookParts = ['case', 'name', 'phone', 'file', 'paper'] as const
+const look = z.object({
+  id: uuid,
+  at: z.date(),
+  by: z.string(),
+  byRole: z.string(),
+  part: z.enum(lookParts),
+  purpose: z.string(),
+})
 const related = z.object({ id: uuid, number: z.string(), title: z.string(), state: z.enum(caseStates) })
 
 export const caseDetail = caseRow.extend({
@@ -131,6 +143,9 @@ export const caseDetail = caseRow.extend({
   parts: z.array(part),
   files: z.array(file),
   papers: z.array(paper),
+  looks: z.array(look),
+  /** How the matter was rated by who brought it. */
+  rating: z.object({ grade: z.number().int(), text: z.string(), at: z.date() }).nullable(),
   duplicateOf: related.nullable(),
   duplicates: z.array(related),
 })

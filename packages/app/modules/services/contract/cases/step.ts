@@ -59,5 +59,5 @@ export const writeToCase = route({
 export const finishPart = route({
   name: 'services.finishPart', method: 'POST', path: '/api/services/cases/{id}/parts/{partId}', summary: 'Say what came of one’s part, or drop it',
   permission: 'services.handle', kind: 'command', params: caseParams.extend({ partId: uuid }),
-  body: z.object({ outcome: z.enum(['done', 'dropped']), answer: needed(2000) }), reply: stepDone,
+  body: z.object({ outcome: z.enum(['done', 'dropped']), answer: needed(2000), reason: needed(500).optional() }), reply: stepDone,
 }) // prettier-ignore

@@ -3,9 +3,14 @@ import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { openStoredFile } from '#server/files.ts'
 import type { FileReply, RawReply } from '#server/module.ts'
+import { lookAtPart } from '../../commands/cases/look.ts'
 import { findCase } from './one.ts'
 
-/** A file of a case, for the staff who may see the case: also where it was kept in the area that the case came from. */
+/**
+ * A file of a case, for the staff who may see the case: also where it was kept in the area that the case came from. One of a
+ * special-care case is a look that is recorded.
+ * @throws AppError `access.notFound`, `services.specialLook` (403)
+ */
 export async function getFile(ctx: Ctx, id: string, fileId: string): Promise<FileReply> {
   const of = await findCase(ctx, id)
   const tied = await ctx.db
@@ -17,6 +22,7 @@ export async function getFile(ctx: Ctx, id: string, fileId: string): Promise<Fil
     .where('droppedAt', 'is', null)
     .executeTakeFirst()
   if (!tied) throw notFound()
+  await lookAtPart(ctx, of, 'file', fileId)
   return openStoredFile(ctx, tied.fileId)
 }
 

@@ -75,7 +75,7 @@ function soughtBy(ctx: Ctx, text: string): RawBuilder<unknown> {
   const grams = soughtGrams(text)
   if (grams.length === 0) return sql`false`
   // One sign alone is no pair: it is looked for among the open ones.
-  if ([...text].length < 2) return sql`(${name} or c.title like ${containing(text)})`
+  if ([...text].length < 2) return sql`(${name} or (c.title like ${containing(text)} and not c.special))`
   return sql`(${name} or (c.grams @> ${grams}::text[] and not c.special))`
 }
 

@@ -8,6 +8,7 @@ import { maskPhone } from '#shared/codes.ts'
 import type { CaseDetail, CaseShown } from '../../contract/cases/cases.ts'
 import type { ClockStep } from '../../contract/cases/base.ts'
 import { CHECKED } from '../../commands/cases/verbs/handling.ts'
+import { finisherOf, type Held } from '../../rules/cases/holding.ts'
 import type { CaseRow } from '../../store/cases/rows.ts'
 import { clockFor, timeOf, type Time } from '../../store/cases/time.ts'
 import { papersOf } from './of.ts'
@@ -59,6 +60,8 @@ export async function detailOf(ctx: Ctx, of: CaseRow): Promise<CaseDetail> {
     parts: await partsOf(ctx, of),
     files: await filesOf(ctx, of),
     papers: await papersOf(ctx, of),
+    looks: await looksOf(ctx, of),
+    rating: await ratingOf(ctx, of),
     ...(await relatedOf(ctx, of)),
   }
 }
@@ -104,11 +107,23 @@ const stepsOf = async (ctx: Ctx, of: CaseRow) =>
 
 const partsOf = async (ctx: Ctx, of: CaseRow) =>
   (
-    await sql<CaseDetail['parts'][number]>`
-      select p.id, ${areaName(ctx, 'p.holder_area_id')} as holder_area, p.holder_role, p.holder_name, p.asked, p.asked_by, p.asked_at, p.outcome, p.answer,
-        p.answered_by
+    await sql<CaseDetail['parts'][number] & Held>`
+      select p.id, ${areaName(ctx, 'p.holder_area_id')} as holder_area, p.holder_area_id, p.holder_role, p.holder_id, p.holder_name, p.asked, p.asked_by,
+        p.asked_at, p.outcome, p.answer, p.answered_by
       from service_case_part p where p.area_id = ${of.areaId} and p.case_id = ${of.id} order by p.id`.execute(ctx.db)
-  ).rows
+  ).rows.map((p) => ({ ...p, mayFinish: finisherOf(ctx.actor, of, p) }))
+
+/** Who looked into it, the latest first. */
+const looksOf = (ctx: Ctx, of: CaseRow) =>
+  ctx.db
+    .selectFrom('serviceLook')
+    .select(['id', 'at', 'byName as by', 'byRole', 'part', 'purpose'])
+    .where('areaId', '=', of.areaId)
+    .where('caseId', '=', of.id)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute() as unknown as Promise<CaseDetail['looks']>
 
 const filesOf = (ctx: Ctx, of: CaseRow) =>
   ctx.db
@@ -119,6 +134,14 @@ const filesOf = (ctx: Ctx, of: CaseRow) =>
     .where('droppedAt', 'is', null)
     .orderBy('id')
     .execute() as unknown as Promise<CaseDetail['files']>
+
+const ratingOf = async (ctx: Ctx, of: CaseRow): Promise<CaseDetail['rating']> =>
+  (await ctx.db
+    .selectFrom('serviceRating')
+    .select(['grade', 'text', 'ratedAt as at'])
+    .where('areaId', '=', of.areaId)
+    .where('caseId', '=', of.id)
+    .executeTakeFirst()) ?? null
 
 /** Cases that were merged into this one, and the one it was merged into. */
 async function relatedOf(ctx: Ctx, of: CaseRow): Promise<Pick<CaseDetail, 'duplicateOf' | 'duplicates'>> {

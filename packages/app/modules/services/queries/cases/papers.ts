@@ -6,13 +6,20 @@ import { privileged } from '#server/house.ts'
 import type { FileReply } from '#server/module.ts'
 import { dayOf } from '#shared/dates.ts'
 import type { CaseRow } from '../../store/cases/rows.ts'
+import { lookAtPart } from '../../commands/cases/look.ts'
 import { findCase } from './one.ts'
 
 type Format = 'pdf' | 'docx'
 
-/** A paper for the staff who may see its case. */
+/**
+ * A paper for the staff who may see its case. One of a special-care case is a look that is recorded.
+ * @throws AppError `access.notFound`, `services.specialLook` (403)
+ */
 export async function getPaper(ctx: Ctx, id: string, paperId: string, format: Format): Promise<FileReply> {
-  return paperFile(ctx, await findCase(ctx, id), paperId, format)
+  const of = await findCase(ctx, id)
+  const file = await paperFile(ctx, of, paperId, format)
+  await lookAtPart(ctx, of, 'paper', paperId)
+  return file
 }
 
 /** A paper of a case that the caller has found to be the actor's to see. @throws AppError `access.notFound` */

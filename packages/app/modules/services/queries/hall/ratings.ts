@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { require, requireRight, under, visible } from '#server/access.ts'
+import { holds, require, requireRight, under, visible } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
 import { containing, pageFrom } from '#server/listing.ts'
@@ -8,20 +8,23 @@ import { addDays, dayOf, type Day } from '#shared/dates.ts'
 import type { resultsOf as resultsContract } from '../../contract/hall/grades.ts'
 import type * as contract from '../../contract/hall/ratings.ts'
 
-/** Ratings within reach. Which clerk it was stands nowhere: the service is rated, not the person at the counter. */
+/**
+ * Ratings within reach. Which clerk it was stands nowhere: the service is rated, not the person at the counter. Those of special-care
+ * cases are there only for `services.special`, and their words in the case alone.
+ */
 export async function listRatings(ctx: Ctx, ask: z.output<typeof contract.listRatings.query>) {
   requireRight(ctx, 'services.hall')
   const within = ask.areaId ? under('r.path', await require(ctx, 'services.hall', ask.areaId)) : visible(ctx, 'r.path')
   let found = ctx.db
     .selectFrom('serviceRating as r')
     .leftJoin('servicePlace as p', 'p.id', 'r.placeId')
+    .leftJoin('serviceCase as c', (j) => j.onRef('c.areaId', '=', 'r.areaId').onRef('c.id', '=', 'r.caseId'))
     .select([
       'r.id',
       'r.areaId',
       'r.placeId',
       'r.grade',
       'r.reasons',
-      'r.text',
       'r.source as ratedBy',
       'r.ratedAt',
       'r.state as followState',
@@ -36,6 +39,7 @@ export async function listRatings(ctx: Ctx, ask: z.output<typeof contract.listRa
       'r.version',
     ]) // prettier-ignore
     .select([
+      sql<string>`case when c.special then '' else r.text end`.as('text'),
       sql<string>`coalesce(p.name, '')`.as('place'),
       sql<string>`coalesce((select v.name from service_item_version v where v.item_id = r.item_id order by v.seq desc limit 1), '')`.as(
         'item',
@@ -45,10 +49,11 @@ export async function listRatings(ctx: Ctx, ask: z.output<typeof contract.listRa
       ),
     ])
     .where(within)
+  if (!holds(ctx.actor, 'services.special')) found = found.where('c.special', 'is not', true)
   if (ask.placeId) found = found.where('r.placeId', '=', ask.placeId)
   if (ask.follow === 'bad') found = found.where('r.state', 'is not', null)
   else if (ask.follow !== 'all') found = found.where('r.state', '=', ask.follow)
-  if (ask.search) found = found.where('r.text', 'ilike', containing(ask.search))
+  if (ask.search) found = found.where('c.special', 'is not', true).where('r.text', 'ilike', containing(ask.search))
   const page = await pageFrom(
     found,
     { sort: '-ratedAt', ...ask },

@@ -1,4 +1,13 @@
-import { listingsOf, looksAt, ownEntry, ownUnit, requestsOf, type OwnEntry } from '#modules/registers/index.ts'
+import { sql } from 'kysely'
+import {
+  listingsOf,
+  looksAt,
+  ownEntry,
+  ownUnit,
+  requestsOf,
+  type Look,
+  type OwnEntry,
+} from '#modules/registers/index.ts'
 import { requestFields } from '#modules/registers/contract/index.ts'
 import { notFound, requireRight } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
@@ -44,10 +53,28 @@ export async function getOwnData(ctx: Ctx, memberId?: string): Promise<Reply<typ
       value: valueOf(ctx, entry, field),
       correctable: correctable.has(ASKED[field] ?? field),
     })),
-    looks: await looksAt(ctx, communityId, personId),
+    looks: [...(await looksAt(ctx, communityId, personId)), ...(await looksIntoCases(ctx, member))].toSorted(
+      (a, b) => b.at.getTime() - a.at.getTime(),
+    ),
     lists: await listingsOf(ctx, communityId, personId),
     requests: await requestsOf(ctx, communityId, personId),
   }))
+}
+
+/**
+ * Who looked into one's own requests of special care, or uncovered one's name or phone in a request, and for what. Only for oneself: whoever
+ * acts for somebody else is not told of what that person brought.
+ */
+async function looksIntoCases(ctx: Ctx, member: Member): Promise<Look[]> {
+  if (member.kind !== 'self') return []
+  const { rows } = await privileged(ctx, (db) =>
+    sql<Look>`
+      select l.id, l.at, l.by_name as "by", array[l.part] as fields, l.purpose, c.number as reason
+      from service_look l join service_case c on c.area_id = l.area_id and c.id = l.case_id
+      where l.person_id = ${member.personId} or c.applicant_account_id = ${member.accountId}
+      order by l.at desc limit 200`.execute(db),
+  )
+  return rows
 }
 
 /** What the register has, by the names that forms use (`held`): numbers masked, since they go in from the register. */

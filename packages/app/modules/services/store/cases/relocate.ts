@@ -16,6 +16,8 @@ const CHILDREN = {
   service_case_file: 'case_id',
   service_paper: 'case_id',
   service_public_case: 'id',
+  service_rating: 'case_id',
+  service_look: 'case_id',
 } as const
 
 const asRows = (going: readonly Relocation[]) => sql`unnest(

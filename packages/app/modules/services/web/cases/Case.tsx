@@ -95,11 +95,36 @@ function Body({ of }: { of: Detail }) {
       <Files of={of} />
       <Papers of={of} />
       <Trail of={of} />
+      {of.looks.length > 0 && <Looks of={of} />}
       <section className="panel stack" aria-labelledby="case-history">
         <h2 id="case-history">{t('cases.history')}</h2>
         <History of={{ kind: 'serviceCase', id: of.id }} />
       </section>
     </>
+  )
+}
+
+/** Who looked into it, at what and for what. */
+function Looks({ of }: { of: Detail }) {
+  const { t } = useTranslation('services')
+  const format = useFormat()
+  return (
+    <section className="panel stack" aria-labelledby="case-looks">
+      <h2 id="case-looks">{t('cases.looks')}</h2>
+      <ul>
+        {of.looks.map((l) => (
+          <li key={l.id}>
+            {t('cases.looked', {
+              at: format.time(l.at),
+              role: t(`accounts:roles.${l.byRole as 'communityWorker'}`),
+              by: l.by,
+              part: t(`cases.lookParts.${l.part}`),
+              purpose: l.purpose,
+            })}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -138,6 +163,14 @@ function What({ of }: { of: Detail }) {
             label: t('fields.holder'),
             value: `${of.holderArea} ${of.holderName ?? t(`accounts:roles.${of.holderRole}`)}`,
           },
+          ...(of.rating
+            ? [
+                {
+                  label: t('cases.rating'),
+                  value: [t('cases.grade', { n: of.rating.grade }), of.rating.text].filter(Boolean).join('：'),
+                },
+              ]
+            : []),
           ...(of.duplicateOf ? [{ label: t('cases.mergedInto'), value: link(of.duplicateOf) }] : []),
           ...(of.duplicates.length > 0
             ? [{ label: t('cases.merged'), value: of.duplicates.map((d) => <div key={d.id}>{link(d)}</div>) }]

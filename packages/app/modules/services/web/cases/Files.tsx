@@ -7,7 +7,7 @@ import { attachFiles } from '../../contract/cases/files.ts'
 import type { Detail } from './Case.tsx'
 import { FilePicks } from './FilePicks.tsx'
 
-/** Photos to look at, voice to hear, papers to open; and more of them. */
+/** Photos to look at, voice to hear, papers to open; and more of them. Those of a special-care case are opened one by one: each is a look. */
 export function Files({ of }: { of: Detail }) {
   const { t } = useTranslation('services')
   const format = useFormat()
@@ -16,11 +16,14 @@ export function Files({ of }: { of: Detail }) {
     <section className="panel stack" aria-labelledby="case-files">
       <h2 id="case-files">{t('cases.files')}</h2>
       {of.files.length === 0 && <p className="soft">{t('cases.filesNone')}</p>}
+      {of.special && of.files.length > 0 && <p className="soft">{t('cases.lookHolds')}</p>}
       <ul className="case-files">
         {of.files.map((f) => (
           <li key={f.id} className="stack">
-            {f.kind === 'photo' && <img src={address(f.id)} alt={f.name} loading="lazy" />}
-            {f.kind === 'voice' && <audio controls preload="none" src={address(f.id)} aria-label={f.name} />}
+            {f.kind === 'photo' && !of.special && <img src={address(f.id)} alt={f.name} loading="lazy" />}
+            {f.kind === 'voice' && !of.special && (
+              <audio controls preload="none" src={address(f.id)} aria-label={f.name} />
+            )}
             <a href={address(f.id)} target="_blank" rel="noreferrer">{`${f.name} · ${format.bytes(f.bytes)}`}</a>
             <span className="soft">
               {`${f.byName} · ${format.time(f.at)}`} {f.audience === 'internal' && <Mark>{t('cases.internal')}</Mark>}

@@ -20,19 +20,24 @@ export function Parts({ of }: { of: Detail }) {
           </p>
           <p>{p.asked}</p>
           {p.answer && <p className="soft">{`${p.answeredBy}：${p.answer}`}</p>}
-          {p.outcome === null && of.closedAt === null && <Finish caseId={of.id} partId={p.id} />}
+          {p.outcome === null && p.mayFinish && of.closedAt === null && (
+            <Finish caseId={of.id} partId={p.id} asLead={p.mayFinish === 'lead'} />
+          )}
         </article>
       ))}
     </section>
   )
 }
 
-function Finish({ caseId, partId }: { caseId: string; partId: string }) {
+/** One's own part, or as the one who leads somebody else's, which needs a reason. */
+function Finish({ caseId, partId, asLead }: { caseId: string; partId: string; asLead: boolean }) {
   const { t } = useTranslation('services')
   const [answer, setAnswer] = useState('')
+  const [reason, setReason] = useState('')
   const finish = useAct(finishPart)
   const go = (outcome: 'done' | 'dropped') =>
-    void finish.act({ params: { id: caseId, partId }, body: { outcome, answer } })
+    void finish.act({ params: { id: caseId, partId }, body: { outcome, answer, ...(asLead ? { reason } : {}) } })
+  const lacking = !answer.trim() || (asLead && !reason.trim())
   return (
     <div className="stack no-print">
       <div className="k-field">
@@ -46,11 +51,23 @@ function Finish({ caseId, partId }: { caseId: string; partId: string }) {
           onChange={(e) => setAnswer(e.target.value)}
         />
       </div>
+      {asLead && (
+        <div className="k-field">
+          <label htmlFor={`reason-${partId}`}>{t('cases.partReason')}</label>
+          <input
+            id={`reason-${partId}`}
+            className="k-input"
+            maxLength={500}
+            value={reason}
+            onChange={(e) => setReason(e.target.value)}
+          />
+        </div>
+      )}
       <div className="row">
-        <Button type="primary" disabled={!answer.trim()} loading={finish.pending} onClick={() => go('done')}>
+        <Button type="primary" disabled={lacking} loading={finish.pending} onClick={() => go('done')}>
           {t('cases.partDone')}
         </Button>
-        <Button disabled={!answer.trim()} onClick={() => go('dropped')}>
+        <Button disabled={lacking} onClick={() => go('dropped')}>
           {t('cases.partDrop')}
         </Button>
       </div>

@@ -2,7 +2,6 @@ import { notFound } from '#server/access.ts'
 import { getArea } from '#modules/areas/index.ts'
 import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
-import { caseGrams } from '../../../store/cases/grams.ts'
 import { usualRole } from '../../../store/cases/route.ts'
 import { accountOf, actorName } from '../support.ts'
 import { stateAfter } from '../move.ts'
@@ -71,20 +70,27 @@ export const transfer: Verb<'transfer'> = {
   },
 }
 
-/** One case of two that say the same: this one ends in the other. */
+/**
+ * One case of two that say the same: this one ends in the other. Its applicant is told the reason, and the other's number only where
+ * both are theirs.
+ * @throws AppError `services.mergeTarget`, `services.mergeNumber` (422)
+ */
 export const merge: Verb<'merge'> = {
   right: 'services.intake',
   plan: async (ctx, of, _time, input) => {
     const to = stateAfter(of, 'merge')
     const target = await ctx.db
       .selectFrom('serviceCase')
-      .select(['id', 'number', 'state', 'special', 'title', 'placeText'])
+      .select(['id', 'number', 'state', 'special', 'applicantAccountId'])
       .where('id', '=', input.into)
       .executeTakeFirst()
     if (!target || target.special) throw notFound()
     if (target.id === of.id || ['merged', 'withdrawn', 'refused'].includes(target.state))
       throw new AppError('services.mergeTarget', 422, { number: target.number }, 'into')
-    const grams = caseGrams(of.title, of.placeText)
-    return { verb: 'merge', to, set: { duplicateOf: target.id, grams }, reason: input.reason ?? target.number }
+    const theirs = of.applicantAccountId !== null && of.applicantAccountId === target.applicantAccountId
+    if (!theirs && input.reason?.toUpperCase().includes(target.number.slice(-8)))
+      throw new AppError('services.mergeNumber', 422, { number: target.number }, 'reason')
+    const reason = input.reason ?? (theirs ? target.number : '')
+    return { verb: 'merge', to, set: { duplicateOf: target.id }, reason }
   },
 }

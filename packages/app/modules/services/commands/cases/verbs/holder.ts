@@ -1,6 +1,7 @@
 import { colleaguesAt } from '#modules/accounts/index.ts'
-import { notFound } from '#server/access.ts'
+import { getArea } from '#modules/areas/index.ts'
 import type { Ctx } from '#server/context.ts'
+import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import type { z } from 'zod'
 import type { HolderRole } from '../../../contract/cases/base.ts'
@@ -22,16 +23,12 @@ export interface Handed {
 /**
  * To whom a case is handed: an area's role, or a person who works there in that role today. An area on the way up from the case
  * holds it where it lies; any other takes it in.
- * @throws AppError `services.holderUnknown`, `services.holderNoArea` (422)
+ * @throws AppError `access.notFound` for an area that has ended, `services.holderUnknown`, `services.holderNoArea` (422)
  */
 export async function holderFrom(ctx: Ctx, of: CaseRow, to: z.output<typeof holderInput>): Promise<Handed> {
   const areaId = to.areaId ?? (await areaOfRole(ctx, of, to.role))
-  const area = await ctx.db
-    .selectFrom('area')
-    .select(['id', 'path', 'level'])
-    .where('id', '=', areaId)
-    .executeTakeFirst()
-  if (!area) throw notFound()
+  // One that has ended has nobody who would find it.
+  const area = await getArea(ctx, areaId, dayOf(ctx.now))
   if (LEVEL_OF[to.role] > area.level && to.role !== 'counterClerk')
     throw new AppError('services.holderNoArea', 422, { role: to.role }, 'to.areaId')
   const holder = { holderAreaId: area.id, holderRole: to.role, ...(await personOf(ctx, area.id, to)) }

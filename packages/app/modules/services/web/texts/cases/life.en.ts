@@ -41,6 +41,7 @@ export default {
     climb: 'Overdue, reported up',
     follow: 'Moved with the boundary',
     clock: 'Clocks reckoned again',
+    absorb: 'Another was merged into this one',
   },
   errors: {
     calendarUnknown:
@@ -62,8 +63,17 @@ export default {
       'The office chosen has no “$t(accounts:roles.{{role}})”, or cannot see this case. Choose one within the area.',
     sameArea: 'The case is there already. To give it to someone else, dispatch it.',
     mergeTarget: 'It cannot be merged into {{number}}: that is the case itself, or withdrawn, not accepted or merged.',
+    mergeNumber:
+      'The applicant is told the reason, and {{number}} is not a case of theirs: leave its number out of the reason.',
     partsOpen: '{{count}} of those asked for help have not answered. Wait, or drop their part first.',
     partOver: 'This part has been answered or dropped already.',
+    partOfOther:
+      'Somebody else was asked for this part {{name}}: they answer it themselves, or the one who leads ends it with a reason.',
+    partReason: 'You were not asked for this part: to end it as the one who leads, say why.',
+    personUnknown:
+      'That person is not within your area, or no longer in the register. Choose again, or write name and phone only.',
+    unitUnknown:
+      'That residential or local unit is not in the area chosen, or not there today. Choose again, or write the place only.',
     checkFirst:
       'A case of the nature “$t(services:values.nature.{{nature}})” is answered, then checked by the subdistrict; it cannot be closed at once.',
     ownCheck: 'You gave the answer yourself; someone else must check it.',

@@ -38,6 +38,7 @@ export default {
     climb: '逾期上报',
     follow: '随区划调整移交',
     clock: '重新计算时限',
+    absorb: '另一件并入本件',
   },
   errors: {
     calendarUnknown:
@@ -55,8 +56,13 @@ export default {
     holderNoArea: '所选单位没有“$t(accounts:roles.{{role}})”这一级岗位，或看不到这件诉求。请选择本辖区内的单位。',
     sameArea: '诉求本来就在这个单位。要换人办理请用“派遣”。',
     mergeTarget: '不能并入 {{number}}：它是这件诉求本身，或已撤回、不予受理、已并案。',
+    mergeNumber: '理由会告诉申请人，而 {{number}} 不是这位申请人的诉求：请不要在理由中写出它的编号。',
     partsOpen: '还有 {{count}} 项协办没有反馈。请等反馈，或先取消协办，再答复。',
     partOver: '这项协办已经反馈或取消过了。',
+    partOfOther: '这项协办请的是别人{{name}}：由其本人（本岗位）反馈，或由主办人说明理由后代为了结。',
+    partReason: '这项协办请的不是您：作为主办人代为了结，请写明理由。',
+    personUnknown: '所选的人不在您的辖区，或登记中已没有这个人。请重新选择，或只填姓名和电话。',
+    unitUnknown: '所选的小区（楼栋）或单位不在所选区划内，或今天已不存在。请重新选择，或只填地点。',
     checkFirst: '“$t(services:values.nature.{{nature}})”类诉求要先答复、由街道核查后办结，不能直接办结。',
     ownCheck: '答复是您自己作的，请由另一人核查。',
     mayNotSuspend: '按时限规则（{{source}}），这一步不允许中止。',
