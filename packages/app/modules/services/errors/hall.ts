@@ -27,6 +27,7 @@ export const hallReasons = [
   'appealedOnce',
   'ownAppeal',
   'slotGone',
+  'slotsEnough',
   'slotState',
   'slotUnknown',
   'slotEarly',

@@ -4,14 +4,23 @@ import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import { AppError } from '#shared/errors.ts'
 import type * as contract from '../../contract/hall/counters.ts'
-import { countersOf, order, shownTicket, today, type CounterRow, type TicketRow } from '../../queries/hall/row.ts'
+import {
+  countersOf,
+  order,
+  runNow,
+  shownTicket,
+  today,
+  type CounterRow,
+  type TicketRow,
+} from '../../queries/hall/row.ts'
 import { tellHall } from '../../queries/hall/screen.ts'
-import { codeOf } from '../../rules/hall/numbers.ts'
+import { codeOf, IN_A_ROW } from '../../rules/hall/numbers.ts'
 import { lockCounter, refuseForeign, ticketAt } from './counters.ts'
 import { writeStep } from './change.ts'
 
 /**
- * Calls the next number to one's counter: handed to it, then stated needs, appointments, and in turn; or a certain one.
+ * Calls the next number to one's counter: handed to it, then stated needs and appointments, after three of which one goes that waits in
+ * turn; or a certain one.
  * What is at the counter is finished, or passed where nobody came. Two who call at once never get the same number: a row
  * that somebody is taking is skipped.
  * @throws AppError `services.counterNotYours`, `services.counterShut`, `services.nobodyWaits`, `services.ticketGone` (409)
@@ -48,10 +57,14 @@ async function pick(ctx: Ctx, counter: CounterRow, ticketId: string | undefined)
   const mine = ticketId
     ? sql`t.id = ${ticketId}`
     : sql`(t.for_counter_id = ${counter.id} or (t.for_counter_id is null and ${letters}))`
+  const place = { areaId: counter.areaId, id: counter.placeId }
+  const inTurn = (await runNow(ctx, place, counter.letters)) >= IN_A_ROW
   const { rows } = await sql<TicketRow>`
     select t.* from service_ticket t
-    where ${today(ctx, { areaId: counter.areaId, id: counter.placeId })} and t.state = 'waiting' and ${mine}
-    order by (t.for_counter_id is not null) desc, ${order} limit 1 for update skip locked`.execute(ctx.db)
+    where ${today(ctx, place)} and t.state = 'waiting' and ${mine}
+    order by (t.for_counter_id is not null) desc, (${inTurn} and t.priority = 0) desc, ${order} limit 1 for update skip locked`.execute(
+    ctx.db,
+  )
   return rows[0]
 }
 

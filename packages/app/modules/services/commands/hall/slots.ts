@@ -12,6 +12,7 @@ import { ownOf } from '../../queries/hall/own.ts'
 import { lockHall, type Hall } from '../../queries/hall/place.ts'
 import { codeOfSlot, freeOn, heldSlot, ownSlotOf, slotsOn, type SlotRow } from '../../queries/hall/slots.ts'
 import { tellHall } from '../../queries/hall/screen.ts'
+import { houseKey } from '../../rules/hall/numbers.ts'
 import { mayArrive } from '../../rules/hall/slots.ts'
 import { qrOf } from '../../rules/hall/qr.ts'
 import { giveNumber, inChina } from './give.ts'
@@ -19,7 +20,8 @@ import { slipAddress } from './take.ts'
 
 /**
  * Makes an appointment at one of the free times. The hall is locked meanwhile: no time is given more often than it has room.
- * @throws AppError `services.noHall`, `services.slotGone`, `services.letterUnknown`
+ * @throws AppError `services.noHall`, `services.slotGone`, `services.letterUnknown`; `services.slotsEnough` (429) where as many as the hall allows
+ * were made today from the same address
  */
 export const bookSlot = (ctx: Ctx, placeId: string, input: z.output<typeof contract.bookSlot.body>) =>
   privileged(ctx, async () => {
@@ -31,6 +33,7 @@ export const bookSlot = (ctx: Ctx, placeId: string, input: z.output<typeof contr
     const free = await freeOn(ctx, hall, dayOf(input.startsAt))
     const time = free.find((s) => s.startsAt.getTime() === input.startsAt.getTime() && s.free > 0)
     if (!time) throw new AppError('services.slotGone', 409, { time: inChina(input.startsAt) }, 'startsAt')
+    const takenFrom = await refuseMany(ctx, hall)
     const { key, startsAt, ...said } = input
     const row = await ctx.db
       .insertInto('serviceSlot')
@@ -43,6 +46,7 @@ export const bookSlot = (ctx: Ctx, placeId: string, input: z.output<typeof contr
         startsAt,
         endsAt: time.endsAt,
         takenKey: key,
+        takenFrom,
         state: 'booked',
         bookedAt: ctx.now,
       }) // prettier-ignore
@@ -51,6 +55,27 @@ export const bookSlot = (ctx: Ctx, placeId: string, input: z.output<typeof contr
     await kept(ctx, 'services.bookSlot', row as SlotRow, { startsAt: [null, startsAt.toISOString()] })
     return ownSlotOf(ctx, row as SlotRow, hall)
   })
+
+/**
+ * What is kept of the address: a digest that tells nothing after the day. Those that were given up do not count.
+ * @throws AppError `services.slotsEnough` (429)
+ */
+async function refuseMany(ctx: Ctx, hall: Hall): Promise<string | null> {
+  if (!ctx.client) return null
+  const today = dayOf(ctx.now)
+  const takenFrom = ctx.keys.mac(`services.slotFrom:${hall.id}:${today}:${ctx.client.address}`)
+  const { n } = await ctx.db
+    .selectFrom('serviceSlot')
+    .select((e) => e.fn.countAll<string>().as('n'))
+    .where('areaId', '=', hall.areaId)
+    .where('placeId', '=', hall.id)
+    .where('startsAt', '>=', new Date(`${today}T00:00:00+08:00`))
+    .where('takenFrom', '=', takenFrom)
+    .where('state', '<>', 'cancelled')
+    .executeTakeFirstOrThrow()
+  if (Number(n) >= hall.slotsPerAddress) throw new AppError('services.slotsEnough', 429, { count: Number(n) })
+  return takenFrom
+}
 
 async function bookedBefore(ctx: Ctx, hall: Hall, key: string): Promise<SlotRow | undefined> {
   const { rows } = await sql<SlotRow>`
@@ -86,7 +111,7 @@ export const arrive = (ctx: Ctx, token: string, input: { code: string }) =>
         time: inChina(slot.startsAt),
       })
     const { ticket } = await giveNumber(ctx, hall.id, {
-      letter: slot.letter, lane: slot.lane, key: `slot-${slot.id}`, source: 'appointment', slotId: slot.id, rank: slot.startsAt,
+      letter: slot.letter, lane: slot.lane, key: houseKey('slot', slot.id), source: 'appointment', slotId: slot.id, rank: slot.startsAt,
     }) // prettier-ignore
     if (slot.state === 'booked') await changed(ctx, slot, { state: 'arrived', ticketId: ticket.id })
     await kept(ctx, 'services.arrive', slot, { state: [slot.state, 'arrived'] })

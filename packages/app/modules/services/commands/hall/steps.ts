@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors.ts'
 import type * as contract from '../../contract/hall/tickets.ts'
 import { hallOf } from '../../queries/hall/place.ts'
 import { countersOf, order, shownTicket, today, type TicketRow } from '../../queries/hall/row.ts'
-import { BEHIND, codeOf } from '../../rules/hall/numbers.ts'
+import { BEHIND, codeOf, houseKey } from '../../rules/hall/numbers.ts'
 import { changeTicket, type TicketChange } from './change.ts'
 import { checkVersion } from '../support.ts'
 import { giveNumber } from './give.ts'
@@ -116,7 +116,7 @@ export async function moveNumber(ctx: Ctx, id: string, input: z.output<typeof co
   // The other hall may lie outside the clerk's own area: what is written there is a number, nothing is read.
   const given = await privileged(ctx, () =>
     giveNumber(ctx, input.placeId, {
-      letter: input.letter, lane: ticket.lane, key: `from-${ticket.id}`, source: 'transfer', fromTicketId: ticket.id,
+      letter: input.letter, lane: ticket.lane, key: houseKey('from', ticket.id), source: 'transfer', fromTicketId: ticket.id,
       itemId: ticket.itemId, rank: ticket.rank,
     }),
   ) // prettier-ignore

@@ -39,6 +39,7 @@ export const ticketFlow: Workflow<TicketState, TicketVerb> = {
       hold: 'held',
       handOn: 'waiting',
       cancel: 'cancelled',
+      leave: 'left',
     },
     serving: { finish: 'done', hold: 'held', handOn: 'waiting', move: 'moved' },
     passed: { retake: 'waiting', leave: 'left' },
@@ -73,6 +74,8 @@ export const settings = z.object({
   slotMinutes: z.number().int().min(10).max(120),
   slotCapacity: z.number().int().min(0).max(50),
   slotDays: z.number().int().min(1).max(60),
+  /** So many appointments one address may make on a day. */
+  slotsPerAddress: z.number().int().min(1).max(200),
   followUpDays: z.number().int().min(1).max(60),
   notice: words(200),
 })

@@ -7,7 +7,7 @@ import type { OwnTicket } from '../../contract/hall/open.ts'
 import { codeOf } from '../../rules/hall/numbers.ts'
 import { doorsOf } from './hours.ts'
 import { hallOf, type Hall } from './place.ts'
-import { rowNow, type TicketRow } from './row.ts'
+import { rowNow, unserved, type TicketRow } from './row.ts'
 
 /** The secret of a number: whoever has its address holds it. Made from the id, so that it need not be kept. */
 export const tokenOf = (ctx: Ctx, id: string): string => ctx.keys.mac(`services.ticket:${id}`).slice(0, 32)
@@ -26,11 +26,17 @@ export async function heldTicket(ctx: Ctx, id: string, token: string): Promise<T
   return rows[0]
 }
 
-/** A number as its holder sees it. One of a day gone by that still waits was left at closing. */
+/** How it stands with a number: one of a day gone by that nobody closed was left, or finished with that day. */
+function stateOf(ctx: Ctx, t: TicketRow): TicketRow['state'] {
+  if (t.day >= dayOf(ctx.now)) return t.state
+  if (t.state === 'serving') return 'done'
+  return (unserved as readonly string[]).includes(t.state) ? 'left' : t.state
+}
+
+/** A number as its holder sees it. */
 export async function ownOf(ctx: Ctx, t: TicketRow, hall?: Hall): Promise<OwnTicket> {
   const place = hall ?? (await hallOf(ctx, t.placeId))
-  const past = t.day < dayOf(ctx.now) && ['waiting', 'held', 'passed'].includes(t.state)
-  const state = past ? 'left' : t.state
+  const state = stateOf(ctx, t)
   const graded = await gradeOf(ctx, t)
   const { waiting, before } = await rowNow(ctx, place)
   const row = waiting.map((w) => w.id)

@@ -31,6 +31,7 @@ export const usual: Settings = {
   slotMinutes: 30,
   slotCapacity: 2,
   slotDays: 7,
+  slotsPerAddress: 5,
   followUpDays: 5,
   notice: '',
 }

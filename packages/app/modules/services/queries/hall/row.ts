@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import { dayOf } from '#shared/dates.ts'
-import { calls, codeOf, medianOf, waitOf } from '../../rules/hall/numbers.ts'
+import { calls, codeOf, IN_A_ROW, lineUp, medianOf, runOf, waitOf } from '../../rules/hall/numbers.ts'
 import type { Ticket } from '../../contract/hall/tickets.ts'
 import type { Place } from './place.ts'
 
@@ -34,17 +34,29 @@ export interface TicketRow {
 }
 type At = Pick<Place, 'areaId' | 'id'>
 
-/** How the row of a place is called: a stated need, an appointment, then in turn. */
+/** How the row of a place stands: a stated need, an appointment, then in turn. It is called as `lineUp` says. */
 export const order = sql`t.priority desc, t.rank, t.number, t.id`
 /** Today's numbers of a place. */
 export const today = (ctx: Ctx, place: At) =>
   sql`t.area_id = ${place.areaId} and t.place_id = ${place.id} and t.day = ${dayOf(ctx.now)}`
+
+/** Numbers that nobody has served yet: at closing they are left. */
+export const unserved = ['waiting', 'held', 'called', 'passed'] as const satisfies Ticket['state'][]
 
 export async function ticketsIn(ctx: Ctx, place: At, states: readonly Ticket['state'][]): Promise<TicketRow[]> {
   const { rows } = await sql<TicketRow>`
     select t.* from service_ticket t where ${today(ctx, place)} and t.state in (${sql.join([...states])})
     order by ${order}`.execute(ctx.db)
   return rows
+}
+
+/** How many with precedence were called last, one after the other, by those who call certain rows; all where none is named. */
+export async function runNow(ctx: Ctx, place: At, letters: readonly string[] = []): Promise<number> {
+  const rows = letters.length > 0 ? sql`and t.queue = any(${[...letters]}::text[])` : sql``
+  const { rows: called } = await sql<{ priority: number }>`
+    select t.priority from service_ticket t where ${today(ctx, place)} and t.called_at is not null ${rows}
+    order by t.called_at desc, t.id desc limit ${IN_A_ROW}`.execute(ctx.db)
+  return runOf(called)
 }
 
 export interface CounterRow {
@@ -85,11 +97,10 @@ export async function visitSeconds(ctx: Ctx, place: At): Promise<number[]> {
   return rows.map((r) => r.seconds)
 }
 
-/** How it stands with the row now: who waits under each letter and about how long a new one would wait. */
+/** How it stands with the row now: who waits, in the order of calling, under each letter and about how long a new one would wait. */
 export async function rowNow(ctx: Ctx, place: At) {
-  const [waiting, counters, seconds] = [
-    await ticketsIn(ctx, place, ['waiting']), await countersOf(ctx, place), await visitSeconds(ctx, place),
-  ] // prettier-ignore
+  const waiting = lineUp(await ticketsIn(ctx, place, ['waiting']), await runNow(ctx, place))
+  const [counters, seconds] = [await countersOf(ctx, place), await visitSeconds(ctx, place)]
   const median = medianOf(seconds)
   const openFor = (letter: string) => counters.filter((c) => c.state === 'open' && calls(c, letter)).length
   const before = (letter: string, ahead: (t: TicketRow) => boolean = () => true) => {

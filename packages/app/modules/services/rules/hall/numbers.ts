@@ -7,6 +7,35 @@ export const codeOf = (letter: string, number: number): string => `${letter}${St
 export const priorityOf = (lane: Lane, byAppointment: boolean): number =>
   lane === 'normal' ? Number(byAppointment) : 2
 
+/** The key of a number that the house gives by itself; no key that a device makes up (`takenKey`) can look like it. */
+export const houseKey = (from: 'slot' | 'from', id: string): string => `${from}:${id}`
+
+/** So many with precedence are called one after the other; then one that waits in turn, so that nobody waits for ever. Our own measure. */
+export const IN_A_ROW = 3
+
+/**
+ * A row in the order in which it is called.
+ * @param waiting as it stands by precedence
+ * @param run how many with precedence were called last, one after the other
+ */
+export function lineUp<T extends { priority: number }>(waiting: readonly T[], run: number): T[] {
+  const first = waiting.filter((t) => t.priority > 0)
+  const inTurn = waiting.filter((t) => t.priority === 0)
+  const line: T[] = []
+  for (let gone = run; line.length < waiting.length;) {
+    const turn = inTurn.length > 0 && (first.length === 0 || gone >= IN_A_ROW)
+    line.push((turn ? inTurn : first).shift()!)
+    gone = turn ? 0 : gone + 1
+  }
+  return line
+}
+
+/** How many with precedence were called one after the other, from the last calls, the last first. */
+export const runOf = (called: readonly { priority: number }[]): number => {
+  const at = called.findIndex((t) => t.priority === 0)
+  return at < 0 ? called.length : at
+}
+
 /** So many of those who wait go before one that had been passed and came back (过号重排). */
 export const BEHIND = 3
 

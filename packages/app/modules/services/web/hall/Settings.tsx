@@ -68,6 +68,12 @@ function General({ hall }: { hall: HallNow }) {
         <Field name="slotCapacity" label={t('hall.slotCapacity')} help={t('hall.slotCapacityHelp')} as="number" />
         <Field name="slotMinutes" label={t('hall.slotMinutes')} as="number" />
         <Field name="slotDays" label={t('hall.slotDays')} as="number" />
+        <Field
+          name="slotsPerAddress"
+          label={t('hall.slotsPerAddress')}
+          help={t('hall.slotsPerAddressHelp')}
+          as="number"
+        />
         <Field name="followUpDays" label={t('hall.followUpDays')} help={t('hall.followUpHelp')} as="number" />
         <Field name="notice" label={t('hall.notice')} help={t('hall.noticeHelp')} />
         <Submit>{t(hall.set ? 'hall.save' : 'hall.setUp')}</Submit>

@@ -185,6 +185,8 @@ export default {
     followState: 'This rating is not at this step now. See how it stands.',
     appealedOnce: 'This rating was appealed once; it cannot be appealed again.',
     ownAppeal: 'An appeal of one’s own is decided by somebody else.',
+    slotsEnough:
+      '{{count}} appointments were made from this network today; no more can be. Give up one that is not needed, book tomorrow, or call or come.',
     slotGone: '{{time}} has just been taken or is over. Choose another time.',
     slotState: 'This appointment was cancelled, kept or is over; it cannot be changed.',
     slotUnknown: 'No appointment with this code is here today. Check the six digits, or ask at the desk.',
@@ -318,6 +320,8 @@ export default {
     slotCapacityHelp: '0: no appointments.',
     slotMinutes: 'Minutes of an appointment',
     slotDays: 'Days ahead that can be booked',
+    slotsPerAddress: 'Appointments that one network address may make on a day',
+    slotsPerAddressHelp: 'So that nobody books everything up. Allow more where many share one network.',
     followUpDays: 'Working days in which a bad rating is answered',
     followUpHelp: 'Your own rule; no national standard sets the days.',
     notice: 'Notice',

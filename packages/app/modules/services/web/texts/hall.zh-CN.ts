@@ -170,6 +170,8 @@ export default {
     followState: '这条评价现在不在这一步，请看最新情况。',
     appealedOnce: '这条评价已经申诉过一次，不能再次申诉。',
     ownAppeal: '自己提出的申诉要由别人来定。',
+    slotsEnough:
+      '今天从这个网络已经预约了 {{count}} 个，不能再约了。请先取消不用的预约，明天再约，或打电话、到大厅办理。',
     slotGone: '{{time}} 这个时段刚约满或已过，请另选时段。',
     slotState: '这个预约已经取消、到场或过期，不能再改。',
     slotUnknown: '今天这里没有这个取号码的预约。请核对六位数字，或到服务台问一问。',
@@ -299,6 +301,8 @@ export default {
     slotCapacityHelp: '填 0 不接受预约。',
     slotMinutes: '每个时段多少分钟',
     slotDays: '可预约几天以内',
+    slotsPerAddress: '同一网络一天最多预约几个',
+    slotsPerAddressHelp: '防止有人把时段占满。多人共用一个网络（如社区无线网）的，可以放宽。',
     followUpDays: '差评在几个工作日内答复',
     followUpHelp: '本单位自己的规定；国家标准没有规定天数。',
     notice: '大厅通知',
