@@ -14,16 +14,20 @@ export interface Client {
 
 let logins = 0
 
-/** Serves the bed's city over HTTP and logs a worker of an area in. */
-export async function serveFor(
-  bed: Bed,
-  role: 'communityWorker' | 'countyOfficer' | 'cityOfficer',
-  areaId: string,
-): Promise<Client> {
-  const login = `bench${++logins}`
-  await asSystem(bed.house, 'bench', (ctx) => seedAccounts(ctx, [{ login, name: login, role, areaId }]))
+/** Serves the bed's city over HTTP in this process and logs a worker of an area in. */
+export async function serveFor(bed: Bed, role: Who, areaId: string): Promise<Client> {
   const server = await createServer(bed.house, authenticate)
   const address = await server.listen({ host: '127.0.0.1', port: 0 })
+  const client = await logIn(bed, address, role, areaId)
+  return { ...client, close: () => server.close() }
+}
+
+type Who = 'communityWorker' | 'subdistrictOfficer' | 'countyOfficer' | 'cityOfficer'
+
+/** Somebody of an area, logged in at a server of the bed's city. */
+export async function logIn(bed: Bed, address: string, role: Who, areaId: string): Promise<Omit<Client, 'close'>> {
+  const login = `bench${++logins}`
+  await asSystem(bed.house, 'bench', (ctx) => seedAccounts(ctx, [{ login, name: login, role, areaId }]))
   const headers: Record<string, string> = { 'x-liren-request': '1', 'accept-language': 'zh-CN' }
   const send =
     (method: string) =>
@@ -41,5 +45,5 @@ export async function serveFor(
     .join('; ')
   if (!reply.ok || !cookie) throw new Error(`could not log in: ${reply.status} ${await reply.text()}`)
   headers.cookie = cookie
-  return { address, headers, get: send('GET'), post, close: () => server.close() }
+  return { address, headers, get: send('GET'), post }
 }

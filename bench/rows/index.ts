@@ -7,6 +7,7 @@ import { importAreas } from './import-areas.ts'
 import { importResidents } from './import-residents.ts'
 import { indicators } from './indicators.ts'
 import { listPage } from './list-page.ts'
+import { peakHour } from './peak-hour.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
 
@@ -19,6 +20,7 @@ export const rows: readonly Row[] = [
   boundaryAct,
   hallScreen,
   cases,
+  peakHour,
   start,
   demo,
   importAreas,

@@ -1,35 +1,24 @@
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { modules } from '../../packages/app/app.ts'
 import { readConfig } from '../../packages/app/server/config.ts'
 import { openHouse } from '../../packages/app/server/start.ts'
+import { startServer } from '../process.ts'
 import { atMost, type Bed, type Measure, type Row } from '../types.ts'
 
 const root = join(import.meta.dirname, '../..')
 const dist = join(root, 'packages/app/dist')
 
 /** Starts the city of the bed in a process of its own; milliseconds until it answers. */
-function startAndAsk(bed: Bed): Promise<number> {
+async function startAndAsk(bed: Bed): Promise<number> {
   const began = performance.now()
-  const child = spawn(process.execPath, ['packages/app/main.ts', 'start'], {
-    cwd: root, env: { ...process.env, ...bed.env, LIREN_PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'],
-  }) // prettier-ignore
-  return new Promise((resolve, reject) => {
-    let said = ''
-    child.stdout.on('data', async (bytes: Buffer) => {
-      said += bytes.toString()
-      const address = /https?:\/\/[\w.:]+/.exec(said)?.[0]
-      if (!address) return
-      child.stdout.removeAllListeners('data')
-      const reply = await fetch(`${address}/healthz`)
-      const ms = performance.now() - began
-      child.once('exit', () => (reply.ok ? resolve(ms) : reject(new Error(`healthz: ${reply.status}`))))
-      child.kill('SIGTERM')
-    })
-    child.once('exit', (code) => code && reject(new Error(`the server ended with ${code}: ${said}`)))
-  })
+  const server = await startServer(bed)
+  const reply = await fetch(`${server.address}/healthz`)
+  const ms = performance.now() - began
+  await server.stop()
+  if (!reply.ok) throw new Error(`healthz: ${reply.status}`)
+  return ms
 }
 
 /** What the first page loads before anybody can do anything: the page, its scripts and styles, gzipped, in kB. */
