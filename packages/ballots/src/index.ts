@@ -1,0 +1,45 @@
+export { BadInput, type BadInputCode } from './errors.ts'
+export { leastOf, reaches, type Fraction, type Range } from './shares.ts'
+export { daysLater, lastWithin, latestBefore, monthsAfter, yearsOld, type Day, type DayCount } from './days.ts'
+export { fullKey, LAW_KEYS, PROVISIONS, SUBJECT, type LawKey, type ValueOf } from './law/keys.ts'
+export {
+  checkedLaw,
+  lawOf,
+  lists,
+  said,
+  says,
+  type Citation,
+  type Law,
+  type Provision,
+  type RuleLike,
+} from './law/law.ts'
+export { dayCount } from './law/days.ts'
+export {
+  breaches,
+  FINDINGS,
+  verdict,
+  type Breach,
+  type Figures,
+  type Finding,
+  type FindingCode,
+  type Verdict,
+} from './findings.ts'
+export type { Pair } from './people.ts'
+export * from './result/types.ts'
+export { roundStands, turnout } from './result/turnout.ts'
+export { result, results } from './result/result.ts'
+export { committeeFindings, type Body } from './result/committee.ts'
+export { accountBox, accountBoxes, allBoxes, type BoxAccount } from './boxes.ts'
+export {
+  batchFaults,
+  reconcile,
+  settleBatch,
+  tally,
+  type BatchCount,
+  type Difference,
+  type Entry,
+  type Reconciled,
+  type Tally,
+} from './batches.ts'
+export { proxiesCheck, type Proxy, type ProxyFacts } from './proxies.ts'
+export { calendar, checkCalendar, STEPS, type CalendarOptions, type Dates, type Due, type Step } from './calendar.ts'
