@@ -6,7 +6,8 @@ const TABLE = {
   registers: ['areas'],
   planning: ['areas', 'registers', 'policies'],
   services: ['accounts', 'areas', 'policies', 'registers'],
-  indicators: ['accounts', 'areas', 'policies', 'registers', 'planning', 'services'],
+  organs: ['areas', 'policies', 'registers'],
+  indicators: ['accounts', 'areas', 'policies', 'registers', 'planning', 'services', 'organs'],
   reports: ['indicators'],
 }
 const APP = '^packages/app'

@@ -5,6 +5,7 @@ import { policies } from '#modules/policies/module.ts'
 import { registers } from '#modules/registers/module.ts'
 import { planning } from '#modules/planning/module.ts'
 import { services } from '#modules/services/module.ts'
+import { organs } from '#modules/organs/module.ts'
 import { indicators } from '#modules/indicators/module.ts'
 import { reports } from '#modules/reports/module.ts'
 import { kitModule } from '#server/kit-module.ts'
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   registers,
   planning,
   services,
+  organs,
   indicators,
   reports,
 ]

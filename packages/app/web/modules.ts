@@ -8,6 +8,7 @@ export const moduleNames = [
   'registers',
   'planning',
   'services',
+  'organs',
   'policies',
   'indicators',
   'reports',

@@ -507,6 +507,204 @@ export interface Open311SubmissionTable {
   at: Timestamp
 }
 
+export interface OrganTable {
+  areaId: string
+  id: string
+  kind: string
+  family: string
+  name: string
+  parentAreaId: string | null
+  parentId: string | null
+  foundedOn: string
+  endedOn: string | null
+  endedReason: string | null
+  source: string
+  purpose: Generated<string>
+  households: number | null
+  recordedAt: Timestamp
+  version: Generated<number>
+}
+
+export interface OrganChangeTable {
+  areaId: string
+  version: number
+}
+
+export interface OrganHandoverTable {
+  areaId: string
+  id: string
+  organId: string
+  termId: string
+  begunOn: string
+  dueOn: string
+  provision: string
+  state: string
+  giver: Generated<string>
+  taker: Generated<string>
+  host: Generated<string>
+  supervisor: Generated<string>
+  signedOn: string | null
+  signedBy: string | null
+  hash: string | null
+  version: Generated<number>
+}
+
+export interface OrganHandoverItemTable {
+  areaId: string
+  handoverId: string
+  id: string
+  seq: number
+  kind: string
+  name: string
+  quantity: Generated<string>
+  note: Generated<string>
+  state: string
+}
+
+export interface OrganKinshipTable {
+  areaId: string
+  id: string
+  personA: string
+  personB: string
+  relation: string
+  ground: string
+  declaredOn: string
+  withdrawnOn: string | null
+  recordedAt: Timestamp
+  version: Generated<number>
+}
+
+export interface OrganMemberTable {
+  areaId: string
+  organId: string
+  id: string
+  personId: string | null
+  name: string
+  sex: string
+  post: string
+  termId: string | null
+  fromOn: string
+  toOn: string | null
+  inReason: string
+  outReason: string | null
+  source: string
+  decree: Generated<string>
+  outSource: string | null
+  outDecree: string | null
+  recordedAt: Timestamp
+}
+
+export interface OrganOfficeHolderTable {
+  areaId: string | null
+  organId: string | null
+  id: string | null
+  name: string | null
+  sex: string | null
+  post: string | null
+  termId: string | null
+  fromOn: string | null
+  toOn: string | null
+  inReason: string | null
+  outReason: string | null
+}
+
+export interface OrganPartyTable {
+  areaId: string
+  organId: string
+  fullMembers: number
+  probationary: number
+  countedOn: string
+  source: string
+  version: Generated<number>
+}
+
+export interface OrganPostTable {
+  areaId: string
+  organId: string
+  id: string
+  kind: string
+  seats: number
+  fromOn: string
+  toOn: string | null
+}
+
+export interface OrganRepresentativeTable {
+  areaId: string | null
+  organId: string | null
+  id: string | null
+  name: string | null
+  termId: string | null
+  fromOn: string | null
+  toOn: string | null
+}
+
+export interface OrganRuleTable {
+  areaId: string
+  id: string
+  organId: string
+  kind: string
+  title: string
+  currentSeq: number | null
+  version: Generated<number>
+}
+
+export interface OrganRuleVersionTable {
+  areaId: string
+  ruleId: string
+  seq: number
+  text: string
+  state: string
+  draftedOn: string
+  adoptedOn: string | null
+  adoptedBy: string | null
+  entitled: number | null
+  present: number | null
+  votesFor: number | null
+  votesAgainst: number | null
+  abstained: number | null
+  resolutionId: string | null
+  filedOn: string | null
+  filedWith: string | null
+  inForceOn: string | null
+  endedOn: string | null
+  nextReviewOn: string | null
+  correction: string | null
+}
+
+export interface OrganTermTable {
+  areaId: string
+  organId: string
+  id: string
+  number: number
+  fromOn: string
+  toOn: string
+  ruleSetDay: string
+  sourceKind: string
+  sourceId: string | null
+  source: string
+  decree: Generated<string>
+  recordedAt: Timestamp
+}
+
+export interface OrganWorkTable {
+  areaId: string
+  id: string
+  rule: string
+  organId: string | null
+  dueOn: string
+  role: string
+  state: string
+  text: string
+  sourceKind: string
+  sourceId: string | null
+  source: Generated<string>
+  note: Generated<string>
+  public: boolean
+  openedAt: Timestamp
+  closedOn: string | null
+  version: Generated<number>
+}
+
 export interface PersonTable {
   id: string
   mergedInto: string
@@ -1888,6 +2086,20 @@ export interface Database {
   notificationAddress: NotificationAddressTable
   open311Key: Open311KeyTable
   open311Submission: Open311SubmissionTable
+  organ: OrganTable
+  organChange: OrganChangeTable
+  organHandover: OrganHandoverTable
+  organHandoverItem: OrganHandoverItemTable
+  organKinship: OrganKinshipTable
+  organMember: OrganMemberTable
+  organOfficeHolder: OrganOfficeHolderTable
+  organParty: OrganPartyTable
+  organPost: OrganPostTable
+  organRepresentative: OrganRepresentativeTable
+  organRule: OrganRuleTable
+  organRuleVersion: OrganRuleVersionTable
+  organTerm: OrganTermTable
+  organWork: OrganWorkTable
   person: PersonTable
   personKey: PersonKeyTable
   planningAct: PlanningActTable

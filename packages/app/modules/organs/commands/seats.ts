@@ -1,0 +1,49 @@
+import { record } from '#server/audit.ts'
+import type { Ctx } from '#server/context.ts'
+import type { Input } from '#shared/contract.ts'
+import { AppError } from '#shared/errors.ts'
+import type * as contract from '../contract/index.ts'
+import { chosenKinds } from '../rules/kinds.ts'
+import * as members from '../store/members.ts'
+import * as terms from '../store/terms.ts'
+import { doneWith, organSubject, ownOrgan } from './support.ts'
+
+type OrganParams = Input<typeof contract.getOrgan>['params']
+
+/**
+ * A new term begins by a paper that is entered here. @throws AppError `organs.neverAppointed` for a body that residents choose;
+ * `organs.ruleSetDay` for a law of a later day; what the store's `beginTerm` refuses
+ */
+export async function beginTerm(ctx: Ctx, key: OrganParams, input: Input<typeof contract.beginTerm>['body']) {
+  const { version, from, to, ruleSetDay = from, sourceKind, source, decree, members: people } = input
+  const organ = await ownOrgan(ctx, 'organs.keep', key, version)
+  if (sourceKind === 'appointment' && chosenKinds.includes(organ.kind)) throw new AppError('organs.neverAppointed', 422, { kind: organ.kind }, 'sourceKind') // prettier-ignore
+  if (ruleSetDay > from) throw new AppError('organs.ruleSetDay', 422, { day: ruleSetDay, from }, 'ruleSetDay')
+  const term = await terms.beginTerm(ctx, {
+    organ: { areaId: key.areaId, organId: key.id }, from, to, ruleSetDay, members: people, source: { kind: sourceKind, id: null, text: source }, decree,
+  }) // prettier-ignore
+  await record(ctx, { command: 'organs.beginTerm', areaId: key.areaId, subject: organSubject(organ), changes: { term: [null, term.number], from: [null, from], to: [null, to], members: [null, people.length] }, reason: source }) // prettier-ignore
+  return { areaId: key.areaId, id: key.id, version: organ.version + 1 }
+}
+
+/** Somebody takes a seat in the term that runs. */
+export async function seatMember(ctx: Ctx, key: OrganParams, input: Input<typeof contract.seatMember>['body']) {
+  const { version, ...seat } = input
+  const organ = await ownOrgan(ctx, 'organs.keep', key, version)
+  const done = await members.seatMember(ctx, { ...seat, organ: { areaId: key.areaId, organId: key.id } })
+  await record(ctx, { command: 'organs.seatMember', areaId: key.areaId, subject: organSubject(organ), changes: { member: [null, done.memberId], post: [null, seat.post], on: [null, seat.on] }, reason: seat.source }) // prettier-ignore
+  return doneWith(done.organ)
+}
+
+/** Somebody leaves a seat. */
+export async function endMember(
+  ctx: Ctx,
+  { memberId, ...key }: OrganParams & { memberId: string },
+  input: Input<typeof contract.endMember>['body'],
+) {
+  const { version, on, reason, source, decree } = input
+  const organ = await ownOrgan(ctx, 'organs.keep', key, version)
+  const done = await members.endMember(ctx, { organ: { areaId: key.areaId, organId: key.id }, memberId, on, reason, source, decree }) // prettier-ignore
+  await record(ctx, { command: 'organs.endMember', areaId: key.areaId, subject: organSubject(organ), changes: { member: [memberId, null], outReason: [null, reason], on: [null, on] }, reason: source }) // prettier-ignore
+  return doneWith(done)
+}

@@ -1,0 +1,5 @@
+/** Every refusal of this module; sentences in web/text under `errors`. */
+export const reasons = [
+  'stale', 'kindLevel', 'organTwice', 'noParent', 'beforeFounded', 'ended', 'notYet', 'postOfKind', 'postTwice', 'seatsTaken', 'noPerson', 'twoPosts', 'termOrder',
+  'termOverlap', 'neverAppointed', 'memberEnded', 'beforeSeated', 'namelessMember', 'samePerson', 'tieTwice', 'workClosed', 'endBeforeBegin', 'seatedStill', 'pastEnd', 'ruleSetDay',
+] as const // prettier-ignore

@@ -1,0 +1,18 @@
+/** What other modules may use of the bodies. Callers have checked their right and record their own entry. */
+export {
+  membersOn,
+  nearRelativesAmong,
+  organOf,
+  representativesOf,
+  residentsOfAge,
+  termOf,
+  type Kinship,
+  type Member,
+  type OfAge,
+} from './queries/facts.ts'
+export { endOrgan, foundOrgan, setPosts, type Founding, type PostSeats } from './store/found.ts'
+export { endMember, seatMember, type Chosen, type Leaving, type SeatingInput } from './store/members.ts'
+export { type OrganKey, type OrganRef } from './store/rows.ts'
+export { beginTerm, type Term, type TermInput } from './store/terms.ts'
+export { closeWork, openWork, type WorkEnd, type WorkInput } from './store/work.ts'
+export { kindRules, organKinds, posts, type InReason, type OrganKind, type OutReason, type Post, type SourceKind } from './rules/kinds.ts' // prettier-ignore

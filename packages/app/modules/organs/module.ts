@@ -1,0 +1,26 @@
+import { officers, staff } from '#shared/roles.ts'
+import type { Module } from '#server/module.ts'
+import { reasons } from './errors.ts'
+import { reactions } from './reactions.ts'
+import { routes } from './routes/index.ts'
+import { tables } from './tables.ts'
+import en from './web/text.en.ts'
+import zh from './web/text.zh-CN.ts'
+
+/** The bodies of self-government and of those above it: who sits where, by which rules, and what is lacking. */
+export const organs: Module = {
+  name: 'organs',
+  imports: ['areas', 'policies', 'registers'],
+  routes,
+  permissions: {
+    'organs.view': staff,
+    'organs.found': officers,
+    'organs.keep': ['communityWorker', ...officers],
+    'organs.party': ['communityWorker', 'subdistrictOfficer', 'countyOfficer'],
+    'organs.dispatch': officers,
+  },
+  tables,
+  errors: reasons,
+  reactions,
+  texts: { 'zh-CN': zh, en },
+}

@@ -1,0 +1,3 @@
+import type { Reaction } from '#server/module.ts'
+
+export const reactions: Reaction[] = []

@@ -1,0 +1,3 @@
+import { organRoutes } from './organs.ts'
+
+export const routes = [...organRoutes]

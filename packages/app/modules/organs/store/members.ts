@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#server/context.ts'
+import type { Day } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+import { newId } from '#shared/ids.ts'
+import { notFound } from '#server/access.ts'
+import { chosenKinds, kindRules, type InReason, type OutReason, type Post } from '../rules/kinds.ts'
+import { bump, checkStanding, lockOrgan, seatedOn, type Organ, type OrganKey, type OrganRef } from './rows.ts'
+
+/** Who takes a seat. Of somebody in the register the name and sex are read there. */
+export interface Chosen {
+  personId: string | null
+  name?: string
+  sex?: string
+  post: Post
+  inReason: InReason
+}
+export interface Paper {
+  source: string
+  decree?: string | undefined
+}
+
+interface Known {
+  personId: string
+  name: string
+  sex: string
+}
+
+/**
+ * Names and sexes of people on a day, within the row limits of the actor, whoever they live with.
+ * @throws AppError `organs.noPerson` (422) naming the place in the list, for one who is in no register on the day
+ */
+async function known(ctx: Ctx, people: readonly Chosen[], day: Day): Promise<Map<string, Known>> {
+  const ids = people.flatMap((p) => p.personId ?? [])
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Known>`
+    select distinct on (r.person_id) r.person_id, r.name, r.sex from resident r
+    where r.person_id = any(${ids}::uuid[]) and r.superseded_at is null and r.valid_from <= ${day}::date
+    order by r.person_id, r.valid_from desc`.execute(ctx.db)
+  return new Map(rows.map((r) => [r.personId, r]))
+}
+
+/**
+ * Writes seats. @throws AppError `organs.postOfKind`, `organs.noPerson`, `organs.namelessMember`, `organs.twoPosts` where somebody
+ * would hold two seats of one body, `organs.neverAppointed` where residents choose and nobody appoints (organic law, articles 14, 15, 36)
+ */
+export async function insertMembers(
+  ctx: Ctx,
+  organ: Organ,
+  { people, on, termId, source, decree = '' }: { people: readonly Chosen[]; on: Day; termId: string | null } & Paper,
+): Promise<string[]> {
+  if (people.length === 0) return []
+  const facts = await known(ctx, people, on)
+  const rows = people.map((p, i) => rowOf(organ, p, `members.${i}`, facts))
+  await checkOnce(ctx, organ, rows, on)
+  const full = rows.map((r) => ({ ...r, areaId: organ.areaId, organId: organ.id, id: newId(ctx.now), termId, fromOn: on, source, decree, recordedAt: ctx.now })) // prettier-ignore
+  for (let i = 0; i < full.length; i += 1000) await ctx.db.insertInto('organMember').values(full.slice(i, i + 1000)).execute() // prettier-ignore
+  return full.map((r) => r.id)
+}
+
+function rowOf(organ: Organ, p: Chosen, field: string, facts: Map<string, Known>) {
+  if (!kindRules[organ.kind].posts.includes(p.post)) throw new AppError('organs.postOfKind', 422, { kind: organ.kind, post: p.post }, field) // prettier-ignore
+  if (chosenKinds.includes(organ.kind) && p.inReason === 'appointed') throw new AppError('organs.neverAppointed', 422, { kind: organ.kind }, field) // prettier-ignore
+  const fact = p.personId === null ? undefined : facts.get(p.personId)
+  if (p.personId !== null && !fact) throw new AppError('organs.noPerson', 422, {}, field)
+  const name = fact?.name ?? p.name?.trim() ?? ''
+  if (name === '') throw new AppError('organs.namelessMember', 422, {}, field)
+  return { personId: p.personId, name, sex: fact?.sex ?? p.sex ?? '9', post: p.post, inReason: p.inReason }
+}
+
+async function checkOnce(
+  ctx: Ctx,
+  organ: Organ,
+  rows: readonly { personId: string | null; name: string }[],
+  on: Day,
+): Promise<void> {
+  const ids = rows.flatMap((r) => r.personId ?? [])
+  const twice = rows.find((r, i) => r.personId !== null && ids.indexOf(r.personId) !== ids.lastIndexOf(r.personId) && i > rows.findIndex((q) => q.personId === r.personId)) // prettier-ignore
+  if (twice) throw new AppError('organs.twoPosts', 422, { name: twice.name }, 'members')
+  if (ids.length === 0) return
+  const seated = await ctx.db
+    .selectFrom('organMember as m')
+    .select('m.name')
+    .where('m.areaId', '=', organ.areaId)
+    .where('m.organId', '=', organ.id)
+    .where('m.personId', 'in', ids)
+    .where((e) => e.or([e('m.toOn', 'is', null), e('m.toOn', '>', on)]))
+    .executeTakeFirst()
+  if (seated) throw new AppError('organs.twoPosts', 422, { name: seated.name }, 'personId')
+}
+
+/** The seats of a post on a day, or `undefined` where nobody said how many there are. */
+async function freeSeats(ctx: Ctx, organ: Organ, post: Post, on: Day): Promise<number | undefined> {
+  const { rows } = await sql<{ seats: number; seated: number }>`
+    select p.seats, (select count(*)::int from organ_member m where m.area_id = p.area_id and m.organ_id = p.organ_id and m.post = p.kind and ${seatedOn(on, 'm')}) as seated
+    from organ_post p where p.area_id = ${organ.areaId} and p.organ_id = ${organ.id} and p.kind = ${post} and ${seatedOn(on, 'p')} limit 1`.execute(ctx.db) // prettier-ignore
+  return rows[0] && rows[0].seats - rows[0].seated
+}
+
+export interface SeatingInput extends Chosen, Paper {
+  organ: OrganKey
+  on: Day
+}
+/**
+ * Somebody takes a seat in the term that runs on the day; a by-elected member sits for the rest of it (organic law, article 24).
+ * The caller has checked its right and records its own entry.
+ * @throws AppError what {@link insertMembers} refuses; `organs.seatsTaken`, `organs.ended`, `organs.beforeFounded`
+ */
+export async function seatMember(ctx: Ctx, input: SeatingInput): Promise<{ organ: OrganRef; memberId: string }> {
+  const organ = await lockOrgan(ctx, input.organ)
+  checkStanding(organ, input.on)
+  const free = await freeSeats(ctx, organ, input.post, input.on)
+  if (free !== undefined && free < 1) throw new AppError('organs.seatsTaken', 409, { post: input.post }, 'post')
+  const term = await ctx.db
+    .selectFrom('organTerm as t')
+    .select('t.id')
+    .where('t.areaId', '=', organ.areaId)
+    .where('t.organId', '=', organ.id)
+    .where('t.fromOn', '<=', input.on)
+    .orderBy('t.fromOn', 'desc')
+    .executeTakeFirst()
+  const [memberId] = await insertMembers(ctx, organ, { people: [input], on: input.on, termId: term?.id ?? null, source: input.source, decree: input.decree }) // prettier-ignore
+  const done = await bump(ctx, organ)
+  await ctx.announce('organs.memberSeated', { ...input.organ, memberId, personId: input.personId, post: input.post, on: input.on }) // prettier-ignore
+  return { organ: done, memberId: memberId! }
+}
+
+export interface Leaving extends Paper {
+  organ: OrganKey
+  memberId: string
+  on: Day
+  reason: OutReason
+}
+/**
+ * Somebody leaves a seat on a day. The caller has checked its right and records its own entry.
+ * @throws AppError `access.notFound`, `organs.memberEnded` (409) for a seat left already, `organs.beforeSeated` (422)
+ */
+export async function endMember(ctx: Ctx, input: Leaving): Promise<OrganRef> {
+  const organ = await lockOrgan(ctx, input.organ)
+  const seat = await ctx.db
+    .selectFrom('organMember')
+    .selectAll()
+    .where('areaId', '=', organ.areaId)
+    .where('organId', '=', organ.id)
+    .where('id', '=', input.memberId)
+    .executeTakeFirst()
+  if (!seat) throw notFound()
+  if (seat.toOn !== null) throw new AppError('organs.memberEnded', 409, { name: seat.name, day: seat.toOn }, 'on')
+  if (input.on < seat.fromOn) throw new AppError('organs.beforeSeated', 422, { name: seat.name, from: seat.fromOn }, 'on') // prettier-ignore
+  await ctx.db
+    .updateTable('organMember')
+    .set({ toOn: input.on, outReason: input.reason, outSource: input.source, outDecree: input.decree ?? '' })
+    .where('areaId', '=', organ.areaId)
+    .where('organId', '=', organ.id)
+    .where('id', '=', input.memberId)
+    .execute()
+  const done = await bump(ctx, organ)
+  await ctx.announce('organs.memberEnded', { ...input.organ, kind: organ.kind, memberId: seat.id, personId: seat.personId, post: seat.post, on: input.on, reason: input.reason }) // prettier-ignore
+  return done
+}

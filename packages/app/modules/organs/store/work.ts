@@ -1,0 +1,60 @@
+import { notFound } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import { dayOf, type Day } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+import { newId } from '#shared/ids.ts'
+
+export interface WorkInput {
+  areaId: string
+  /** Key of the check, or a word of the caller's own (`resolution`). */
+  rule: string
+  role: 'communityWorker' | 'subdistrictOfficer' | 'countyOfficer' | 'cityOfficer'
+  dueOn: Day
+  text: string
+  /** Where it comes from, and a name of it for people. */
+  source: { kind: string; id?: string | null; text?: string }
+  organId?: string | null
+  public?: boolean
+}
+
+/** Opens something to be mended. The caller has checked its right and records its own entry. */
+export async function openWork(ctx: Ctx, input: WorkInput): Promise<{ areaId: string; id: string; version: number }> {
+  const id = newId(ctx.now)
+  const { source, organId = null, public: open = false, ...rest } = input
+  await ctx.db
+    .insertInto('organWork')
+    .values({
+      ...rest,
+      id,
+      organId,
+      state: 'open',
+      sourceKind: source.kind,
+      sourceId: source.id ?? null,
+      source: source.text ?? '',
+      public: open,
+      openedAt: ctx.now,
+    }) // prettier-ignore
+    .execute()
+  return { areaId: input.areaId, id, version: 1 }
+}
+
+export interface WorkEnd {
+  areaId: string
+  id: string
+  state?: 'done' | 'void'
+  note?: string
+  on?: Day
+}
+/** It is mended (or void). The caller has checked its right and records its own entry. @throws AppError `organs.workClosed` (409) */
+export async function closeWork(ctx: Ctx, { areaId, id, state = 'done', note = '', on }: WorkEnd) {
+  const found = await ctx.db.selectFrom('organWork').selectAll().where('areaId', '=', areaId).where('id', '=', id).forUpdate().executeTakeFirst() // prettier-ignore
+  if (!found) throw notFound()
+  if (found.state !== 'open') throw new AppError('organs.workClosed', 409, { day: found.closedOn ?? '' })
+  await ctx.db
+    .updateTable('organWork')
+    .set({ state, note, closedOn: on ?? dayOf(ctx.now), version: found.version + 1 })
+    .where('areaId', '=', areaId)
+    .where('id', '=', id)
+    .execute()
+  return { areaId, id, version: found.version + 1, was: found }
+}
