@@ -12,9 +12,9 @@ export const outsider = (post: Post = 'member', more: Partial<Chosen> = {}): Cho
   personId: null, name: `外聘${++running}`, sex: running % 2 ? '1' : '2', post, inReason: 'elected', ...more,
 }) // prettier-ignore
 
-/** A body at the first community unless told, since 2021. */
+/** A body at the first community unless told, since 2010. */
 export const newOrgan = (world: World, kind: OrganKind, more: Partial<Founding> = {}) =>
-  world.system((ctx) => foundOrgan(ctx, { areaId: world.city.communityA1.id, kind, name: `${kind}${++running}`, on: '2021-03-01', source: '成立批复', ...more })) // prettier-ignore
+  world.system((ctx) => foundOrgan(ctx, { areaId: world.city.communityA1.id, kind, name: `${kind}${++running}`, on: '2010-03-01', source: '成立批复', ...more })) // prettier-ignore
 
 export const seatsOf = (kind: OrganKind, n: number): Post[] => {
   const { posts, head } = kindRules[kind]
@@ -22,8 +22,9 @@ export const seatsOf = (kind: OrganKind, n: number): Post[] => {
   return Array.from({ length: n }, (_, i) => (i === 0 && head ? head : rest))
 }
 
-/** People of one household each, in a community. */
+/** People of one household each, in a community, with numbers that only a world for tests takes. */
 export async function peopleOf(ctx: Ctx, communityId: string, n: number, more: { sex?: string; on?: string } = {}) {
+  ctx.config.demo = true
   const people: { personId: string; name: string; version: number }[] = []
   for (let i = 0; i < n; i++) {
     const { members } = await household(ctx, communityId, [{ sex: more.sex ?? (i % 2 ? '2' : '1'), birthOn: '1970-01-01' }], { on: more.on ?? '2005-01-01' }) // prettier-ignore
