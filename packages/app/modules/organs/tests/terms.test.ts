@@ -4,7 +4,7 @@ import { household, allowTestIds } from '#modules/registers/tests/people-of.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { declareTie } from '../commands/ties.ts'
 import { beginTerm as beginByPaper } from '../commands/seats.ts'
-import { foundOrgan as found } from '../commands/organs.ts'
+import { foundOrgan as foundByOffice } from '../commands/organs.ts'
 import { beginTerm, endMember, endOrgan, foundOrgan, membersOn, nearRelativesAmong, organOf, representativesOf, residentsOfAge, seatMember, termOf } from '../index.ts' // prettier-ignore
 import { getOrgan, listOrgans } from '../queries/organs.ts'
 import { newOrgan, outsider, peopleOf, seatedOrgan } from './organs-of.ts'
@@ -43,8 +43,8 @@ describe('a body', () => {
   it('of the party needs a right of its own; the clerk of the next community sees and writes nothing', async () => {
     const body = { areaId: world.city.communityA1.id, kind: 'branch' as const, name: '第一党支部', on: '2021-07-01', source: '街道党工委批复', purpose: '', households: null, parent: null, posts: [] } // prettier-ignore
     const clerk = world.actor('counterClerk', world.city.communityA1.id)
-    expect(await refusal(world.as(clerk, (ctx) => found(ctx, body)))).toBe('access.denied')
-    expect(await refusal(world.as(world.actor('cityOfficer', world.city.city.id), (ctx) => found(ctx, body)))).toBe('access.denied') // prettier-ignore
+    expect(await refusal(world.as(clerk, (ctx) => foundByOffice(ctx, body)))).toBe('access.denied')
+    expect(await refusal(world.as(world.actor('cityOfficer', world.city.city.id), (ctx) => foundByOffice(ctx, body)))).toBe('access.denied') // prettier-ignore
     const organ = await newOrgan(world, 'branch')
     expect(await refusal(world.as(neighbour(), (ctx) => getOrgan(ctx, organ.areaId, organ.id)))).toBe('access.notFound')
     expect(await refusal(world.as(neighbour(), (ctx) => seatMember(ctx, { organ: { areaId: organ.areaId, organId: organ.id }, on: '2026-01-01', ...outsider('secretary', { inReason: 'appointed' }), source: '任命' })))).not.toBeUndefined() // prettier-ignore
