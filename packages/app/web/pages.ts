@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { Role } from '#shared/roles.ts'
 
 /** Where a page stands in the navigation. */
-export const navGroups = ['place', 'people', 'service', 'law', 'figures', 'house'] as const
+export const navGroups = ['place', 'people', 'govern', 'service', 'law', 'figures', 'house'] as const
 export type NavGroup = (typeof navGroups)[number]
 
 /** What every page receives: the parameters of its path. */

@@ -16,6 +16,7 @@ export default {
     groups: {
       place: 'Areas',
       people: 'People and homes',
+      govern: 'Self-government',
       service: 'Services',
       law: 'Policies',
       figures: 'Figures and reports',

@@ -12,6 +12,7 @@ export default {
     groups: {
       place: '区划',
       people: '人口与住处',
+      govern: '居民自治',
       service: '社区服务',
       law: '政策法规',
       figures: '数据与报告',
