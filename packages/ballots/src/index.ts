@@ -43,3 +43,54 @@ export {
 } from './batches.ts'
 export { proxiesCheck, type Proxy, type ProxyFacts } from './proxies.ts'
 export { calendar, checkCalendar, STEPS, type CalendarOptions, type Dates, type Due, type Step } from './calendar.ts'
+export { countBallots, readBallot, type Ballot, type CountedBallots, type Mark, type ReadBallot } from './ballot.ts'
+export { eligible, rightToVote, type Ground, type VoterFacts, type VoterVerdict } from './voters/eligible.ts'
+export {
+  BARS,
+  candidatesCheck,
+  eligibleToStand,
+  nominationCheck,
+  planCheck,
+  type Bar,
+  type Nomination,
+  type PlanFacts,
+} from './voters/candidates.ts'
+export {
+  electionCommitteeCheck,
+  helpersCheck,
+  replaceNominees,
+  type ElectionCommittee,
+  type Helpers,
+  type Replacing,
+} from './voters/helpers.ts'
+export { recall, recallRequest, type Recall, type RecallRequest } from './office/recall.ts'
+export {
+  appraisals,
+  byElection,
+  improperMeans,
+  missedAppraisals,
+  officeEndsBy,
+  resignation,
+  voidGround,
+  type EndGround,
+  type Grade,
+  type OfficeEnd,
+  type Resignation,
+} from './office/ends.ts'
+export { supervisorsCheck, type Supervisors } from './office/supervisors.ts'
+export {
+  composition,
+  meetingOutcome,
+  type Form,
+  type RepresentativesVote,
+  type ResidentsVote,
+} from './meetings/outcome.ts'
+export {
+  auditDemand,
+  meetingDemand,
+  missedHalfYears,
+  noticeCheck,
+  publicityDays,
+  type Demand,
+  type Demander,
+} from './meetings/demand.ts'
