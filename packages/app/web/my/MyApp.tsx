@@ -18,13 +18,17 @@ const Join = joinPage && lazy(joinPage)
 const joining = (): boolean => /^\/my\/join\/?$/.test(location.pathname)
 const again = () => void queries.invalidateQueries()
 
+/** Who is here. */
+export const meQuery = {
+  queryKey: [meContract.name],
+  queryFn: () => call(meContract, {}, { quiet: true }),
+  staleTime: 60_000,
+  retryOnMount: false,
+}
+
 /** The pages of who is signed in as a resident or a unit; else signing in, or joining with a code. */
 export function MyApp() {
-  const read = useQuery({
-    queryKey: [meContract.name],
-    queryFn: () => call(meContract, {}, { quiet: true }),
-    staleTime: 60_000,
-  })
+  const read = useQuery(meQuery)
   const me = read.data
   const large = me?.elderMode ?? false
   useEffect(() => {

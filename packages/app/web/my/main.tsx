@@ -10,13 +10,15 @@ import { onBack } from '../line.ts'
 import { startLetters } from '../open/letters.ts'
 import { startTexts } from '../texts.ts'
 import { startOffline } from './line.ts'
-import { myTexts } from './modules.ts'
-import { MyApp } from './MyApp.tsx'
+import { loadSignIn, myTexts } from './modules.ts'
+import { meQuery, MyApp } from './MyApp.tsx'
 import { startOutbox } from './outbox.ts'
 
 onBack(() => void queries.invalidateQueries())
 startLetters()
 startOffline()
+// Who is here is asked while the words are on their way, and the sign-in brought at once where nobody is.
+void queries.fetchQuery(meQuery).catch(loadSignIn)
 await Promise.all([startTexts(myTexts), startOutbox()])
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
