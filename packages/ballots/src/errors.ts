@@ -19,6 +19,7 @@ export type BadInputCode =
   | 'wrongShape'
   | 'outOfOrder'
   | 'nothingToVoteOn'
+  | 'faulty'
 
 /** A count: a whole number from 0 up that a computer holds exactly. @throws BadInput `notWhole` */
 export function whole(n: number, where: string): number {

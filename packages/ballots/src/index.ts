@@ -94,3 +94,19 @@ export {
   type Demand,
   type Demander,
 } from './meetings/demand.ts'
+export { judgeRound, recallResult, selection, type Measure } from './result/other.ts'
+export { canonical, type Plain } from './archive/canonical.ts'
+export {
+  archiveOf,
+  FORMAT,
+  partsOf,
+  recount,
+  type Archive,
+  type ArchivedBatch,
+  type ArchivedRound,
+  type ArchiveFault,
+  type ElectionFacts,
+  type Recount,
+  type Seal,
+} from './archive/archive.ts'
+export { verify, type Verification } from './archive/verify.ts'

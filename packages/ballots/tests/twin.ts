@@ -120,8 +120,8 @@ export function twinRound(e: TwinElection, round: TwinRound, before?: TwinState)
     const able = running.map(counted).filter((h) => enough(kind, h.votes, round))
     // In for certain: fewer than `seats` others have as many votes. Out: `seats` others have more.
     const inside = able.filter((h) => able.filter((o) => o !== h && o.votes >= h.votes).length < seats)
-    const outside = able.filter((h) => able.filter((o) => o.votes > h.votes).length >= seats)
-    const tied = able.filter((h) => !inside.includes(h) && !outside.includes(h))
+    const outside = new Set(able.filter((h) => able.filter((o) => o.votes > h.votes).length >= seats))
+    const tied = able.filter((h) => !inside.includes(h) && !outside.has(h))
     winners.push(...inside)
     if (tied.length === 0) continue
     const lots = round.lots.get(contest) ?? []

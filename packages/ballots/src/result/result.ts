@@ -57,20 +57,25 @@ interface Stand {
  * vote; a run-off has its candidates by law.
  */
 function standingIn(law: Law, poll: Poll, round: Round, previous?: Result): Stand {
-  const votes = new Map(round.votes.map((v) => [nameOf(v), v.votes]))
-  const row = ({ contest, person, woman }: Candidate): Row => ({
-    contest, person, woman, votes: votes.get(nameOf({ contest, person })) ?? 0,
-  }) // prettier-ignore
   const stood = (s: Row) => previous?.next.some((n) => n.contest === s.contest && n.candidates.includes(s.person))
   const known: readonly Candidate[] = previous ? previous.standing.filter(stood) : poll.candidates
   const names = new Set(known.map(nameOf))
   const written = (round.others ?? []).filter((o) => !names.has(nameOf(o)))
   const allowed = !previous && lists(law, 'ballotMarks', 'anotherPerson')
-  const rows = [...known, ...(allowed ? written : [])].map(row).toSorted(byVotes)
+  const rows = rank([...known, ...(allowed ? written : [])], round)
   for (const o of written) names.add(nameOf(o))
   const refused = (o: Candidate) =>
     held(law, previous ? 'runOff' : 'ballotMarks', 'notACandidate', false, { person: o.person, contest: o.contest })
   return { rows, names, reasons: allowed ? [] : written.map(refused) }
+}
+
+/** Candidates with their votes, most first; those equal in the order of their names. */
+export function rank(candidates: readonly Candidate[], round: Round): Row[] {
+  const votes = new Map(round.votes.map((v) => [nameOf(v), v.votes]))
+  const row = ({ contest, person, woman }: Candidate): Row => ({
+    contest, person, woman, votes: votes.get(nameOf({ contest, person })) ?? 0,
+  }) // prettier-ignore
+  return candidates.map(row).toSorted(byVotes)
 }
 
 const byVotes = (a: Row, b: Row): number =>
@@ -98,7 +103,7 @@ function counts(
   }))
 }
 
-const seatOf = (row: Row, contests: Map<string, Contest>, round: number): Seat => ({
+export const seatOf = (row: Row, contests: Map<string, Contest>, round: number): Seat => ({
   person: row.person, contest: row.contest, post: contests.get(row.contest)!.post, votes: row.votes, round, woman: row.woman,
 }) // prettier-ignore
 

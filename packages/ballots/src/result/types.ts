@@ -36,6 +36,8 @@ export interface Poll {
   readonly candidates: readonly Candidate[]
   readonly relatives: readonly Pair[]
   readonly sitting?: readonly Sitting[]
+  /** Of a recall: how those who are voted on were elected. */
+  readonly electedMode?: Mode
 }
 
 export interface Cast {
