@@ -1479,6 +1479,7 @@ export interface ServiceClockRuleTable {
   createdBy: string
   createdAt: Timestamp
   version: Generated<number>
+  countsFrom: Generated<string>
 }
 
 export interface ServiceCodeTable {
@@ -1607,6 +1608,7 @@ export interface ServiceHandoutTable {
   signedAs: string | null
   signedNote: string | null
   version: Generated<number>
+  special: Generated<boolean>
 }
 
 export interface ServiceHolidayTable {

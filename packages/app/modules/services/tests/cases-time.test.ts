@@ -32,7 +32,7 @@ describe('the time of cases', () => {
       county,
       (ctx) =>
       addClockRule(ctx, {
-        areaId: world.city.lanshan.id, step: 'whole', nature: 'help', span: { value: 2, unit: 'workingDay' }, suspends: false, extendTimes: 0,
+        areaId: world.city.lanshan.id, step: 'whole', nature: 'help', span: { value: 2, unit: 'workingDay' }, countsFrom: 'opening', suspends: false, extendTimes: 0,
         source: '兰山区自定', validFrom: '2026-06-01',
       }), // prettier-ignore
     )
@@ -43,7 +43,7 @@ describe('the time of cases', () => {
       world.as(
         county,
         (ctx) =>
-        addClockRule(ctx, { areaId: world.city.lanshan.id, step: 'whole', span: { value: 2, unit: 'hour' }, suspends: false, extendTimes: 0, source: 'x', validFrom: '2026-05-31' }), // prettier-ignore
+        addClockRule(ctx, { areaId: world.city.lanshan.id, step: 'whole', span: { value: 2, unit: 'hour' }, countsFrom: 'opening', suspends: false, extendTimes: 0, source: 'x', validFrom: '2026-05-31' }), // prettier-ignore
       ),
     ).rejects.toMatchObject({ code: 'services.ruleInPast' })
   })

@@ -16,7 +16,7 @@ import { tieFiles } from '../../store/cases/files.ts'
 import { publish } from '../../store/cases/public.ts'
 import { routeOf } from '../../store/cases/route.ts'
 import type { CaseRow } from '../../store/cases/rows.ts'
-import { clockFor, kindsOf, timeOf } from '../../store/cases/time.ts'
+import { clockFor, kindsOf, timeOf, wholeFor } from '../../store/cases/time.ts'
 import { accountOf, actorName, roleOf } from './support.ts'
 
 /** What someone brings. */
@@ -106,7 +106,7 @@ async function write(ctx: Ctx, intake: Intake): Promise<CaseRow> {
     at: ctx.now,
   }
   const { rule: route, ...holder } = await routeOf(ctx, area.id, time.calendar, ask)
-  const whole = await clockFor(ctx, time, plain, 'whole', ctx.now)
+  const whole = await wholeFor(ctx, time, plain, ctx.now)
   const step = await clockFor(ctx, time, plain, plain.state as 'new' | 'accepted', ctx.now)
   const stepDueAt = earliest(step.at, whole.at)
   const receiver = TAKEN_IN.has(intake.channel)

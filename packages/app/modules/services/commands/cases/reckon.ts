@@ -3,7 +3,7 @@ import type { Ctx } from '#server/context.ts'
 import { asSystem, type House } from '#server/house.ts'
 import { openStates, type CaseState, type ClockStep } from '../../contract/cases/base.ts'
 import type { CaseRow } from '../../store/cases/rows.ts'
-import { clockFor, timeOf } from '../../store/cases/time.ts'
+import { clockFor, timeOf, wholeBegan, type Clock, type Time } from '../../store/cases/time.ts'
 import { moveCase } from './move.ts'
 
 const SLICE = 200
@@ -33,17 +33,11 @@ export async function reckonWaiting(house: House): Promise<number> {
   return set
 }
 
-/** When the clock of the whole began: with the last reopening, or the opening. */
-async function wholeFrom(ctx: Ctx, of: CaseRow): Promise<Date> {
-  const again = await ctx.db
-    .selectFrom('serviceCaseStep')
-    .select('at')
-    .where('areaId', '=', of.areaId)
-    .where('caseId', '=', of.id)
-    .where('verb', '=', 'reopen')
-    .orderBy('seq', 'desc')
-    .executeTakeFirst()
-  return again?.at ?? of.openedAt
+/** The clock of the whole from when it began; `null` where it has not begun. */
+async function wholeOf(ctx: Ctx, of: CaseRow, time: Time): Promise<Clock | null> {
+  const { rule } = await clockFor(ctx, time, of, 'whole', of.openedAt)
+  const began = await wholeBegan(ctx, of, rule)
+  return began && clockFor(ctx, time, of, 'whole', began)
 }
 
 async function reckonOne(ctx: Ctx, areaId: string, id: string): Promise<void> {
@@ -58,7 +52,7 @@ async function reckonOne(ctx: Ctx, areaId: string, id: string): Promise<void> {
   if (!of?.clockYear) return
   const time = await timeOf(ctx, of.path)
   const running = (openStates as readonly CaseState[]).includes(of.state) && of.state !== 'suspended'
-  const whole = of.dueAt ? null : await clockFor(ctx, time, of, 'whole', await wholeFrom(ctx, of))
+  const whole = of.dueAt ? null : await wholeOf(ctx, of, time)
   const step = !of.stepDueAt && running ? await clockFor(ctx, time, of, of.state as ClockStep, of.stepFrom) : null
   await moveCase(ctx, of, time, {
     verb: 'clock', to: of.state, words: true, audience: 'applicant',

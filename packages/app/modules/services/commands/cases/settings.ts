@@ -95,12 +95,17 @@ export async function changeCaseSetting(ctx: Ctx, input: Body<typeof contract.ch
   return { id: areaId, version: version + 1 }
 }
 
-/** A clock from a day on, today or later: what has been reckoned stays. @throws AppError `services.ruleInPast` (422) */
+/**
+ * A clock from a day on, today or later: what has been reckoned stays.
+ * @throws AppError `services.ruleInPast`, `services.countsWhole` (422) for a clock of a step that would count from acceptance
+ */
 export async function addClockRule(ctx: Ctx, input: Body<typeof contract.addClockRule>): Promise<Done> {
+  if (input.countsFrom === 'acceptance' && input.step !== 'whole')
+    throw new AppError('services.countsWhole', 422, {}, 'countsFrom')
   return addClock(ctx, 'services.addClockRule', input.areaId, [{ ...input, origin: 'own' }])
 }
 
-/** The law's own clocks of petitions: 15 days to register and route, 60 to finish, 30 more once (信访工作条例 Arts. 22, 34). */
+/** The law's own clocks of petitions: 15 days to register and route, 60 to finish, 30 more once (信访工作条例 Arts. 22, 34), the latter from acceptance. */
 export async function addPetitionClocks(
   ctx: Ctx,
   { areaId, kindId, validFrom }: Body<typeof contract.addPetitionClocks>,
@@ -108,11 +113,12 @@ export async function addPetitionClocks(
   const of = { areaId, kindId, validFrom, suspends: false, origin: 'law' as const }
   const days = (value: number) => ({ value, unit: 'day' as const })
   return addClock(ctx, 'services.addPetitionClocks', areaId, [
-    { ...of, step: 'new', span: days(15), extendTimes: 0, source: '《信访工作条例》第二十二条' },
+    { ...of, step: 'new', span: days(15), countsFrom: 'opening', extendTimes: 0, source: '《信访工作条例》第二十二条' },
     {
       ...of,
       step: 'whole',
       span: days(60),
+      countsFrom: 'acceptance',
       extendSpan: days(30),
       extendTimes: 1,
       source: '《信访工作条例》第三十四条',
@@ -125,7 +131,7 @@ async function addClock(ctx: Ctx, command: string, areaId: string, clocks: reado
   const path = await require(ctx, 'services.settings', areaId)
   const rows = clocks.map((c) => ({
     id: newId(ctx.now), areaId, path, step: c.step, itemId: c.itemId ?? null, kindId: c.kindId ?? null, nature: c.nature ?? null,
-    urgency: c.urgency ?? null, span: JSON.stringify(c.span), suspends: c.suspends, extendSpan: c.extendSpan ? JSON.stringify(c.extendSpan) : null,
+    urgency: c.urgency ?? null, span: JSON.stringify(c.span), countsFrom: c.countsFrom, suspends: c.suspends, extendSpan: c.extendSpan ? JSON.stringify(c.extendSpan) : null,
     extendTimes: c.extendTimes, origin: c.origin, source: c.source, validFrom: notPast(ctx, c.validFrom), createdBy: actorName(ctx), createdAt: ctx.now,
   })) // prettier-ignore
   await ctx.db.insertInto('serviceClockRule').values(rows).execute()

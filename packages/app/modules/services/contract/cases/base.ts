@@ -75,5 +75,8 @@ export type Audience = (typeof audiences)[number]
 /** Steps that a clock rule can be about: the whole, or how long a case may stand in a state. */
 export const clockSteps = ['whole', 'new', 'accepted', 'dispatched', 'handling', 'checking'] as const
 export type ClockStep = (typeof clockSteps)[number]
+/** From when the clock of the whole counts. */
+export const countsFroms = ['opening', 'acceptance'] as const
+export type CountsFrom = (typeof countsFroms)[number]
 
 export const caseParams = z.object({ id: uuid })

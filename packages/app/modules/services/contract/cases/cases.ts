@@ -59,7 +59,8 @@ export const listCases = route({
 }) // prettier-ignore
 
 const clock = z.object({
-  from: z.date(),
+  /** `null`: it begins with the acceptance. */
+  from: at,
   dueAt: at,
   overdue: z.boolean(),
   /** Whole minutes left, below nothing when it is over. */

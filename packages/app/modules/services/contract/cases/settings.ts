@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, idParams, route, uuid, version } from '#shared/contract.ts'
 import { channels, done, natures, needed, span, urgencies, words } from '../base.ts'
-import { clockSteps, holderRoles } from './base.ts'
+import { clockSteps, countsFroms, holderRoles } from './base.ts'
 
 const minute = z.number().int().min(0).max(1440)
 const year = z.number().int().min(2000).max(2100)
@@ -27,6 +27,7 @@ const clockRule = z.object({
   about: z.string().nullable(),
   urgency: z.enum(urgencies).nullable(),
   span,
+  countsFrom: z.enum(countsFroms),
   suspends: z.boolean(),
   extendSpan: span.nullable(),
   extendTimes: z.number().int(),
@@ -96,7 +97,8 @@ export const addClockRule = route({
   name: 'services.addClockRule', method: 'POST', path: `${base}/clocks`, summary: 'Set a clock from a day on',
   permission, kind: 'command',
   body: z.object({
-    areaId: uuid, step: z.enum(clockSteps), ...aimed, urgency: z.enum(urgencies).optional(), span, suspends: z.boolean().default(false),
+    areaId: uuid, step: z.enum(clockSteps), ...aimed, urgency: z.enum(urgencies).optional(), span, countsFrom: z.enum(countsFroms).default('opening'),
+    suspends: z.boolean().default(false),
     extendSpan: span.optional(), extendTimes: z.number().int().min(0).max(9).default(0), source: needed(200), validFrom: day,
   }),
   reply: done,
@@ -135,7 +137,7 @@ export const previewClocks = route({
   reply: z.object({
     clocks: z.array(z.object({
       step: z.enum(clockSteps), dueAt: z.date().nullable(), unknownYear: z.number().int().nullable(), span: span.nullable(), source: z.string(),
-      origin: z.enum(['own', 'law', 'promise']).nullable(),
+      origin: z.enum(['own', 'law', 'promise']).nullable(), countsFrom: z.enum(countsFroms),
     })),
     holderArea: z.string(), holderRole: z.enum(holderRoles), routeSource: z.string().nullable(),
   }),

@@ -10,7 +10,7 @@ import type { ClockStep } from '../../contract/cases/base.ts'
 import { CHECKED } from '../../commands/cases/verbs/handling.ts'
 import { finisherOf, type Held } from '../../rules/cases/holding.ts'
 import type { CaseRow } from '../../store/cases/rows.ts'
-import { clockFor, timeOf, type Time } from '../../store/cases/time.ts'
+import { clockFor, timeOf, wholeBegan, type Time } from '../../store/cases/time.ts'
 import { papersOf } from './of.ts'
 import { areaName, shownColumns } from './rows.ts'
 import { allowedVerbs } from './verbs.ts'
@@ -84,7 +84,7 @@ async function clocksOf(ctx: Ctx, of: CaseRow, time: Time): Promise<Pick<CaseDet
     const { rule, promised } = await clockFor(ctx, time, of, step, from)
     const end = of.closedAt ?? ctx.now
     return {
-      from,
+      from: step === 'whole' ? await wholeBegan(ctx, of, rule) : from,
       dueAt,
       overdue: dueAt !== null && dueAt < end,
       leftMinutes: dueAt ? Math.round((dueAt.getTime() - end.getTime()) / 60_000) : null,

@@ -24,7 +24,7 @@ export async function caseSettings(ctx: Ctx, areaId: string): Promise<Shown> {
   const about = sql`coalesce((select v.name from service_item_version v where v.item_id = r.item_id order by v.seq desc limit 1), ${kindName('r.kind_id')}) as about`
   const { rows: clocks } = await sql<Shown['clocks'][number]>`
     select r.id, ${areaName(ctx, 'r.area_id')} as area, r.area_id = ${areaId} as own, r.step, r.item_id, r.kind_id, r.nature, ${about}, r.urgency, r.span,
-      r.suspends, r.extend_span, r.extend_times, r.origin, r.source, r.valid_from, r.valid_to, r.version
+      r.counts_from, r.suspends, r.extend_span, r.extend_times, r.origin, r.source, r.valid_from, r.valid_to, r.version
     from service_clock_rule r where ${rules} order by length(r.path) desc, r.step desc, r.created_at, r.id`.execute(
     ctx.db,
   )
@@ -79,7 +79,7 @@ export async function previewClocks(ctx: Ctx, ask: z.output<typeof contract.prev
     const { at, unknownYear, rule: by, promised } = await clockFor(ctx, time, of, step, ctx.now)
     clocks.push({
       step, dueAt: at, unknownYear, span: promised ?? by?.span ?? null, source: by?.source ?? '',
-      origin: promised ? ('promise' as const) : (by?.origin ?? null),
+      origin: promised ? ('promise' as const) : (by?.origin ?? null), countsFrom: by?.countsFrom ?? ('opening' as const),
     }) // prettier-ignore
   }
   const { rows } = await sql<{

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors.ts'
 import { within, type Day } from '#shared/dates.ts'
 import type { Nature, Span, Urgency } from '../../contract/base.ts'
-import type { ClockStep } from '../../contract/cases/base.ts'
+import type { ClockStep, CountsFrom } from '../../contract/cases/base.ts'
 import { addWorking, addWorkingMinutes, workingMinutes, type Calendar } from './calendar.ts'
 
 /** In what time, for what. `null` stands for any. */
@@ -14,6 +14,8 @@ export interface ClockRule {
   nature: Nature | null
   urgency: Urgency | null
   span: Span
+  /** Whether the clock of the whole counts from the opening or from the first acceptance, as petitions do. */
+  countsFrom: CountsFrom
   suspends: boolean
   extendSpan: Span | null
   extendTimes: number

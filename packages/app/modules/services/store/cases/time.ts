@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import { dayOf, type Day } from '#shared/dates.ts'
 import type { Nature, Span, Urgency } from '../../contract/base.ts'
-import type { ClockStep } from '../../contract/cases/base.ts'
+import type { CaseState, ClockStep } from '../../contract/cases/base.ts'
 import { houseSetting } from '../../data/clocks.ts'
 import type { Calendar } from '../../rules/cases/calendar.ts'
 import { pickClock, reckon, type ClockRule, type Reckoned } from '../../rules/cases/clocks.ts'
+import type { CaseRow } from './rows.ts'
 
 /** How the office of a path wants its cases kept. */
 export interface CaseSetting {
@@ -50,7 +51,7 @@ export async function calendarOf(ctx: Ctx, hours: CaseSetting['hours']): Promise
 
 async function clocksOf(ctx: Ctx, path: string, day: Day): Promise<ClockRule[]> {
   const { rows } = await sql<ClockRule>`
-    select id, path, step, item_id, kind_id, nature, urgency, span, suspends, extend_span, extend_times, origin, source, valid_from, valid_to
+    select id, path, step, item_id, kind_id, nature, urgency, span, counts_from, suspends, extend_span, extend_times, origin, source, valid_from, valid_to
     from service_clock_rule
     where starts_with(${path}, path) and valid_from <= ${day} and (valid_to is null or valid_to > ${day})`.execute(
     ctx.db,
@@ -93,6 +94,35 @@ export async function clockFor(ctx: Ctx, time: Time, of: Clocked, step: ClockSte
   const span = promised ?? rule?.span
   const end = span ? reckon(time.calendar, from, span) : { at: null, unknownYear: null }
   return { ...end, rule: promised ? null : rule, promised }
+}
+
+/**
+ * The clock of the whole of a case that is opened in a state, or accepted: it has not begun where it counts from acceptance and nobody has
+ * accepted yet.
+ */
+export async function wholeFor(ctx: Ctx, time: Time, of: Clocked & { state: CaseState }, from: Date): Promise<Clock> {
+  const clock = await clockFor(ctx, time, of, 'whole', from)
+  const waits = of.state === 'new' && clock.rule?.countsFrom === 'acceptance'
+  return waits ? { ...clock, at: null, unknownYear: null } : clock
+}
+
+/**
+ * When the clock of the whole began: with the last reopening, else as its rule says with the opening or the first acceptance. `null`: it
+ * has not. A case that is given to another area and accepted there anew goes on.
+ */
+export async function wholeBegan(ctx: Ctx, of: CaseRow, rule: ClockRule | null): Promise<Date | null> {
+  const steps = await ctx.db
+    .selectFrom('serviceCaseStep')
+    .select(['verb', 'at', 'stateTo'])
+    .where('areaId', '=', of.areaId)
+    .where('caseId', '=', of.id)
+    .where('verb', 'in', ['open', 'accept', 'reopen'])
+    .orderBy('seq')
+    .execute()
+  const again = steps.findLast((s) => s.verb === 'reopen')
+  if (again) return again.at
+  if (rule?.countsFrom !== 'acceptance') return of.openedAt
+  return steps.find((s) => s.stateTo === 'accepted')?.at ?? null
 }
 
 async function promiseOf(ctx: Ctx, of: Clocked): Promise<Span | null> {

@@ -170,7 +170,7 @@ export const casesSamples: Samples = {
   'services.endClockRule': async (world) => {
     const officer = world.actor('countyOfficer', world.city.lanshan.id)
     const { id } = await world.as(officer, (ctx) =>
-      addClockRule(ctx, { suspends: false, extendTimes: 0, ...clockOf(world) }),
+      addClockRule(ctx, { countsFrom: 'opening', suspends: false, extendTimes: 0, ...clockOf(world) }),
     )
     return { ...county, params: { id }, body: { version: 1, on: '2030-01-01' } }
   },

@@ -43,7 +43,7 @@ function Clock({ name, clock, closedAt }: { name: string; clock: Detail['whole']
   const format = useFormat()
   const span = useSpan()
   const left = clock.leftMinutes
-  const gone = clock.dueAt ? share(clock.from, clock.dueAt, left!) : 0
+  const gone = clock.dueAt ? share(clock.from ?? clock.dueAt, clock.dueAt, left!) : 0
   return (
     <div className="panel case-clock">
       <div className="row between">
@@ -51,7 +51,7 @@ function Clock({ name, clock, closedAt }: { name: string; clock: Detail['whole']
         {clock.dueAt ? (
           <Mark tone={clock.overdue ? 'bad' : gone > 75 ? 'warn' : 'good'}>{words(t, span, left!, closedAt)}</Mark>
         ) : (
-          <Mark>{t('cases.noClock')}</Mark>
+          <Mark>{t(clock.from ? 'cases.noClock' : 'cases.fromAcceptance')}</Mark>
         )}
       </div>
       {clock.dueAt && (
@@ -59,7 +59,9 @@ function Clock({ name, clock, closedAt }: { name: string; clock: Detail['whole']
           <div className="case-bar" aria-hidden>
             <span className={clock.overdue ? 'bad' : gone > 75 ? 'warn' : 'good'} style={{ width: `${gone}%` }} />
           </div>
-          <p className="num">{t('cases.fromTo', { from: format.time(clock.from), to: format.time(clock.dueAt) })}</p>
+          <p className="num">
+            {t('cases.fromTo', { from: format.time(clock.from ?? clock.dueAt), to: format.time(clock.dueAt) })}
+          </p>
         </>
       )}
       {clock.origin && (

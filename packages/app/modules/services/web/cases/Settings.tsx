@@ -20,7 +20,7 @@ import {
   useTime,
 } from '#web/kit/index.ts'
 import { natures, urgencies } from '../../contract/base.ts'
-import { clockSteps } from '../../contract/cases/base.ts'
+import { clockSteps, countsFroms } from '../../contract/cases/base.ts'
 import { addClockRule, caseSettings, endClockRule, previewClocks } from '../../contract/cases/settings.ts'
 import { Years } from './Years.tsx'
 
@@ -89,7 +89,9 @@ function Preview({ areaId }: { areaId: string }) {
               {
                 key: 'span',
                 title: t('cases.set.span'),
-                show: (r) => r.span && `${r.span.value} ${t(`values.unit.${r.span.unit}`)}`,
+                show: (r) =>
+                  r.span &&
+                  `${r.span.value} ${t(`values.unit.${r.span.unit}`)}${r.countsFrom === 'acceptance' ? t('cases.set.accepted') : ''}`,
               },
               {
                 key: 'dueAt',
@@ -155,7 +157,8 @@ function Clocks({ of }: { of: Settings }) {
           {
             key: 'span',
             title: t('cases.set.span'),
-            show: (r) => `${r.span.value} ${t(`values.unit.${r.span.unit}`)}`,
+            show: (r) =>
+              `${r.span.value} ${t(`values.unit.${r.span.unit}`)}${r.countsFrom === 'acceptance' ? t('cases.set.accepted') : ''}`,
           },
           {
             key: 'extends',
@@ -222,6 +225,7 @@ function NewClock({ areaId }: { areaId: string }) {
           areaId,
           step: 'whole',
           span: { value: 3, unit: 'workingDay' },
+          countsFrom: 'opening',
           suspends: false,
           extendTimes: 0,
           validFrom: day,
@@ -239,6 +243,13 @@ function NewClock({ areaId }: { areaId: string }) {
           <Field name="span.value" label={t('cases.set.span')} as="number" />
           <Field name="span.unit" label={t('cases.set.unit')} as="choice" options={of('unit', spanUnits)} />
         </div>
+        <Field
+          name="countsFrom"
+          label={t('cases.set.countsFrom')}
+          help={t('cases.set.countsFromHelp')}
+          as="radio"
+          options={countsFroms.map((c) => ({ value: c, label: t(`cases.set.countsFroms.${c}`) }))}
+        />
         <Field name="suspends" label={t('cases.set.suspends')} as="check" />
         <Field name="source" label={t('cases.set.source')} help={t('cases.set.sourceHelp')} />
         <Field name="validFrom" label={t('cases.set.from')} as="day" />

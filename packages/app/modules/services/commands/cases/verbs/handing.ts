@@ -1,22 +1,36 @@
 import { notFound } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
 import { getArea } from '#modules/areas/index.ts'
 import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { usualRole } from '../../../store/cases/route.ts'
+import type { CaseRow } from '../../../store/cases/rows.ts'
+import { clockFor, wholeBegan, type Time } from '../../../store/cases/time.ts'
 import { accountOf, actorName } from '../support.ts'
-import { stateAfter } from '../move.ts'
+import { stateAfter, type Move } from '../move.ts'
 import { answerer, holderBefore, holderFrom, selfAs } from './holder.ts'
 import { refuseOthers, type Verb } from './types.ts'
 
-/** Takes a case in: who does it answers for it from now until it is taken over (首接负责). */
+/**
+ * Takes a case in: who does it answers for it from now until it is taken over (首接负责). A clock of the whole that counts from acceptance
+ * begins.
+ */
 export const accept: Verb<'accept'> = {
   right: 'services.intake',
-  plan: (ctx, of, _time, input) => ({
+  plan: async (ctx, of, time, input) => ({
     verb: 'accept',
     to: stateAfter(of, 'accept'),
     set: of.firstReceiver ? {} : { firstReceiver: accountOf(ctx), firstReceiverName: actorName(ctx) },
     text: input.text,
+    ...(await wholeBegins(ctx, of, time)),
   }),
+}
+
+async function wholeBegins(ctx: Ctx, of: CaseRow, time: Time): Promise<Pick<Move, 'whole'>> {
+  if (of.dueAt !== null) return {}
+  const { at, unknownYear, rule } = await clockFor(ctx, time, of, 'whole', ctx.now)
+  if (rule?.countsFrom !== 'acceptance' || (await wholeBegan(ctx, of, rule)) !== null) return {}
+  return { whole: { at, unknownYear, rule: rule.id } }
 }
 
 export const refuseCase: Verb<'refuse'> = {

@@ -102,6 +102,7 @@ export default {
       '{{day}} stands there twice, or a holiday ends before it begins or lasts over 31 days. Look at the notice.',
     workOnWeekday: '{{day}} is no weekend: offices work then anyway. Look at the notice.',
     hoursCross: 'Office hours go from morning to evening and do not overlap, such as 8:30–12:00 and 13:30–17:30.',
+    countsWhole: 'Only the clock of the whole can count from acceptance; for a step choose “the opening”.',
     ruleInPast: '{{day}} is past (today is {{today}}). A rule begins today or later; what has been reckoned stays.',
   },
   values: {

@@ -112,6 +112,7 @@ export default {
     from: 'Taken in from',
     to: 'until',
     noClock: 'No clock',
+    fromAcceptance: 'Begins with acceptance',
     noYear: 'Waits for the calendar of {{year}}',
     noYearLong:
       'The clock needs the holidays of {{year}}, which have not been entered; nothing is guessed. It is reckoned by itself when the city enters that year.',
@@ -232,6 +233,10 @@ export default {
       step: 'Of what',
       span: 'Time',
       unit: 'Unit',
+      accepted: ' (from acceptance)',
+      countsFrom: 'Counts from',
+      countsFromHelp: 'Only the clock of the whole can count from acceptance; the sixty days of petitions do.',
+      countsFroms: { opening: 'The opening', acceptance: 'The acceptance' },
       source: 'By what',
       sourceHelp: 'Document and article; for an own setting say so and why',
       clocks: 'Clocks',
