@@ -8,11 +8,13 @@ import { openCounter } from '../commands/hall/counters.ts'
 import { appealRating, decideAppeal, rateVisit } from '../commands/hall/rate.ts'
 import { serveNumber, finishNumber, moveNumber } from '../commands/hall/steps.ts'
 import { cancelSlot } from '../commands/hall/slots.ts'
-import { takeNumber } from '../commands/hall/take.ts'
+import { addDevice } from '../commands/hall/settings.ts'
+import { takeAtDesk, takeNumber } from '../commands/hall/take.ts'
 import type { Lane } from '../contract/hall/base.ts'
 import { ticketOf } from '../queries/hall/at.ts'
 import { getHall } from '../queries/hall/halls.ts'
 import { MORNING, newHall, type TestHall } from './hall-place.ts'
+import { resident } from './residents-world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -159,6 +161,42 @@ describe('closing the hall', () => {
     world.now = new Date('2026-06-02T02:00:00Z')
     const state = (own: { id: string; token: string }) => world.as(anybody, async (ctx) => (await ticketOf(ctx, own.id, own.token)).state) // prettier-ignore
     expect(await Promise.all([served, called].map(state))).toEqual(['done', 'left'])
+  })
+})
+
+describe('whoever takes a number, books or rates', () => {
+  it('leaves no account in the trail, though logged in', async () => {
+    const who = (await resident(world)).actor
+    const post = async (url: string, payload: object) => {
+      const reply = await world.http(who, { method: 'POST', url, payload })
+      expect(reply.status, url).toBe(200)
+      return reply.body as { id: string; token: string }
+    }
+    const startsAt = new Date('2026-06-02T09:00:00+08:00').toISOString()
+    const slot = await post(`/api/hall/halls/${hall.placeId}/slots`, { startsAt, letter: 'A', key: `booked-${hall.placeId}` }) // prettier-ignore
+    await post(`/api/hall/slots/${slot.id}/${slot.token}/cancel`, {})
+    const given = await post(`/api/hall/at/${kiosk}/tickets`, { letter: 'A', key: `given-${hall.placeId}` })
+    await post(`/api/hall/ticket/${given.id}/${given.token}/cancel`, {})
+    const own = await post(`/api/hall/at/${kiosk}/tickets`, { letter: 'A', key: `taken-${hall.placeId}` })
+    await sit(clerk, 0)
+    const called = (await next(clerk, 0))!
+    const { version } = await world.as(clerk, (ctx) => serveNumber(ctx, own.id, { version: called.version }))
+    await world.as(clerk, (ctx) => finishNumber(ctx, own.id, { version }))
+    await post(`/api/hall/ticket/${own.id}/${own.token}/rating`, { grade: 1, text: '等了很久' })
+    const left = await world.system((ctx) => ctx.db.selectFrom('auditEntry').select('command').where('actorId', '=', who.accountId).execute()) // prettier-ignore
+    expect(left).toEqual([])
+    const desk = await world.as(clerk, (ctx) => takeAtDesk(ctx, hall.placeId, { letter: 'A', lane: 'normal', key: `desk-${hall.placeId}` })) // prettier-ignore
+    const [entry] = await world.system((ctx) => ctx.db.selectFrom('auditEntry').select('actorId').where('subjectId', '=', desk.id).execute()) // prettier-ignore
+    expect(entry!.actorId).toBe(clerk.kind === 'account' && clerk.accountId)
+  })
+})
+
+describe('a pad', () => {
+  it('stands at a counter of its own hall', async () => {
+    const other = await newHall(world, { at: 'communityA1', name: '考棚社区服务站' })
+    const pad = (counterId: string) => world.as(hall.officer, (ctx) => addDevice(ctx, hall.placeId, { kind: 'pad', name: '评价器', counterId })) // prettier-ignore
+    expect(await code(pad(other.counters[0]!))).toBe('services.padCounter')
+    expect(await code(pad(hall.counters[0]!))).toBe('done')
   })
 })
 

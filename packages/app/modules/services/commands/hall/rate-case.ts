@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors.ts'
 import type { rateCase as contract } from '../../contract/hall/ratings.ts'
 import { ownCase } from '../../queries/cases/of.ts'
 import { usual } from '../../queries/hall/place.ts'
+import { unnamed } from '../support.ts'
 import { writeRating } from './rate.ts'
 
 /**
@@ -30,14 +31,11 @@ export async function rateCase(ctx: Ctx, areaId: string, id: string, input: z.ou
   const ratingId = await privileged(ctx, () =>
     writeRating(ctx, { ...rated, source: 'resident', followUpDays: usual.followUpDays }, input),
   )
-  await record(
-    { ...ctx, actor: { kind: 'public' } },
-    {
-      command: 'services.rateCase',
-      areaId,
-      subject: { type: 'rating', id: ratingId },
-      changes: { grade: [null, input.grade] },
-    },
-  )
+  await record(unnamed(ctx), {
+    command: 'services.rateCase',
+    areaId,
+    subject: { type: 'rating', id: ratingId },
+    changes: { grade: [null, input.grade] },
+  })
   return { id: ratingId, version: 1 }
 }

@@ -14,7 +14,7 @@ import { heldTicket, ownOf } from '../../queries/hall/own.ts'
 import { hallOf } from '../../queries/hall/place.ts'
 import { reckon } from '../../rules/cases/clocks.ts'
 import { calendarOf, settingOf } from '../../store/cases/time.ts'
-import { accountOf, actorName, checkVersion } from '../support.ts'
+import { accountOf, actorName, checkVersion, unnamed } from '../support.ts'
 
 /** The lower two of the five grades ask for an answer (GB/T 39735-2020). */
 export const BAD = 2
@@ -82,7 +82,7 @@ export const rateVisit = (ctx: Ctx, id: string, token: string, input: z.output<t
       },
       input,
     ) // prettier-ignore
-    await record(ctx, {
+    await record(unnamed(ctx), {
       command: 'services.rateVisit',
       areaId: ticket.areaId,
       subject: { type: 'rating', id: ratingId },

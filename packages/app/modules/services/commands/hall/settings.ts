@@ -10,9 +10,10 @@ import type * as devices from '../../contract/hall/devices.ts'
 import type { DeviceKind } from '../../contract/hall/base.ts'
 import { deviceHash } from '../../queries/hall/device.ts'
 import { hallFor } from '../../queries/hall/place.ts'
+import { countersOf } from '../../queries/hall/row.ts'
 import { tellHall } from '../../queries/hall/screen.ts'
 import { qrOf } from '../../rules/hall/qr.ts'
-import { actorName, checkVersion } from '../support.ts'
+import { actorName, changesOf, checkVersion } from '../support.ts'
 
 /** Sets how a place takes numbers. Letters that numbers of the day were given under stay readable on these numbers. */
 export async function setHall(ctx: Ctx, placeId: string, input: z.output<typeof counters.setHall.body>) {
@@ -32,7 +33,7 @@ export async function setHall(ctx: Ctx, placeId: string, input: z.output<typeof 
     command: 'services.setHall',
     areaId: hall.areaId,
     subject: { type: 'hall', id: placeId },
-    changes: { businesses: [null, businesses.map((b) => `${b.letter} ${b.name}`).join('；')] },
+    changes: changesOf(hall, { businesses, ...rest }),
   })
   await tellHall(ctx, placeId)
   return { id: placeId, version }
@@ -49,6 +50,8 @@ export async function addDevice(ctx: Ctx, placeId: string, input: z.output<typeo
   const hall = await hallFor(ctx, 'services.network', placeId)
   if (!hall.set) throw new AppError('services.noHall', 409, { place: hall.name })
   if ((input.kind === 'pad') !== (input.counterId !== undefined))
+    throw new AppError('services.padCounter', 422, {}, 'counterId')
+  if (input.counterId && !(await countersOf(ctx, hall)).some((c) => c.id === input.counterId))
     throw new AppError('services.padCounter', 422, {}, 'counterId')
   const token = randomBytes(16).toString('hex')
   const id = newId(ctx.now)

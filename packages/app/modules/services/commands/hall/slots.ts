@@ -15,6 +15,7 @@ import { tellHall } from '../../queries/hall/screen.ts'
 import { houseKey } from '../../rules/hall/numbers.ts'
 import { mayArrive } from '../../rules/hall/slots.ts'
 import { qrOf } from '../../rules/hall/qr.ts'
+import { unnamed } from '../support.ts'
 import { giveNumber, inChina } from './give.ts'
 import { slipAddress } from './take.ts'
 
@@ -139,4 +140,4 @@ async function changed(
 }
 
 const kept = (ctx: Ctx, command: string, slot: SlotRow, changes: Record<string, [unknown, unknown]>) =>
-  record(ctx, { command, areaId: slot.areaId, subject: { type: 'slot', id: slot.id }, changes })
+  record(unnamed(ctx), { command, areaId: slot.areaId, subject: { type: 'slot', id: slot.id }, changes })

@@ -13,6 +13,7 @@ import { codeOf } from '../../rules/hall/numbers.ts'
 import { qrOf } from '../../rules/hall/qr.ts'
 import { giveNumber } from './give.ts'
 import { changeTicket } from './change.ts'
+import { unnamed } from '../support.ts'
 
 type Took = z.output<typeof contract.takeNumber.body>
 
@@ -35,8 +36,9 @@ export async function takeAtDesk(ctx: Ctx, placeId: string, input: z.output<type
 }
 
 async function taken(ctx: Ctx, { hall, ticket }: { hall: Hall; ticket: TicketRow }) {
-  await record(ctx, {
-    command: ticket.source === 'desk' ? 'services.takeAtDesk' : 'services.takeNumber',
+  const atDesk = ticket.source === 'desk'
+  await record(atDesk ? ctx : unnamed(ctx), {
+    command: atDesk ? 'services.takeAtDesk' : 'services.takeNumber',
     areaId: hall.areaId,
     subject: { type: 'ticket', id: ticket.id },
     changes: { number: [null, codeOf(ticket.letter, ticket.number)] },
@@ -49,7 +51,7 @@ async function taken(ctx: Ctx, { hall, ticket }: { hall: Hall; ticket: TicketRow
 export const cancelTicket = (ctx: Ctx, id: string, token: string) =>
   privileged(ctx, async () => {
     const ticket = await heldTicket(ctx, id, token)
-    return ownOf(ctx, await changeTicket(ctx, ticket, 'cancel', { command: 'services.cancelTicket' }))
+    return ownOf(ctx, await changeTicket(unnamed(ctx), ticket, 'cancel', { command: 'services.cancelTicket' }))
   })
 
 /** Where the holder of a number follows it. */
