@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#server/context.ts'
 import { openWorld, type World } from '#testing/world.ts'
-import { readyPaper } from '../commands/hall/told.ts'
+import { handOut, readyPaper } from '../commands/hall/told.ts'
 import { attachFiles } from '../commands/cases/files.ts'
 import { lookAtCase, revealApplicant } from '../commands/cases/look.ts'
 import { issuePaper, withdrawPaper } from '../commands/cases/papers.ts'
@@ -11,6 +11,7 @@ import { getFile } from '../queries/cases/files.ts'
 import { listCases } from '../queries/cases/list.ts'
 import { getPaper } from '../queries/cases/papers.ts'
 import { listRatings } from '../queries/hall/ratings.ts'
+import { listHandouts } from '../queries/hall/told.ts'
 import { newHall } from './hall-place.ts'
 import { family, resident } from './residents-world.ts'
 import { opened, uploaded } from './samples/cases.ts'
@@ -119,6 +120,23 @@ describe('the words of a case of special care', () => {
     const kept = await world.system((ctx) => ctx.db.selectFrom('serviceCase').select('grams').where('id', '=', of.id).executeTakeFirstOrThrow()) // prettier-ignore
     expect(kept.grams).toEqual([])
     expect(JSON.stringify(await trail())).not.toMatch(/不安全|动手|告诫/)
+  })
+
+  it('are not on the papers that lie at the way out, for whoever lacks the right; the number is', async () => {
+    const of = await withParts()
+    const hall = await newHall(world)
+    const { id } = await world.as(officer, (ctx) => readyPaper(ctx, hall.placeId, { caseNumber: of.number, title: '告诫回执', note: '送妇联' })) // prettier-ignore
+    const clerk = world.actor('counterClerk', world.city.streetA.id)
+    const lying = async (by: Actor, more: object = {}) =>
+      (await world.as(by, (ctx) => listHandouts(ctx, hall.placeId, { page: 1, size: 50, ...more } as never)) as unknown as { rows: { title: string; note: string; caseNumber: string }[] }).rows // prettier-ignore
+    expect(await lying(clerk)).toMatchObject([{ title: '', note: '', caseNumber: of.number }])
+    expect(await lying(officer)).toMatchObject([{ title: '告诫回执', note: '送妇联' }])
+    expect(await lying(clerk, { search: '告诫' })).toEqual([])
+    expect(await lying(officer, { search: '告诫' })).toHaveLength(1)
+    const signed = { signedAs: 'self' as const, signedNote: '本人签字' }
+    await world.as(clerk, (ctx) => handOut(ctx, id, { version: 1, ...signed }))
+    const twice = world.as(clerk, (ctx) => handOut(ctx, id, { version: 2, ...signed }))
+    await expect(twice).rejects.toMatchObject({ code: 'services.handedAlready', params: { title: of.number } })
   })
 
   it('are not among the ratings that a hall reads', async () => {

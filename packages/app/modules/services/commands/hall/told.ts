@@ -59,6 +59,7 @@ export async function tellMissing(ctx: Ctx, placeId: string, input: z.output<typ
 export async function readyPaper(ctx: Ctx, placeId: string, input: z.output<typeof contract.readyPaper.body>) {
   const hall = await hallFor(ctx, 'services.handle', placeId)
   const id = newId(ctx.now)
+  const special = await isSpecial(ctx, input.caseNumber)
   await ctx.db
     .insertInto('serviceHandout')
     .values({
@@ -67,6 +68,7 @@ export async function readyPaper(ctx: Ctx, placeId: string, input: z.output<type
       path: hall.path,
       placeId,
       ...input,
+      special,
       state: 'ready',
       readyAt: ctx.now,
       readyBy: actorName(ctx),
@@ -76,10 +78,7 @@ export async function readyPaper(ctx: Ctx, placeId: string, input: z.output<type
     command: 'services.readyPaper',
     areaId: hall.areaId,
     subject: { type: 'handout', id },
-    changes: {
-      caseNumber: [null, input.caseNumber],
-      ...((await isSpecial(ctx, input.caseNumber)) ? {} : { title: [null, input.title] }),
-    },
+    changes: { caseNumber: [null, input.caseNumber], ...(special ? {} : { title: [null, input.title] }) },
   })
   return { id, version: 1 }
 }
@@ -105,7 +104,8 @@ export async function handOut(ctx: Ctx, id: string, input: z.output<typeof contr
   if (!row) throw notFound()
   await require(ctx, 'services.hall', row.areaId)
   checkVersion(row, input.version)
-  if (row.state !== 'ready') throw new AppError('services.handedAlready', 409, { title: row.title })
+  if (row.state !== 'ready')
+    throw new AppError('services.handedAlready', 409, { title: row.special ? row.caseNumber : row.title })
   const version = row.version + 1
   const kept = await ctx.db
     .updateTable('serviceHandout')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { notFound } from '#server/access.ts'
+import { holds, notFound } from '#server/access.ts'
 import type { z } from 'zod'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
@@ -51,7 +51,7 @@ export const toldOf = (ctx: Ctx, id: string, token: string) =>
     return toldPaper(ctx, rows[0], await placeOf(ctx, rows[0].placeId))
   })
 
-/** Papers at the one way out of a hall, those that wait first. */
+/** Papers at the one way out of a hall, those that wait first. Of a special-care case, who lacks the right reads the number alone. */
 export async function listHandouts(ctx: Ctx, placeId: string, ask: z.output<typeof contract.listHandouts.query>) {
   const hall = await hallFor(ctx, 'services.hall', placeId)
   let found = ctx.db
@@ -60,8 +60,6 @@ export async function listHandouts(ctx: Ctx, placeId: string, ask: z.output<type
       'h.id',
       'h.placeId',
       'h.caseNumber',
-      'h.title',
-      'h.note',
       'h.state as handoutState',
       'h.readyAt',
       'h.readyBy',
@@ -73,15 +71,20 @@ export async function listHandouts(ctx: Ctx, placeId: string, ask: z.output<type
     ]) // prettier-ignore
     .where('h.areaId', '=', hall.areaId)
     .where('h.placeId', '=', placeId)
+  const told = holds(ctx.actor, 'services.special') ? sql<boolean>`true` : sql<boolean>`not h.special`
+  found = found.select([
+    sql<string>`case when ${told} then h.title else '' end`.as('title'),
+    sql<string>`case when ${told} then h.note else '' end`.as('note'),
+  ])
   if (ask.state) found = found.where('h.state', '=', ask.state)
   if (ask.search) {
     const words = containing(ask.search)
-    found = found.where((e) => e.or([e('h.caseNumber', 'ilike', words), e('h.title', 'ilike', words)]))
+    found = found.where((e) => e.or([e('h.caseNumber', 'ilike', words), e.and([told, e('h.title', 'ilike', words)])]))
   }
   const page = await pageFrom(
     found,
     { sort: '-readyAt', ...ask },
-    { readyAt: 'h.readyAt', title: 'h.title', caseNumber: 'h.caseNumber' },
+    { readyAt: 'h.readyAt', title: 'title', caseNumber: 'h.caseNumber' },
     'h.id',
   )
   return page as never

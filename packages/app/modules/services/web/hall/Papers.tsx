@@ -48,7 +48,13 @@ export default function Papers({ params }: PageProps) {
               </Can>
             }
             columns={[
-              { key: 'title', title: t('hall.paperTitle'), sort: true, main: true, show: (r) => r.title },
+              {
+                key: 'title',
+                title: t('hall.paperTitle'),
+                sort: true,
+                main: true,
+                show: (r) => r.title || t('hall.specialPaper'),
+              },
               {
                 key: 'caseNumber',
                 title: t('fields.caseNumber'),
@@ -84,7 +90,7 @@ function Signed({ row }: { row: Handout }) {
       </>
     )
   return (
-    <Popup label={t('hall.handTo', { title: row.title })} title={t('commands.handOut')}>
+    <Popup label={t('hall.handTo', { title: row.title || row.caseNumber })} title={t('commands.handOut')}>
       {(close) => (
         <Form
           name={`services.hand.${row.id}`}

@@ -369,6 +369,7 @@ export default {
     topic: 'About',
     papersHint: 'Number of the case or title',
     paperTitle: 'Paper',
+    specialPaper: 'Special care: fetched by its number',
     noPapersReady: 'No papers wait',
     noPapersReadyText: 'When the back office is done, “Paper ready” puts it here to be fetched.',
     handTo: 'Hand out “{{title}}”',

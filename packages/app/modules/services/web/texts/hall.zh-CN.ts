@@ -349,6 +349,7 @@ export default {
     topic: '事由',
     papersHint: '诉求编号或证件名称',
     paperTitle: '证件、文书',
+    specialPaper: '特别照顾，凭编号领取',
     noPapersReady: '没有待领取的件',
     noPapersReadyText: '后台办结后点“办结出件”，件就会排在这里等人领取。',
     handTo: '发放“{{title}}”',
