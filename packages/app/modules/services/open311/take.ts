@@ -9,6 +9,7 @@ import { canonical } from '#server/audit.ts'
 import { translator } from '#server/texts.ts'
 import { AppError } from '#shared/errors.ts'
 import { writeCase } from '../commands/cases/open.ts'
+import { caseByNumber } from '../queries/cases/of.ts'
 import { answersOf, readSubmission, type Sent, type Submission } from '../rules/open311/submission.ts'
 import { w3 } from '../rules/open311/dates.ts'
 import { list, type List } from './format.ts'
@@ -46,10 +47,11 @@ async function takeFrom(ctx: Ctx, program: Program, sent: Sent): Promise<List> {
   const digest = sm3(canonical(sent))
   const before = await sentBefore(ctx, program, digest)
   if (before) {
+    const of = await caseByNumber(ctx, before)
     await record(ctx, {
       command: 'services.open311Post',
-      areaId: program.areaId,
-      subject: { type: 'serviceCase', id: before },
+      areaId: of?.areaId ?? program.areaId,
+      subject: { type: 'serviceCase', id: of?.id ?? before },
       reason: 'again',
     })
     return answer(before, null)
@@ -119,7 +121,9 @@ async function unitPlace(ctx: Ctx, id: string): Promise<Place | undefined> {
   const { rows } = await sql<{ communityId: string | null; townId: string }>`
     select u.town_id, (select m.community_id from unit_membership m where m.unit_id = u.unit_id and m.superseded_at is null
       and m.valid_from <= ${ctx.asOf} and (m.valid_to is null or m.valid_to > ${ctx.asOf}) limit 1) as community_id
-    from residential_unit u where u.unit_id = ${id} and u.superseded_at is null limit 1`.execute(ctx.db)
+    from residential_unit u where u.unit_id = ${id} and u.superseded_at is null and (u.valid_to is null or u.valid_to > ${ctx.asOf}) limit 1`.execute(
+    ctx.db,
+  )
   const place = rows[0] && (await pathOf(ctx, rows[0].communityId ?? rows[0].townId))
   return place && { ...place, unit: { unitId: id } }
 }

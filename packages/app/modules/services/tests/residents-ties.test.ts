@@ -53,6 +53,17 @@ describe('a person', () => {
   })
 })
 
+describe('a family member', () => {
+  it('is tied once, though two at the counter do it at the same moment', async () => {
+    for (let n = 0; n < 4; n++) {
+      const one = await resident(world)
+      const { personId } = (await family(world)).members[0]!
+      const add = () => world.http(worker(), { method: 'POST', url: `/api/services/residents/members/${one.memberId}/family`, payload: { personId, relation: 'spouse', checked: 'idCard', note: '委托书' } }) // prettier-ignore
+      expect((await Promise.all([add(), add()])).map((r) => r.status).toSorted()).toEqual([200, 409])
+    }
+  })
+})
+
 describe('a code that is used after its person moved', () => {
   it('ties the account where the person lives now', async () => {
     const personId = (await family(world)).members[0]!.personId

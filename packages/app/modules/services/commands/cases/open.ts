@@ -61,7 +61,7 @@ const TAKEN_IN: ReadonlySet<Channel> = new Set(['counter', 'hotline', 'grid'])
  * The one way in. Numbers the case, sets both clocks, sends it to whom the routes say, ties its files, tells those who watch. The
  * caller has checked its right and records its own audit entry. A clock that needs a year which the calendar does not know stays
  * open and is set when the year is entered: no case is lost for a calendar.
- * @throws AppError `services.itemNotOffered`, `services.kindUnknown`, `services.badPhone`, `services.fileUnknown`, `services.unitUnknown` (422),
+ * @throws AppError `services.itemNotOffered`, `services.itemElsewhere`, `services.kindUnknown`, `services.badPhone`, `services.fileUnknown`, `services.unitUnknown` (422),
  * `access.notFound` for an area that is not there today
  */
 export async function writeCase(ctx: Ctx, intake: Intake): Promise<Opened> {
@@ -79,7 +79,7 @@ export const eventOf = (of: CaseRow, verb: string, from: CaseState | null, text?
 async function write(ctx: Ctx, intake: Intake): Promise<CaseRow> {
   const area = await getArea(ctx, intake.areaId, dayOf(ctx.now))
   if (intake.place?.unitId) await refuseUnitElsewhere(ctx, area.path, intake.place.unitId)
-  const item = intake.itemId ? await itemNow(ctx, intake.itemId) : null
+  const item = intake.itemId ? await itemNow(ctx, intake.itemId, area.path) : null
   const kindId = intake.kindId ?? item?.kindId ?? null
   const kinds = await kindsOf(ctx, kindId)
   if (kindId && kinds.length === 0) throw new AppError('services.kindUnknown', 422, {}, 'kindId')
@@ -223,14 +223,20 @@ async function firstStep(ctx: Ctx, of: CaseRow, reason: string): Promise<void> {
     .execute()
 }
 
-/** The version of an item in force today. @throws AppError `services.itemNotOffered` (422) when it has expired or not begun */
-async function itemNow(ctx: Ctx, itemId: string): Promise<{ seq: number; kindId: string }> {
+/**
+ * The version of an item in force today, of the area of the case, one above or one below it.
+ * @throws AppError `services.itemNotOffered` (422) when it has expired or not begun, `services.itemElsewhere` (422)
+ */
+async function itemNow(ctx: Ctx, itemId: string, path: string): Promise<{ seq: number; kindId: string }> {
   const today = dayOf(ctx.now)
-  const { rows } = await sql<{ seq: number; kindId: string }>`
-    select seq, kind_id from service_item_version
+  const { rows } = await sql<{ seq: number; kindId: string; name: string; path: string }>`
+    select seq, kind_id, name, path from service_item_version
     where item_id = ${itemId} and valid_from <= ${today} and (valid_to is null or valid_to > ${today}) order by seq desc limit 1`.execute(
     ctx.db,
   )
-  if (!rows[0]) throw new AppError('services.itemNotOffered', 422, { day: today }, 'itemId')
-  return rows[0]
+  const item = rows[0]
+  if (!item) throw new AppError('services.itemNotOffered', 422, { day: today }, 'itemId')
+  if (!path.startsWith(item.path) && !item.path.startsWith(path))
+    throw new AppError('services.itemElsewhere', 422, { name: item.name }, 'itemId')
+  return item
 }

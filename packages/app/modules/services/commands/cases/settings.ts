@@ -7,7 +7,9 @@ import { addDays, dayOf, daysBetween, type Day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import type { z } from 'zod'
 import type * as contract from '../../contract/cases/settings.ts'
+import { changesOf } from '../support.ts'
 import { actorName } from './support.ts'
+import { standsAt } from './verbs/holder.ts'
 
 type Body<R extends { body: z.ZodType }> = z.output<R['body']>
 interface Done {
@@ -90,7 +92,7 @@ export async function changeCaseSetting(ctx: Ctx, input: Body<typeof contract.ch
   await ctx.db.insertInto('serviceCaseSetting').values({ areaId, path, ...set }).onConflict((c) => c.column('areaId').doUpdateSet(set)).execute() // prettier-ignore
   await record(ctx, {
     command: 'services.changeCaseSetting', areaId, subject: { type: 'caseSetting', id: areaId },
-    changes: { hours: [old?.hours ?? null, hours], reopenDays: [old?.reopenDays ?? null, input.reopenDays], climb: [old?.climb ?? null, climb] },
+    changes: changesOf(old ?? {}, { hours, climb, ...windows }),
   }) // prettier-ignore
   return { id: areaId, version: version + 1 }
 }
@@ -126,9 +128,22 @@ export async function addPetitionClocks(
   ])
 }
 
+/** What a rule is about must be there. @throws AppError `services.noItem`, `services.kindUnknown` (422) */
+async function refuseUnknown(
+  ctx: Ctx,
+  aim: { itemId?: string | undefined; kindId?: string | undefined },
+): Promise<void> {
+  const there = (table: 'serviceItem' | 'serviceKind', id: string) =>
+    ctx.db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst()
+  if (aim.itemId && !(await there('serviceItem', aim.itemId))) throw new AppError('services.noItem', 422, {}, 'itemId')
+  if (aim.kindId && !(await there('serviceKind', aim.kindId)))
+    throw new AppError('services.kindUnknown', 422, {}, 'kindId')
+}
+
 type NewClock = Body<typeof contract.addClockRule> & { origin: 'own' | 'law' }
 async function addClock(ctx: Ctx, command: string, areaId: string, clocks: readonly NewClock[]): Promise<Done> {
   const path = await require(ctx, 'services.settings', areaId)
+  await refuseUnknown(ctx, clocks[0]!)
   const rows = clocks.map((c) => ({
     id: newId(ctx.now), areaId, path, step: c.step, itemId: c.itemId ?? null, kindId: c.kindId ?? null, nature: c.nature ?? null,
     urgency: c.urgency ?? null, span: JSON.stringify(c.span), countsFrom: c.countsFrom, suspends: c.suspends, extendSpan: c.extendSpan ? JSON.stringify(c.extendSpan) : null,
@@ -148,8 +163,15 @@ function notPast(ctx: Ctx, day: Day): Day {
   return day
 }
 
+/**
+ * Says to whom cases go. @throws AppError `services.ruleInPast`, `services.noItem`, `services.kindUnknown`, `services.holderNoArea` (422) for a
+ * role that nobody has at that level
+ */
 export async function addRouteRule(ctx: Ctx, input: Body<typeof contract.addRouteRule>): Promise<Done> {
   const path = await require(ctx, 'services.settings', input.areaId)
+  await refuseUnknown(ctx, input)
+  if (!standsAt(input.holderRole, input.holderLevel))
+    throw new AppError('services.holderNoArea', 422, { role: input.holderRole }, 'holderRole')
   const id = newId(ctx.now)
   await ctx.db
     .insertInto('serviceRouteRule')

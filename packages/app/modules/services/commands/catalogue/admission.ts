@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import { getArea } from '#modules/areas/index.ts'
 import { holds, notFound, require } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import { translator } from '#server/texts.ts'
+import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import { next } from '#shared/workflow.ts'
@@ -16,7 +18,7 @@ const asking = (ctx: Ctx): string => (holds(ctx.actor, 'services.catalogue') ? '
 
 /**
  * Work is handed down to communities. What lacks a basis, a payer or a post may be asked, so that the refusal is counted.
- * @throws AppError `services.notCommunity`, `services.payWithoutPayer`, `services.endBeforeBegin`
+ * @throws AppError `access.notFound` for a community that has ended, `services.notCommunity`, `services.payWithoutPayer`, `services.endBeforeBegin`
  */
 export async function askAdmission(ctx: Ctx, { areaIds, work, ...facts }: z.output<typeof contract.askAdmission.body>) {
   const right = asking(ctx)
@@ -57,14 +59,8 @@ export async function askAdmission(ctx: Ctx, { areaIds, work, ...facts }: z.outp
 
 async function communityPath(ctx: Ctx, right: string, areaId: string): Promise<string> {
   const path = await require(ctx, right, areaId)
-  const area = await ctx.db
-    .selectFrom('areaVersion')
-    .select(['level', 'name'])
-    .where('areaId', '=', areaId)
-    .where('supersededAt', 'is', null)
-    .orderBy('validFrom', 'desc')
-    .executeTakeFirst()
-  if (area?.level !== 5) throw new AppError('services.notCommunity', 422, { name: area?.name ?? '' }, 'areaIds')
+  const area = await getArea(ctx, areaId, dayOf(ctx.now))
+  if (area.level !== 5) throw new AppError('services.notCommunity', 422, { name: area.name }, 'areaIds')
   return path
 }
 

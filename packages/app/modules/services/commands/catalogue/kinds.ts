@@ -1,11 +1,13 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { notFound, require } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
-import { dayOf } from '#shared/dates.ts'
+import { dayOf, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type * as contract from '../../contract/catalogue/kinds.ts'
+import { areaName } from '../../queries/time.ts'
 import { changesOf, checkVersion } from '../support.ts'
 
 /**
@@ -75,12 +77,13 @@ export async function changeKind(ctx: Ctx, id: string, input: z.output<typeof co
 
 /**
  * Ends a kind with all below it. @throws AppError `services.kindInUse` (409) while items of it are in force on that day,
- * `services.dayBack` for a day that has passed
+ * `services.kindOthers` (409) while another area's kinds stand below it, `services.dayBack` for a day that has passed
  */
 export async function endKind(ctx: Ctx, id: string, { version, on, reason }: z.output<typeof contract.endKind.body>) {
   const found = await ownKind(ctx, id, version)
   const today = dayOf(ctx.now)
   if (on < today) throw new AppError('services.dayBack', 422, { day: on, today }, 'on')
+  await refuseOthersBelow(ctx, found, on)
   const used = await ctx.db
     .selectFrom('serviceItemVersion as v')
     .innerJoin('serviceKind as k', 'k.id', 'v.kindId')
@@ -98,6 +101,21 @@ export async function endKind(ctx: Ctx, id: string, { version, on, reason }: z.o
     .execute()
   await record(ctx, { command: 'services.endKind', areaId: found.areaId, subject: { type: 'serviceKind', id }, changes: { validTo: [found.validTo, on] }, reason }) // prettier-ignore
   return { id, version: version + 1 }
+}
+
+/** What another area put below is its own to end. @throws AppError `services.kindOthers` (409) */
+async function refuseOthersBelow(
+  ctx: Ctx,
+  of: { name: string; path: string; areaPath: string },
+  on: Day,
+): Promise<void> {
+  const { rows } = await sql<{ name: string; area: string }>`
+    select k.name, ${areaName('k.area_id')} as area from service_kind k
+    where k.path like ${`${of.path}%`} and not starts_with(k.area_path, ${of.areaPath}) and (k.valid_to is null or k.valid_to > ${on}) limit 1`.execute(
+    ctx.db,
+  )
+  if (rows[0])
+    throw new AppError('services.kindOthers', 409, { name: of.name, example: rows[0].name, area: rows[0].area })
 }
 
 /** Takes a kind up again. @throws AppError `services.kindEnded` where the kind above it has ended */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { getArea } from '#modules/areas/index.ts'
 import { notFound, require } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
@@ -44,10 +45,11 @@ const rowOf = ({ telephone, placeKind, hours, holders, ...rest }: Given) => ({
   holders: JSON.stringify(holders),
 })
 
-/** Adds a place of the network. @throws AppError what `checkPlace` refuses, `services.placeTwice` for the same name at the same address */
+/** Adds a place of the network. @throws AppError `access.notFound` in an area that has ended, what `checkPlace` refuses, `services.placeTwice` for the same name at the same address */
 export async function addPlace(ctx: Ctx, input: z.output<typeof contract.addPlace.body>) {
   const path = await require(ctx, 'services.network', input.areaId)
   const { areaId, validFrom, ...given } = input
+  await getArea(ctx, areaId, dayOf(ctx.now))
   await checkPlace(ctx, areaId, given)
   const twice = await ctx.db
     .selectFrom('servicePlace')

@@ -63,7 +63,7 @@ export async function changeProvider(
   return put(ctx, id, version, row)
 }
 
-/** A provider leaves. @throws AppError `services.contractsRun` (409) while a contract runs beyond that day */
+/** A provider leaves. @throws AppError `services.endBeforeBegin` (422), `services.contractsRun` (409) while a contract runs beyond that day */
 export async function endProvider(
   ctx: Ctx,
   id: string,
@@ -71,6 +71,7 @@ export async function endProvider(
 ) {
   // prettier-ignore
   const found = await ownProvider(ctx, id, version)
+  if (on < found.validFrom) throw new AppError('services.endBeforeBegin', 422, { from: found.validFrom, to: on }, 'on')
   const running = await runningContracts(ctx, id, on)
   if (running.length > 0) throw new AppError('services.contractsRun', 409, { name: found.name, contracts: running.length, title: running[0]!.title }) // prettier-ignore
   await record(ctx, { command: 'services.endProvider', areaId: found.areaId, subject: { type: 'serviceProvider', id }, changes: { validTo: [found.validTo, on] }, reason }) // prettier-ignore

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { getArea } from '#modules/areas/index.ts'
 import { notFound, require } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
@@ -9,23 +10,26 @@ import { newId } from '#shared/ids.ts'
 import { next } from '#shared/workflow.ts'
 import type * as contract from '../../contract/network/referrals.ts'
 import { referralFlow, type ReferralVerb } from '../../rules/network/referral.ts'
+import { versionsOf } from '../../queries/catalogue/item.ts'
 import { accountOf, actorName, checkVersion } from '../support.ts'
 
 /**
  * Hands a matter to another level: up, down, or to a place of society. The receiver may be out of the sender's reach.
- * @throws AppError `services.referralSelf`, `services.dayBack`, `services.noPlace`
+ * @throws AppError `access.notFound` for an area that has ended, `services.referralSelf`, `services.dayBack`, `services.noPlace` also for one
+ * that has closed, `services.noItem`
  */
 export async function sendReferral(ctx: Ctx, input: z.output<typeof contract.sendReferral.body>) {
   const fromPath = await require(ctx, 'services.handle', input.fromAreaId)
-  const to = await ctx.db.selectFrom('area').select('path').where('id', '=', input.toAreaId).executeTakeFirst()
-  if (!to) throw notFound()
-  if (input.toAreaId === input.fromAreaId && input.toPlaceId === null) throw new AppError('services.referralSelf', 422, {}, 'toAreaId') // prettier-ignore
   const today = dayOf(ctx.now)
+  const to = await getArea(ctx, input.toAreaId, today)
+  if (input.toAreaId === input.fromAreaId && input.toPlaceId === null) throw new AppError('services.referralSelf', 422, {}, 'toAreaId') // prettier-ignore
   if (input.dueOn < today) throw new AppError('services.dayBack', 422, { day: input.dueOn, today }, 'dueOn')
   if (input.toPlaceId) {
-    const place = await ctx.db.selectFrom('servicePlace').select('areaId').where('id', '=', input.toPlaceId).executeTakeFirst() // prettier-ignore
-    if (place?.areaId !== input.toAreaId) throw new AppError('services.noPlace', 422, {}, 'toPlaceId')
+    const place = await ctx.db.selectFrom('servicePlace').select(['areaId', 'validTo']).where('id', '=', input.toPlaceId).executeTakeFirst() // prettier-ignore
+    const closed = place?.validTo != null && place.validTo <= today
+    if (place?.areaId !== input.toAreaId || closed) throw new AppError('services.noPlace', 422, {}, 'toPlaceId')
   }
+  if (input.itemId && (await versionsOf(ctx, input.itemId)).length === 0) throw new AppError('services.noItem', 422, {}, 'itemId') // prettier-ignore
   const id = newId(ctx.now)
   const { matter, ...rest } = input
   await ctx.db

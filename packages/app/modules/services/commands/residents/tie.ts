@@ -104,6 +104,8 @@ export async function addFamily(ctx: Ctx, id: string, input: Input<typeof contra
   const fault = familyFault(input.relation, person.birthOn, today, until)
   if (fault) throw new AppError(`services.${fault}`, 422, { day: last }, fault === 'familyLong' ? 'until' : 'relation')
   if (until <= today) throw new AppError('services.familyPast', 422, { day: until }, 'until')
+  const home = await holdHome(ctx, { personId: person.personId, localUnitId: null })
+  if (home?.communityId !== person.communityId) throw notFound()
   await refuseTwice(ctx, self.accountId, person.personId)
   const tie = { communityId: person.communityId, kind: 'family', personId: person.personId, localUnitId: null, relation: input.relation, checked: input.checked, note: input.note, validTo: until, ...worker(ctx) } as const // prettier-ignore
   const done = await insertMember(ctx, self.accountId, tie)

@@ -8,6 +8,7 @@ import { openCase } from '../../commands/cases/intake.ts'
 import { attachFiles } from '../../commands/cases/files.ts'
 import { stepCase } from '../../commands/cases/step.ts'
 import { tinyPng } from '../case-files.ts'
+import { newKind } from './catalogue.ts'
 
 const worker = (world: World) => world.actor('communityWorker', world.city.communityA1.id)
 const intake = (areaId: string) => ({
@@ -164,8 +165,8 @@ export const casesSamples: Samples = {
   }), // prettier-ignore
   'services.changeCaseSetting': (world) => ({ ...county, body: settingOf(world, 0) }),
   'services.addClockRule': (world) => ({ ...county, body: clockOf(world) }),
-  'services.addPetitionClocks': (world) => ({
-    ...county, body: { areaId: world.city.lanshan.id, kindId: '00000000-0000-4000-8000-00000000aaaa', validFrom: '2030-01-01' },
+  'services.addPetitionClocks': async (world) => ({
+    ...county, body: { areaId: world.city.lanshan.id, kindId: (await newKind(world)).id, validFrom: '2030-01-01' },
   }), // prettier-ignore
   'services.endClockRule': async (world) => {
     const officer = world.actor('countyOfficer', world.city.lanshan.id)

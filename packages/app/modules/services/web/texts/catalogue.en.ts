@@ -96,6 +96,7 @@ export default {
     kindCode: 'The code of a kind is made of letters and digits, 20 at most.',
     kindCodeTaken: 'Code {{code}} stands on this level already, for “{{name}}”. Choose another one.',
     kindEnded: 'The kind “{{name}}” has ended. Choose another one, or take it up again first.',
+    kindOthers: '{{area}} has “{{example}}” below “{{name}}”: it ends its own first.',
     kindInUse:
       '{{items}} items in force are of the kind “{{name}}” (such as “{{example}}”). Give them another kind or withdraw them first.',
     kindForCases: 'The kind “{{name}}” is for cases, not for service items. Choose another one.',

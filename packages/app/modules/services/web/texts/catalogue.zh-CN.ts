@@ -93,6 +93,7 @@ export default {
     kindCode: '类别编码只用字母和数字，最多20位。',
     kindCodeTaken: '同一级里编码 {{code}} 已用于“{{name}}”，请换一个编码。',
     kindEnded: '类别“{{name}}”已停用，请选别的类别，或先重新启用它。',
+    kindOthers: '{{area}}在“{{name}}”下设有“{{example}}”，请先由其停用。',
     kindInUse: '还有 {{items}} 个有效事项属于“{{name}}”（例如“{{example}}”），请先改类或停用这些事项。',
     kindForCases: '类别“{{name}}”只用于诉求，不用于服务事项，请另选。',
     noKind: '没有这个类别，请重新选择。',

@@ -14,6 +14,9 @@ const LEVEL_OF: Record<HolderRole, number> = {
   cityOfficer: 2, countyOfficer: 3, subdistrictOfficer: 4, communityWorker: 5, counterClerk: 4,
 } // prettier-ignore
 
+/** Whether a role is one of a level or of one above it; a counter may stand at any. */
+export const standsAt = (role: HolderRole, level: number): boolean => role === 'counterClerk' || LEVEL_OF[role] <= level
+
 export interface Handed {
   holder: Holder
   /** Set where the case goes into another area with it. */
@@ -29,8 +32,7 @@ export async function holderFrom(ctx: Ctx, of: CaseRow, to: z.output<typeof hold
   const areaId = to.areaId ?? (await areaOfRole(ctx, of, to.role))
   // One that has ended has nobody who would find it.
   const area = await getArea(ctx, areaId, dayOf(ctx.now))
-  if (LEVEL_OF[to.role] > area.level && to.role !== 'counterClerk')
-    throw new AppError('services.holderNoArea', 422, { role: to.role }, 'to.areaId')
+  if (!standsAt(to.role, area.level)) throw new AppError('services.holderNoArea', 422, { role: to.role }, 'to.areaId')
   const holder = { holderAreaId: area.id, holderRole: to.role, ...(await personOf(ctx, area.id, to)) }
   return of.path.startsWith(area.path) ? { holder } : { holder, place: { areaId: area.id, path: area.path } }
 }
