@@ -238,6 +238,12 @@ export const answerOpinion = route({
   name: 'planning.answerOpinion', method: 'POST', path: `${base}/{id}/opinions/{opinionId}/answer`, kind: 'command', permission: 'planning.propose', summary: 'Answers an opinion',
   params: idParams.extend({ opinionId: uuid }), body: z.object({ ...versioned, answer: needed(4000) }), reply: done,
 }) // prettier-ignore
+/** How many opinions are answered at once. */
+export const MOST_ANSWERS = 200
+export const answerOpinions = route({
+  name: 'planning.answerOpinions', method: 'POST', path: `${base}/{id}/opinions/answer`, kind: 'command', permission: 'planning.propose', summary: 'Answers many opinions in the same words, all of them or none',
+  params: idParams, body: z.object({ answer: needed(4000), opinions: z.array(z.object({ id: uuid, ...versioned })).min(1).max(MOST_ANSWERS) }), reply: z.object({ answered: z.number().int() }),
+}) // prettier-ignore
 export const fileAct = route({
   name: 'planning.fileAct', method: 'POST', path: `${base}/{id}/file`, kind: 'command', permission: 'planning.propose', summary: 'Files the act for approval', params: idParams, body: z.object(versioned), reply: done,
 }) // prettier-ignore

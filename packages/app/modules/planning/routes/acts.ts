@@ -25,6 +25,7 @@ export const actRoutes: BoundRoute[] = [
   serve(contract.answerOpinion, (ctx, { params, body }) =>
     consult.answerOpinion(ctx, params.id, params.opinionId, body),
   ),
+  serve(contract.answerOpinions, (ctx, { params, body }) => consult.answerOpinions(ctx, params.id, body)),
   serve(contract.fileAct, (ctx, { params, body }) => draft.fileAct(ctx, params.id, body.version)),
   serve(contract.returnAct, (ctx, { params, body }) => decide.returnAct(ctx, params.id, body)),
   serve(contract.approveAct, (ctx, { params, body }) => decide.approveAct(ctx, params.id, body)),

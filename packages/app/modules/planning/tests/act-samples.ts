@@ -128,6 +128,12 @@ export const actSamples: Samples = {
     const { id: opinionId } = await w.system((ctx) => addOpinion(ctx, id, said))
     return street({ params: { id, opinionId }, body: { version: 1, answer: '已说明' } })
   },
+  'planning.answerOpinions': async (w) => {
+    const { id } = await actIn(w, 'consulting')
+    const said = { source: 'resident', fromName: '王某', stance: 'neutral', text: '请说明' } as const
+    const { id: opinionId } = await w.system((ctx) => addOpinion(ctx, id, said))
+    return street({ params: { id }, body: { answer: '已说明', opinions: [{ id: opinionId, version: 1 }] } })
+  },
   'planning.revealOpinion': async (w) => {
     const { id } = await actIn(w, 'consulting')
     const said = { fromName: '王某', contact: '邮箱 w@example.cn', stance: 'neutral', text: '请说明' } as const

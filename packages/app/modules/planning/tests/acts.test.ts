@@ -5,7 +5,7 @@ import type { Actor } from '#server/context.ts'
 import { setUpUnit, communityOfUnit } from '#modules/registers/index.ts'
 import { verify } from '../../registers/verify.ts'
 import { countsOf } from '../../registers/tests/people-of.ts'
-import { answerOpinion, commentOnNotice } from '../commands/acts/consult.ts'
+import { answerOpinion, answerOpinions, commentOnNotice } from '../commands/acts/consult.ts'
 import { announceAct, approveAct, archiveAct, finishTask, returnAct, withdrawAct } from '../commands/acts/decide.ts'
 import { draftAct, fileAct, publishAct } from '../commands/acts/draft.ts'
 import { bringActsIntoForce } from '../commands/acts/force.ts'
@@ -86,6 +86,25 @@ describe('an act before it is filed', () => {
     await world.as(drawer, (ctx) => fileAct(ctx, id, version))
     expect((await world.as(drawer, (ctx) => getAct(ctx, id))).state).toBe('filed')
     await drop(id)
+  })
+  it('answers many who say the same at once, all of them or none, and leaves those of another act alone', async () => {
+    const id = await published()
+    const say = (text: string) => world.as({ kind: 'public' }, (ctx) => commentOnNotice(ctx, id, { stance: 'against', text })) // prettier-ignore
+    for (const text of ['离服务站太远', '服务站太远', '老人走不到']) await say(text)
+    const opinionsOf = async () => (await world.as(drawer, (ctx) => getAct(ctx, id))).opinions
+    const [one, two, three] = (await opinionsOf()).map(({ id: opinionId, version }) => ({ id: opinionId, version }))
+    const reply = (actor: Actor, opinions: { id: string; version: number }[], actId = id) =>
+      world.as(actor, (ctx) => answerOpinions(ctx, actId, { answer: '将在小区内设服务点', opinions }))
+    const stranger = world.actor('subdistrictOfficer', world.city.streetB.id)
+    expect(await code(reply(stranger, [one!, two!]))).toBe('access.notFound')
+    expect(await code(reply(drawer, [one!, { ...two!, version: 2 }]))).toBe('planning.stale')
+    expect((await opinionsOf()).map((o) => o.answer)).toEqual([null, null, null])
+    expect(await reply(drawer, [one!, two!, two!])).toEqual({ answered: 2 })
+    expect((await opinionsOf()).flatMap((o) => (o.answer ? [] : [o.id]))).toEqual([three!.id])
+    await drop(id)
+    const other = await published()
+    expect(await code(reply(drawer, [three!], other))).toBe('access.notFound')
+    await drop(other)
   })
   it('is not seen or touched from another street', async () => {
     const id = await published()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
@@ -121,27 +122,55 @@ export async function answerOpinion(
   ctx: Ctx,
   actId: string,
   opinionId: string,
-  input: z.output<typeof contract.answerOpinion.body>,
+  { version, answer }: z.output<typeof contract.answerOpinion.body>,
 ) {
-  const act = await loadAct(ctx, 'planning.propose', actId)
-  await proposerToday(ctx, act.path)
-  if (!['consulting', 'filed', 'returned'].includes(act.state))
-    throw new AppError('planning.wrongState', 409, { state: act.state, verb: 'answer' })
-  const done = await ctx.db
-    .updateTable('planningOpinion')
-    .set({ answer: input.answer, answeredBy: actorName(ctx), answeredAt: ctx.now, version: input.version + 1 })
-    .where('actId', '=', actId)
-    .where('id', '=', opinionId)
-    .where('version', '=', input.version)
-    .executeTakeFirst()
-  if (Number(done.numUpdatedRows) === 0) await refuseLost(ctx, actId, opinionId)
+  const act = await answering(ctx, actId)
+  await writeAnswer(ctx, actId, [{ id: opinionId, version }], answer)
   await record(ctx, {
     command: 'planning.answerOpinion',
     areaId: act.areaId,
     subject: { type: 'planningAct', id: actId },
     changes: { opinion: [null, opinionId] },
   })
-  return { id: opinionId, version: input.version + 1 }
+  return { id: opinionId, version: version + 1 }
+}
+
+/** Answers many opinions that say the same, in the same words: all of them, or none where one was answered meanwhile. */
+export async function answerOpinions(ctx: Ctx, actId: string, input: z.output<typeof contract.answerOpinions.body>) {
+  const act = await answering(ctx, actId)
+  const opinions = [...new Map(input.opinions.map((o) => [o.id, o])).values()]
+  await writeAnswer(ctx, actId, opinions, input.answer)
+  await record(ctx, {
+    command: 'planning.answerOpinions',
+    areaId: act.areaId,
+    subject: { type: 'planningAct', id: actId },
+    changes: { opinions: [null, opinions.map((o) => o.id).join(' ')] },
+  })
+  return { answered: opinions.length }
+}
+
+/** An act whose opinions may be answered, by whom proposes it. @throws AppError `planning.wrongState` (409) */
+async function answering(ctx: Ctx, actId: string) {
+  const act = await loadAct(ctx, 'planning.propose', actId)
+  await proposerToday(ctx, act.path)
+  if (!['consulting', 'filed', 'returned'].includes(act.state))
+    throw new AppError('planning.wrongState', 409, { state: act.state, verb: 'answer' })
+  return act
+}
+
+async function writeAnswer(
+  ctx: Ctx,
+  actId: string,
+  opinions: readonly { id: string; version: number }[],
+  answer: string,
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    update planning_opinion o set answer = ${answer}, answered_by = ${actorName(ctx)}, answered_at = ${ctx.now}, version = o.version + 1
+    from unnest(${opinions.map((o) => o.id)}::uuid[], ${opinions.map((o) => o.version)}::int[]) as d(id, version)
+    where o.act_id = ${actId} and o.id = d.id and o.version = d.version returning o.id`.execute(ctx.db)
+  const done = new Set(rows.map((r) => r.id))
+  const lost = opinions.find((o) => !done.has(o.id))
+  if (lost) await refuseLost(ctx, actId, lost.id)
 }
 
 async function refuseLost(ctx: Ctx, actId: string, id: string): Promise<never> {

@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Can, Empty, Field, Form, Mark, Popup, Reveal, Submit, useFormat } from '#web/kit/index.ts'
-import { addOpinion, answerOpinion, revealOpinion } from '../../contract/acts.ts'
+import { Can, Choices, Empty, Field, Form, Mark, Popup, Reveal, Submit, useFormat } from '#web/kit/index.ts'
+import { addOpinion, answerOpinion, answerOpinions, MOST_ANSWERS, revealOpinion } from '../../contract/acts.ts'
 import type { ActDetail } from './shown.ts'
 
 const HEARD = ['consulting', 'filed', 'returned']
@@ -13,6 +14,7 @@ export function Opinions({ act }: { act: ActDetail }) {
     <section className="panel stack" aria-labelledby="opinions">
       <h2 id="opinions">{t('acts.opinions')}</h2>
       {act.opinions.length === 0 && <Empty title={t('acts.noOpinions')} text={t('acts.noOpinionsText')} />}
+      {open && act.mayPropose && <Together act={act} />}
       <ul className="stack">
         {act.opinions.map((o) => (
           <Opinion key={o.id} act={act} opinion={o} open={open} />
@@ -51,6 +53,41 @@ export function Opinions({ act }: { act: ActDetail }) {
       )}
     </section>
   )
+}
+
+/** One answer to all that say the same; those without an answer are ticked to begin with. */
+function Together({ act }: { act: ActDetail }) {
+  const { t } = useTranslation('planning')
+  const waiting = act.opinions.filter((o) => !o.answer).slice(0, MOST_ANSWERS)
+  const [left, setLeft] = useState<string[]>([])
+  if (waiting.length < 2) return null
+  const chosen = waiting.filter((o) => !left.includes(o.id))
+  return (
+    <Can ability="planning.propose">
+      <div>
+        <Popup label={t('acts.answerMany', { n: waiting.length })} title={t('commands.answerOpinions')}>
+          {(close) => (
+            <Form
+              name={`planning.answerOpinions.${act.id}`}
+              contract={answerOpinions}
+              call={{ params: { id: act.id } }}
+              prepare={(values) => ({ answer: '', ...values, opinions: chosen.map(({ id, version }) => ({ id, version })) })}
+              onDone={close}
+            >
+              <Choices
+                label={t('acts.answerWhich')}
+                value={chosen.map((o) => o.id)}
+                onChange={(ids) => setLeft(waiting.filter((o) => !ids.includes(o.id)).map((o) => o.id))}
+                options={waiting.map((o) => ({ value: o.id, label: `${o.fromName || t('acts.noName')}（${t(`values.stance.${o.stance}`)}）：${o.text}` }))}
+              />
+              <Field name="answer" label={t('fields.answer')} as="long" />
+              <Submit>{t('acts.save')}</Submit>
+            </Form>
+          )}
+        </Popup>
+      </div>
+    </Can>
+  ) // prettier-ignore
 }
 
 const words = (t: (key: string) => string, list: string, values: readonly string[]) =>
