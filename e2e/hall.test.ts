@@ -43,7 +43,7 @@ async function setUp(): Promise<void> {
       { letter: 'B', name: '社会保障', about: '养老、医保、失业登记' },
       { letter: 'C', name: '退役军人', about: '优抚、就业' },
     ],
-    earlyMinutes: 30, stopMinutes: 0, lunchTaking: false, slotMinutes: 30, slotCapacity: 2, slotDays: 3, followUpDays: 5, notice: '办理医保业务请带社会保障卡。', version: 0,
+    earlyMinutes: 30, stopMinutes: 0, lunchTaking: false, slotMinutes: 30, slotCapacity: 2, slotDays: 3, slotsPerAddress: 50, followUpDays: 5, notice: '办理医保业务请带社会保障卡。', version: 0,
   } // prettier-ignore
   await call(page, 'PUT', `/api/hall/places/${placeId}/settings`, settings)
   const counters = []
