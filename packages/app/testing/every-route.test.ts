@@ -103,6 +103,7 @@ const openToAll = ({ name, permission, kind }: RouteContract): boolean =>
 async function personalIn(raw: Buffer): Promise<string[]> {
   const text = raw.toString()
   const people = await world.system((ctx) => ctx.db.selectFrom('resident').select('name').distinct().execute())
-  const numbers = text.match(/(?<!\d)(\d{17}[\dX]|1[0-9]{10})(?!\d)/g) ?? []
+  // What stands within hexadecimal signs is a piece of an id.
+  const numbers = text.match(/(?<![\da-f])(\d{17}[\dX]|1[0-9]{10})(?![\da-f])/g) ?? []
   return [...numbers, ...people.map((p) => p.name).filter((name) => text.includes(name))]
 }
