@@ -22,7 +22,11 @@ describe('an overdue case', () => {
     world.now = china('2026-06-02T17:00')
     expect(await climbOverdue(world.house)).toBe(0)
     world.now = china('2026-06-02T17:31')
+    const heard: object[] = []
+    const end = world.house.live.listen(`inbox:${world.city.streetA.id}`, (data) => heard.push(data))
     expect(await climbOverdue(world.house)).toBe(1)
+    end()
+    expect(heard).toContainEqual({ verb: 'climb' })
     expect(await row(id)).toMatchObject({
       escalatedTo: 4,
       holderId: null,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '#shared/ids.ts'
 import { openWorld, type World } from '#testing/world.ts'
+import { writeCase } from '../commands/cases/open.ts'
 import { importItems, previewItems } from '../commands/catalogue/import.ts'
 import { importKinds, previewKinds } from '../commands/catalogue/kind-import.ts'
 import { itemOn } from '../queries/catalogue/item.ts'
@@ -86,6 +87,28 @@ describe('an item list', () => {
     const { id } = await world.system((ctx) => ctx.db.selectFrom('serviceItem').select('id').where('code', '=', 'V1').executeTakeFirstOrThrow()) // prettier-ignore
     const days = (day: string) => world.system(async (ctx) => (await itemOn(ctx, id, day)).promise?.value)
     expect([await days('2026-06-30'), await days('2026-07-01')]).toEqual([20, 10])
+  })
+
+  it('changes nothing that a case has begun under, and nothing of days gone by', async () => {
+    const ask = await asking({ areaId: world.city.streetA.id })
+    const list = (days: number) => written(`事项编码,事项名称,承诺时限\nB1,临时救助,${days}\nB2,老年食堂,${days}\n`)
+    await world.system((ctx) => importItems(ctx, ask, list(20)))
+    const { id } = await world.system((ctx) => ctx.db.selectFrom('serviceItem').select('id').where('code', '=', 'B1').executeTakeFirstOrThrow()) // prettier-ignore
+    await world.system((ctx) => writeCase(ctx, { areaId: world.city.communityA1.id, channel: 'counter', nature: 'apply', itemId: id, title: '救助', text: '救助' })) // prettier-ignore
+    const again = await world.system((ctx) => importItems(ctx, ask, list(10)))
+    expect(again.rows.map((r) => [r.code, r.state, r.problems[0]?.code ?? ''])).toEqual([
+      ['B1', 'left', 'services.versionBegun'],
+      ['B2', 'changed', ''],
+    ])
+    const days = (day: string) => world.system(async (ctx) => (await itemOn(ctx, id, day)).promise?.value)
+    expect(await days('2026-06-01')).toBe(20)
+    world.now = new Date('2026-06-20T02:00:00Z')
+    const back = await world.system((ctx) => importItems(ctx, { ...ask, validFrom: '2026-06-10' }, list(5)))
+    expect(back.rows.map((r) => r.problems[0]?.code)).toEqual(['services.dayBack', 'services.dayBack'])
+    const later = await world.system((ctx) => importItems(ctx, ask, list(5)))
+    world.now = new Date('2026-06-01T02:00:00Z')
+    expect(later.counts).toMatchObject({ changed: 2, left: 0 })
+    expect([await days('2026-06-19'), await days('2026-06-20')]).toEqual([20, 5])
   })
 
   it('without a header is refused, saying which columns there must be', async () => {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { privileged } from '#server/house.ts'
 import { translator } from '#server/texts.ts'
 import type { Ctx } from '#server/context.ts'
 import { dayOf } from '#shared/dates.ts'
@@ -45,7 +47,21 @@ async function standing(ctx: Ctx, areaId: string): Promise<ItemOn[]> {
   return rows as unknown as ItemOn[]
 }
 
-/** Holds each row of a list against the catalogue, the list itself, and what must not be issued. */
+/** Items of whose last version a case has begun. */
+async function begunOf(ctx: Ctx, versions: readonly ItemOn[]): Promise<Set<string>> {
+  if (versions.length === 0) return new Set()
+  const { rows } = await privileged(ctx, (db) =>
+    sql<{ itemId: string }>`
+      select v.item_id from unnest(${versions.map((v) => v.itemId)}::uuid[], ${versions.map((v) => v.seq)}::int[]) as v(item_id, seq)
+      where exists (select 1 from service_case c where c.item_id = v.item_id and c.item_seq = v.seq)`.execute(db),
+  )
+  return new Set(rows.map((r) => r.itemId))
+}
+
+/**
+ * Holds each row of a list against the catalogue, the list itself, and what must not be issued. What is changed is so from today or later;
+ * a version of the same day is mended in place only while no case has begun under it.
+ */
 export async function judgeItems(ctx: Ctx, at: At, rows: readonly ListedItem[]): Promise<Judged[]> {
   const t = translator(ctx.locale)
   const from = at.validFrom ?? dayOf(ctx.now)
@@ -54,6 +70,8 @@ export async function judgeItems(ctx: Ctx, at: At, rows: readonly ListedItem[]):
   const there = await standing(ctx, at.areaId)
   const byCode = new Map(there.map((v) => [v.code, v]))
   const byName = new Map(there.map((v) => [v.name, v]))
+  const today = dayOf(ctx.now)
+  const begun = await begunOf(ctx, there.filter((v) => v.validFrom >= from)) // prettier-ignore
   const codes = new Map<string, number>()
   const names = new Map<string, number>()
   return rows.map((listed) => {
@@ -73,10 +91,13 @@ export async function judgeItems(ctx: Ctx, at: At, rows: readonly ListedItem[]):
     const found = sameAs(listed.name, barred)
     const declared = at.byDepartments === 'true' && byDepartment(listed.department, level)
     if (found && !declared) say('error', 'rowBarred', { name: found.name, document: found.document, article: found.article, answer: found.answer }) // prettier-ignore
+    const changed = old !== undefined && !saysTheSame(listed, old)
+    if (changed && from > old.validFrom && from < today) say('error', 'dayBack', { day: from, today })
+    if (changed && begun.has(old.itemId)) say('error', 'versionBegun', { name: old.name, seq: old.seq })
     codes.set(code, codes.get(code) ?? listed.row)
     names.set(listed.name, names.get(listed.name) ?? listed.row)
     const bad = problems.some((p) => p.severity === 'error')
-    const state = bad ? 'left' : !old ? 'new' : saysTheSame(listed, old) ? 'same' : 'changed'
+    const state = bad ? 'left' : !old ? 'new' : changed ? 'changed' : 'same'
     return { listed, code, state, problems, ...(old ? { old } : {}) }
   })
 }
