@@ -1,4 +1,5 @@
 import type { Row } from '../types.ts'
+import { archives } from './archives.ts'
 import { boundaryAct } from './boundary-act.ts'
 import { cases } from './cases.ts'
 import { demo } from './demo.ts'
@@ -21,6 +22,7 @@ export const rows: readonly Row[] = [
   hallScreen,
   cases,
   peakHour,
+  archives,
   start,
   demo,
   importAreas,
