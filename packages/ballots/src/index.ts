@@ -106,6 +106,7 @@ export {
   type ArchivedRound,
   type ArchiveFault,
   type ElectionFacts,
+  type Part,
   type Recount,
   type Seal,
 } from './archive/archive.ts'

@@ -124,8 +124,17 @@ function unequal(boxes: readonly BoxAccount[], sums: Tally, where: string): Arch
     .map(([what, box, batches]) => ({ code: 'sums', where: `${where}, ${what}`, figures: { boxes: box, batches } }))
 }
 
-/** The parts of an archive, each as its canonical text: what is hashed. */
-export function partsOf(facts: ElectionFacts, results: readonly Result[], algorithm: string): Map<string, string> {
+export interface Part {
+  readonly name: string
+  readonly value: unknown
+  /** Its canonical text. */
+  readonly text: string
+}
+/** Texts that need not be written twice: those of parts, by the values they were written from. */
+export const known = (parts: readonly Part[]): Map<unknown, string> => new Map(parts.map((p) => [p.value, p.text]))
+
+/** The parts of an archive by name: what is hashed. */
+export function partsOf(facts: ElectionFacts, results: readonly Result[], algorithm: string): Part[] {
   const { measure, law, poll, rounds, papers, about } = facts
   const parts: [string, unknown][] = [
     ['algorithm', algorithm],
@@ -137,7 +146,7 @@ export function partsOf(facts: ElectionFacts, results: readonly Result[], algori
     ...Object.keys(about).map((key): [string, unknown] => [`about.${key}`, about[key]]),
     ['results', results],
   ]
-  return new Map(parts.map(([name, value]) => [name, canonical(value, name)]))
+  return parts.map(([name, value]) => ({ name, value, text: canonical(value, name) }))
 }
 
 /**
@@ -148,6 +157,7 @@ export function partsOf(facts: ElectionFacts, results: readonly Result[], algori
 export function archiveOf(facts: ElectionFacts, { algorithm, hashOf }: Seal): string {
   const { results, faults } = recount(facts)
   if (faults[0]) throw new BadInput('faulty', faults[0].where, faults[0].code)
-  const hashes = Object.fromEntries([...partsOf(facts, results, algorithm)].map(([name, text]) => [name, hashOf(text)]))
-  return canonical({ format: FORMAT, algorithm, facts, results, hashes } satisfies Archive)
+  const parts = partsOf(facts, results, algorithm)
+  const hashes = Object.fromEntries(parts.map(({ name, text }) => [name, hashOf(text)]))
+  return canonical({ format: FORMAT, algorithm, facts, results, hashes } satisfies Archive, 'archive', known(parts))
 }

@@ -1,4 +1,4 @@
-import { FORMAT, partsOf, recount, type Archive, type ArchiveFault, type Seal } from './archive.ts'
+import { FORMAT, known, partsOf, recount, type Archive, type ArchiveFault, type Seal } from './archive.ts'
 import { canonical } from './canonical.ts'
 
 export interface Verification {
@@ -42,10 +42,11 @@ function guarded(check: () => ArchiveFault[]): ArchiveFault[] {
 
 function all(text: string, archive: Archive, hashOf: Seal['hashOf']): ArchiveFault[] {
   const faults: ArchiveFault[] = []
-  if (canonical(archive) !== text) faults.push({ code: 'notCanonical', where: 'archive' })
   const parts = partsOf(archive.facts, archive.results, archive.algorithm)
-  for (const name of new Set([...parts.keys(), ...Object.keys(archive.hashes)])) {
-    const part = parts.get(name)
+  if (canonical(archive, 'archive', known(parts)) !== text) faults.push({ code: 'notCanonical', where: 'archive' })
+  const texts = new Map(parts.map((p) => [p.name, p.text]))
+  for (const name of new Set([...texts.keys(), ...Object.keys(archive.hashes)])) {
+    const part = texts.get(name)
     if (part === undefined || hashOf(part) !== archive.hashes[name]) faults.push({ code: 'hash', where: name })
   }
   const strange = [...Object.keys(archive), ...Object.keys(archive.facts)].find((key) => !KEYS.has(key))
