@@ -27,28 +27,34 @@ export type Reconciled =
   /** Nobody counts against themselves. */
   | { readonly state: 'samePerson'; readonly persons: readonly string[] }
 
+type Figures = Map<string, { at: string; n: number }>
+
 /** A count as figures by place; what is not said is nought. @throws BadInput for a count that cannot be */
-function figuresOf(count: BatchCount): Map<string, number> {
-  const figures = new Map<string, number>()
-  for (const key of ['ballots', 'valid', 'blank'] as const) figures.set(key, whole(count[key], `${count.batch}.${key}`))
+function figuresOf(count: BatchCount): Figures {
+  const figures: Figures = new Map()
+  const put = (name: string, at: string, n: number) => figures.set(name, { at, n })
+  for (const key of ['ballots', 'valid', 'blank'] as const) put(key, key, whole(count[key], `${count.batch}.${key}`))
   for (const [reason, n] of Object.entries(count.void))
-    figures.set(`void.${reason}`, whole(n, `${count.batch}.void.${reason}`))
-  for (const [, v] of byName(count.votes, nameOf, `${count.batch}.votes`))
-    figures.set(`${v.contest}/${v.person}`, part(v.votes, count.valid, `${count.batch} votes of ${v.person}`))
+    put(`void.${reason}`, `void.${reason}`, whole(n, `${count.batch}.void.${reason}`))
+  for (const [name, v] of byName(count.votes, nameOf, `${count.batch}.votes`)) {
+    const at = `${v.contest}/${v.person}`
+    put(name, at, part(v.votes, count.valid, `${count.batch} votes of ${v.person}`))
+  }
   return figures
 }
 
-const differing = (a: Map<string, number>, b: Map<string, number>): Difference[] =>
+const differing = (a: Figures, b: Figures): Difference[] =>
   [...new Set([...a.keys(), ...b.keys()])]
-    .map((at) => ({ at, a: a.get(at) ?? 0, b: b.get(at) ?? 0 }))
+    .map((name) => ({ at: (a.get(name) ?? b.get(name))!.at, a: a.get(name)?.n ?? 0, b: b.get(name)?.n ?? 0 }))
     .filter((d) => d.a !== d.b)
 
 /**
  * Holds two counts of one batch against each other, figure by figure. Where they differ nothing is settled: a third count is.
- * @throws BadInput `unknown` for counts of two batches
+ * @throws BadInput `unknown` for counts of two batches, or by nobody
  */
 export function reconcile(a: Entry, b: Entry): Reconciled {
   if (a.batch !== b.batch) throw new BadInput('unknown', 'batch', `${a.batch}, ${b.batch}`)
+  if (a.team.length === 0 || b.team.length === 0) throw new BadInput('unknown', `${a.batch}.team`)
   const persons = a.team.filter((p) => b.team.includes(p))
   if (persons.length > 0) return { state: 'samePerson', persons }
   const differences = differing(figuresOf(a), figuresOf(b))
@@ -83,7 +89,7 @@ export function batchFaults(count: BatchCount, contests: readonly Contest[]): Di
   const sum = count.valid + count.blank + voided
   if (sum !== count.ballots) faults.push({ at: 'ballots', a: count.ballots, b: sum })
   for (const { id, seats } of contests) {
-    const votes = count.votes.filter((v) => v.contest === id).reduce((n, v) => n + figures.get(`${id}/${v.person}`)!, 0)
+    const votes = count.votes.filter((v) => v.contest === id).reduce((n, v) => n + figures.get(nameOf(v))!.n, 0)
     if (votes > count.valid * seats) faults.push({ at: id, a: votes, b: count.valid * seats })
   }
   for (const v of count.votes)

@@ -2,7 +2,7 @@ import { lastWithin, latestBefore, monthsAfter, realDay, type Day } from './days
 import { held, plain, type Breach } from './findings.ts'
 import { fullKey, type LawKey } from './law/keys.ts'
 import { dayCount } from './law/days.ts'
-import { said, says, type Citation, type Law } from './law/law.ts'
+import { cite, said, says, type Citation, type Law } from './law/law.ts'
 
 /** The days of an election, in their order. `termEnds`: the day on which the sitting committee's term ends. */
 export const STEPS = [
@@ -103,8 +103,7 @@ function dueOf(law: Law, step: Step, on: Day, bound: Bound | undefined): Due {
   const { key = null, latest = null, earliest = null } = bound ?? {}
   const provision = key && said(law, key)
   if (!provision) return { step, on, latest, earliest, key: null, cited: null }
-  const { ruleSet, document, article, words = null } = provision
-  return { step, on, latest, earliest, key: fullKey(key), cited: { ruleSet, document, article, words } }
+  return { step, on, latest, earliest, key: fullKey(key), cited: cite(provision) }
 }
 
 /**

@@ -6,6 +6,8 @@ export type Day = string
 export type DayCount = 'firstDayOut' | 'firstDayIn'
 
 const MS_A_DAY = 86_400_000
+const FIRST = Date.parse('0001-01-01T00:00:00Z')
+const LAST = Date.parse('9999-12-31T00:00:00Z')
 const utc = (year: number, month: number, date: number): Day =>
   new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10)
 const parts = (day: Day): [number, number, number] => day.split('-').map(Number) as [number, number, number]
@@ -17,13 +19,18 @@ export function realDay(text: string, where: string): Day {
   return text
 }
 
-/** The day `n` calendar days later (earlier when negative). */
-export const daysLater = (day: Day, n: number): Day =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + n * MS_A_DAY).toISOString().slice(0, 10)
+/** The day `n` calendar days later (earlier when negative). @throws BadInput `notADay` beyond the calendar's four digits */
+export function daysLater(day: Day, n: number): Day {
+  const at = Date.parse(`${day}T00:00:00Z`) + n * MS_A_DAY
+  if (!(at >= FIRST && at <= LAST)) throw new BadInput('notADay', `${day} + ${n}`)
+  return new Date(at).toISOString().slice(0, 10)
+}
 
 /** The same day `n` months later; the month's last day where it has no such day (Civil Code art. 202). */
 export function monthsAfter(day: Day, n: number): Day {
   const [year, month, date] = parts(day)
+  const years = year + Math.floor((month - 1 + n) / 12)
+  if (!(years >= 1 && years <= 9999)) throw new BadInput('notADay', `${day} + ${n} months`)
   const last = Number(utc(year, month + n, 0).slice(8))
   return utc(year, month - 1 + n, Math.min(date, last))
 }

@@ -1,5 +1,5 @@
 import { fullKey, type LawKey } from './law/keys.ts'
-import { said, type Citation, type Law } from './law/law.ts'
+import { cite, said, type Citation, type Law } from './law/law.ts'
 
 /** Figures and names that led to a finding. */
 export type Figures = Readonly<Record<string, number | string | readonly string[]>>
@@ -27,8 +27,7 @@ export interface Verdict {
 export function held(law: Law, key: LawKey, code: FindingCode, met: boolean | null, figures: Figures = {}): Finding {
   const provision = said(law, key)
   if (!provision) return { code, met, key: null, cited: null, figures }
-  const { ruleSet, document, article, words = null } = provision
-  return { code, met, key: fullKey(key), cited: { ruleSet, document, article, words }, figures }
+  return { code, met, key: fullKey(key), cited: cite(provision), figures }
 }
 
 /** Arithmetic or reason alone: no article says it. */
@@ -76,7 +75,6 @@ export const FINDINGS = [
   'residentsOpinion',
   'due',
   'order',
-  'notPublished',
   'candidatesMeetResidents',
   // voters and candidates
   'age',

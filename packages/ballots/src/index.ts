@@ -111,3 +111,4 @@ export {
   type Seal,
 } from './archive/archive.ts'
 export { verify, type Verification } from './archive/verify.ts'
+export { CLOCKS, dueAfter, termEnds, type Deadline } from './clocks.ts'

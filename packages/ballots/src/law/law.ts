@@ -12,6 +12,14 @@ export interface Citation {
   readonly article: string
   readonly words?: string | null
 }
+/** What is cited of a provision. */
+export const cite = ({ ruleSet, document, article, words = null }: Citation): Citation => ({
+  ruleSet,
+  document,
+  article,
+  words,
+})
+
 export interface Provision<V = unknown> extends Citation {
   readonly value: V
 }
@@ -41,9 +49,8 @@ export function lawOf(day: Day, rules: Iterable<RuleLike | undefined>): Law {
     const key = rule?.key.startsWith(SUBJECT) ? rule.key.slice(SUBJECT.length) : ''
     if (!rule || !Object.hasOwn(PROVISIONS, key)) continue
     if (provisions[rule.key]) throw new BadInput('twice', rule.key)
-    const { ruleSet, document, article, words = null } = rule.citation
     const value = shaped(rule.value, PROVISIONS[key as LawKey], rule.key)
-    provisions[rule.key] = { value, ruleSet, document, article, words }
+    provisions[rule.key] = { value, ...cite(rule.citation) }
   }
   return { day: realDay(day, 'law.day'), provisions }
 }

@@ -57,16 +57,15 @@ export function missedHalfYears(law: Law, from: Day, day: Day, meetings: readonl
   if (least === undefined) return []
   const missed: Finding[] = []
   const met = meetings.map((m) => realDay(m, 'meetings'))
-  for (let start = realDay(from, 'from'); ;) {
-    const end = halfYearEnd(start)
-    if (end >= realDay(day, 'day')) return missed
+  const begun = !['01-01', '07-01'].includes(realDay(from, 'from').slice(5))
+  let start = begun ? daysLater(halfYearEnd(from), 1) : from
+  for (let end = halfYearEnd(start); end < realDay(day, 'day'); end = halfYearEnd(start)) {
     const n = met.filter((m) => start <= m && m <= end).length
-    if (n < least)
-      missed.push(
-        held(law, 'representativesMeeting.perHalfYear', 'perHalfYear', false, { from: start, to: end, n, least }),
-      )
+    const figures = { from: start, to: end, n, least }
+    if (n < least) missed.push(held(law, 'representativesMeeting.perHalfYear', 'perHalfYear', false, figures))
     start = daysLater(end, 1)
   }
+  return missed
 }
 
 const halfYearEnd = (day: Day): Day => `${day.slice(0, 4)}${day.slice(5) <= '06-30' ? '-06-30' : '-12-31'}`

@@ -20,7 +20,9 @@ function known(candidates: readonly Candidate[], contests: Map<string, Contest>,
   for (const c of candidates) if (!contests.has(c.contest)) throw new BadInput('unknown', where, c.contest)
 }
 
-export const nameOf = (row: { contest: string; person: string }): string => `${row.contest}\u0000${row.person}`
+/** One text for a person in a contest, whatever the characters of either. */
+export const nameOf = (row: { contest: string; person: string }): string =>
+  `${row.contest.length}:${row.contest}${row.person}`
 
 /** Votes by contest and person. @throws BadInput for votes that cannot be */
 export function checkRound(round: Round, contests: Map<string, Contest>, standing: ReadonlySet<string>): void {
@@ -29,14 +31,14 @@ export function checkRound(round: Round, contests: Map<string, Contest>, standin
   whole(ballots, 'cast.ballots')
   known(round.others ?? [], contests, 'round.others')
   const rows = byName(round.votes, nameOf, 'round.votes')
-  const sums = new Map<string, number>()
+  const sums = new Map<string, bigint>()
   for (const [name, { contest, person, votes }] of rows) {
     if (!standing.has(name)) throw new BadInput('unknown', 'round.votes', `${person} in ${contest}`)
     part(votes, ballots, `votes of ${person} in ${contest}`)
-    sums.set(contest, (sums.get(contest) ?? 0) + votes)
+    sums.set(contest, (sums.get(contest) ?? 0n) + BigInt(votes))
   }
   for (const [contest, sum] of sums) {
     const most = BigInt(ballots) * BigInt(contests.get(contest)!.seats)
-    if (BigInt(sum) > most) throw new BadInput('moreThanAll', `votes in ${contest}`, `${sum} of ${most}`)
+    if (sum > most) throw new BadInput('moreThanAll', `votes in ${contest}`, `${sum} of ${most}`)
   }
 }

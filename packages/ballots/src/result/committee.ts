@@ -1,11 +1,12 @@
 import { held, plain, type Finding } from '../findings.ts'
 import { said, says, type Law } from '../law/law.ts'
+import { reaches } from '../shares.ts'
 import type { Seat } from './types.ts'
 
 /** What is held against a committee as a whole. `pending` ones have the votes, and may yet not sit. */
 export interface Body {
-  seats: readonly Pick<Seat, 'person' | 'post' | 'woman'>[]
-  pending: readonly Pick<Seat, 'person' | 'post' | 'woman'>[]
+  seats: readonly Pick<Seat, 'person' | 'post' | 'woman' | 'outside'>[]
+  pending: readonly Pick<Seat, 'person' | 'post' | 'woman' | 'outside'>[]
   /** Seats are voted on again: what is missing may still come. */
   more: boolean
 }
@@ -25,6 +26,15 @@ export function committeeFindings(law: Law, { seats, pending, more }: Body): Fin
   }
   if (says(law, 'members.odd') && !more && pending.length === 0)
     found.push(held(law, 'members.odd', 'oddNumber', persons % 2 === 1, { n: persons }))
+  const most = said(law, 'members.outsideMost')?.value
+  const n = new Set(seats.filter((s) => s.outside).map((s) => s.person)).size
+  if (most)
+    found.push(
+      held(law, 'members.outsideMost', 'outsiders', !reaches(n, persons, { ...most, strict: true }), {
+        n,
+        of: persons,
+      }),
+    )
   return [...found, ...womanFinding(law, { seats, pending, more }), chairFinding({ seats, pending, more })]
 }
 

@@ -4,7 +4,8 @@ import type { Law } from '../law/law.ts'
 import { recall } from '../office/recall.ts'
 import { checkPoll, checkRound, nameOf } from './check.ts'
 import { fill } from './contest.ts'
-import { rank, result, seatOf } from './result.ts'
+import { result } from './result.ts'
+import { rank, seatOf } from './standing.ts'
 import type { NextVote, Poll, Result, Round, Seat } from './types.ts'
 
 /** By which measure a vote is judged: as an election of the committee, as a recall, or as a selection (推选). */

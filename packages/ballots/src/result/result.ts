@@ -1,15 +1,14 @@
 import { BadInput } from '../errors.ts'
-import { held, type Finding } from '../findings.ts'
-import { lists, type Law } from '../law/law.ts'
+import { verdict, type Finding } from '../findings.ts'
+import type { Law } from '../law/law.ts'
 import { avoid, type Avoided } from './avoidance.ts'
 import { checkPoll, checkRound, nameOf } from './check.ts'
 import { committeeFindings } from './committee.ts'
 import { fill, type Counted, type Filled } from './contest.ts'
 import { ahead, type Ahead } from './next.ts'
+import { noChoice, seatOf, standingIn, type Row } from './standing.ts'
 import { roundStands } from './turnout.ts'
-import type { Candidate, Contest, GaveWay, NextVote, Outcome, Poll, Result, Round, Seat } from './types.ts'
-
-type Row = Result['standing'][number]
+import type { Contest, GaveWay, NextVote, Outcome, Poll, Result, Round, Seat } from './types.ts'
 
 /**
  * The result of one day of voting, after those before it: who is elected, what is voted on next, and by which article. Rounds
@@ -19,10 +18,12 @@ type Row = Result['standing'][number]
 export function result(law: Law, poll: Poll, round: Round, previous?: Result): Result {
   const contests = checkPoll(poll)
   if (previous && previous.next.length === 0) throw new BadInput('outOfOrder', `round ${previous.round + 1}`)
-  const stand = standingIn(law, poll, round, previous)
+  const stand = standingIn(law, poll, round, previous, contests)
   checkRound(round, contests, stand.names)
-  const stands = roundStands(law, poll.mode, poll.entitled, round.cast)
-  const reasons = [...stands.reasons, ...stand.reasons]
+  const choice = previous ? [] : noChoice(law, poll)
+  const { reasons: came } = roundStands(law, poll.mode, poll.entitled, round.cast)
+  const stands = verdict([...came, ...choice.filter((f) => f.code === 'voidGround')])
+  const reasons = [...came, ...choice, ...stand.reasons]
   if (stands.passed !== true) return notCounted(stands.passed, reasons, previous)
   const number = (previous?.round ?? 0) + 1
   const filled = counts(stand.rows, round, previous?.next, contests).map((c) => ({ c, f: fill(law, round.cast, c) }))
@@ -43,43 +44,6 @@ export function results(law: Law, poll: Poll, rounds: readonly Round[]): Result[
   for (const round of rounds) all.push(result(law, poll, round, all.at(-1)))
   return all
 }
-
-interface Stand {
-  rows: Row[]
-  /** All that a vote may name, those too who cannot be elected by it. */
-  names: Set<string>
-  reasons: Finding[]
-}
-
-/**
- * Who can be elected in this round, with their votes, most first; those equal in the order of their names. Persons written
- * in are electable where the local pack has a place for them on the ballot (the law knows only candidates), in the first
- * vote; a run-off has its candidates by law.
- */
-function standingIn(law: Law, poll: Poll, round: Round, previous?: Result): Stand {
-  const stood = (s: Row) => previous?.next.some((n) => n.contest === s.contest && n.candidates.includes(s.person))
-  const known: readonly Candidate[] = previous ? previous.standing.filter(stood) : poll.candidates
-  const names = new Set(known.map(nameOf))
-  const written = (round.others ?? []).filter((o) => !names.has(nameOf(o)))
-  const allowed = !previous && lists(law, 'ballotMarks', 'anotherPerson')
-  const rows = rank([...known, ...(allowed ? written : [])], round)
-  for (const o of written) names.add(nameOf(o))
-  const refused = (o: Candidate) =>
-    held(law, previous ? 'runOff' : 'ballotMarks', 'notACandidate', false, { person: o.person, contest: o.contest })
-  return { rows, names, reasons: allowed ? [] : written.map(refused) }
-}
-
-/** Candidates with their votes, most first; those equal in the order of their names. */
-export function rank(candidates: readonly Candidate[], round: Round): Row[] {
-  const votes = new Map(round.votes.map((v) => [nameOf(v), v.votes]))
-  const row = ({ contest, person, woman }: Candidate): Row => ({
-    contest, person, woman, votes: votes.get(nameOf({ contest, person })) ?? 0,
-  }) // prettier-ignore
-  return candidates.map(row).toSorted(byVotes)
-}
-
-const byVotes = (a: Row, b: Row): number =>
-  b.votes - a.votes || (a.person < b.person ? -1 : Number(a.person > b.person))
 
 /** What is counted in this round, contest by contest. */
 function counts(
@@ -102,10 +66,6 @@ function counts(
     lots: lots(contest),
   }))
 }
-
-export const seatOf = (row: Row, contests: Map<string, Contest>, round: number): Seat => ({
-  person: row.person, contest: row.contest, post: contests.get(row.contest)!.post, votes: row.votes, round, woman: row.woman,
-}) // prettier-ignore
 
 const tieOf = ({ contest }: Counted, { tied, tiedSeats }: Filled): NextVote[] =>
   tied.length > 0 ? [{ contest, kind: 'tie', seats: tiedSeats, candidates: tied.map((t) => t.person) }] : []

@@ -19,12 +19,15 @@ export interface Candidate {
   readonly person: string
   readonly contest: string
   readonly woman: boolean
+  /** Not of this community: a local pack may bound how many such sit on the committee. */
+  readonly outside?: boolean
 }
 /** Who sits on the committee already, in a by-election. */
 export interface Sitting {
   readonly person: string
   readonly post: Post
   readonly woman: boolean
+  readonly outside?: boolean
 }
 
 /** What stands before anybody votes. */
@@ -78,6 +81,7 @@ export interface Seat {
   readonly votes: number
   readonly round: number
   readonly woman: boolean
+  readonly outside?: boolean
 }
 /** Why a person who had the votes has no seat. */
 export interface GaveWay {
@@ -118,7 +122,7 @@ export interface Result {
   readonly gaveWay: readonly GaveWay[]
   readonly next: readonly NextVote[]
   /** The first vote's standing: who may come into a run-off, most votes first. */
-  readonly standing: readonly (Votes & { readonly woman: boolean })[]
+  readonly standing: readonly (Votes & { readonly woman: boolean; readonly outside?: boolean })[]
   readonly chair: string | null
   readonly reasons: readonly Finding[]
 }

@@ -46,9 +46,18 @@ export function replaceNominees(law: Law, committee: ElectionCommittee): Replaci
   return { leaving, members: [...members.filter((m) => !gone.has(m)), ...came], empty: gone.size - came.length }
 }
 
-/** What is wrong with the size of an election committee or with the meeting that decided: local packs only, the law sets no number. */
-export function electionCommitteeCheck(law: Law, size: number, present?: number): Breach[] {
+/**
+ * What is wrong with an election committee: which meeting selected it (art. 15); its size and the members who sat when it
+ * decided by the local pack, for the law sets no number.
+ */
+export function electionCommitteeCheck(law: Law, size: number, present?: number, selectedBy?: string): Breach[] {
   const found: Breach[] = []
+  if (
+    selectedBy !== undefined &&
+    said(law, 'electionCommittee.selectedBy') &&
+    !lists(law, 'electionCommittee.selectedBy', selectedBy)
+  )
+    found.push(held(law, 'electionCommittee.selectedBy', 'body', false, { body: selectedBy }))
   const range = said(law, 'electionCommittee.size')?.value
   if (range && (size < range.min || size > range.max))
     found.push(held(law, 'electionCommittee.size', 'electionCommitteeSize', false, { n: size, ...range }))
