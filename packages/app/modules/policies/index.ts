@@ -1,5 +1,5 @@
 /** What other modules may use: legal numbers by day, and the comparisons that go with them. */
-export { findRule, guidelines, rule, type Rule } from './queries.ts'
+export { findRule, guidelines, rule, rulesOf, type Rule } from './queries.ts'
 export {
   inRange,
   isFraction,

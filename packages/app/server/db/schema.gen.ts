@@ -307,6 +307,338 @@ export interface DwellingTable {
   supersededAt: Timestamp | null
 }
 
+export interface ElectionTable {
+  communityId: string
+  id: string
+  kind: string
+  mode: string
+  title: string
+  state: string
+  electionDay: string
+  organId: string | null
+  seats: Json
+  termFrom: string
+  termTo: string
+  ruleSetDay: string
+  law: Json
+  plan: Json
+  round: Generated<number>
+  beforeId: string | null
+  version: Generated<number>
+  createdAt: Timestamp
+  createdBy: string
+}
+
+export interface ElectionArchiveTable {
+  communityId: string
+  electionId: string
+  fileId: string
+  hash: string
+  at: Timestamp
+}
+
+export interface ElectionBatchTable {
+  communityId: string
+  electionId: string
+  id: string
+  round: number
+  boxId: string
+  number: number
+  ballots: number
+  state: string
+  result: Json | null
+}
+
+export interface ElectionBoxTable {
+  communityId: string
+  electionId: string
+  id: string
+  number: number
+  kind: string
+  name: string
+  place: string
+  opens: string
+  closes: string
+  approvedBy: string | null
+  removedOn: string | null
+}
+
+export interface ElectionBoxAccountTable {
+  communityId: string
+  electionId: string
+  round: number
+  boxId: string
+  printed: number
+  issued: number
+  spoiled: number
+  leftOver: number
+  returned: number
+  valid: number
+  blank: number
+  void: Json
+  minuteId: string | null
+  version: Generated<number>
+}
+
+export interface ElectionCandidateTable {
+  communityId: string
+  electionId: string
+  id: string
+  round: Generated<number>
+  personId: string
+  name: string
+  sex: string
+  birthOn: string
+  post: string
+  about: string
+  nominatedBy: string
+  nominators: string[]
+  nominatedOn: string
+  state: string
+  reason: string | null
+  vettedOn: string | null
+  vettedWith: string | null
+  version: Generated<number>
+}
+
+export interface ElectionCommitteeTable {
+  communityId: string
+  electionId: string
+  id: string
+  personId: string
+  name: string
+  post: string
+  rank: number
+  fromOn: string
+  toOn: string | null
+  outReason: string | null
+  outFor: string | null
+}
+
+export interface ElectionComplaintTable {
+  communityId: string
+  electionId: string
+  id: string
+  byName: string
+  text: string
+  receivedOn: string
+  dueOn: string | null
+  state: string
+  answer: string | null
+  answeredOn: string | null
+  version: Generated<number>
+}
+
+export interface ElectionDateTable {
+  communityId: string
+  electionId: string
+  key: string
+  plannedOn: string
+  doneOn: string | null
+}
+
+export interface ElectionHelperTable {
+  communityId: string
+  electionId: string
+  id: string
+  personId: string
+  name: string
+  role: string
+  boxId: string | null
+  fromOn: string
+  toOn: string | null
+  outReason: string | null
+}
+
+export interface ElectionListTable {
+  communityId: string
+  electionId: string
+  version: number
+  kind: string
+  reason: string
+  onDay: string
+  listed: number
+  entitled: number
+  hash: string
+  byName: string
+  at: Timestamp
+}
+
+export interface ElectionMinuteTable {
+  communityId: string
+  electionId: string
+  id: string
+  kind: string
+  round: number
+  boxId: string | null
+  title: string
+  text: string
+  state: string
+  signedBy: Generated<string[]>
+  signedAt: Timestamp | null
+  hash: string | null
+  version: Generated<number>
+}
+
+export interface ElectionNoticeTable {
+  communityId: string
+  electionId: string
+  id: string
+  number: number
+  kind: string
+  title: string
+  body: string
+  law: Json
+  publishedOn: string
+  untilOn: string | null
+}
+
+export interface ElectionObjectionTable {
+  communityId: string
+  electionId: string
+  id: string
+  personId: string | null
+  about: string
+  byName: string
+  kind: string
+  text: string
+  receivedOn: string
+  dueOn: string
+  state: string
+  decision: string | null
+  decidedOn: string | null
+  version: Generated<number>
+}
+
+export interface ElectionProxyTable {
+  communityId: string
+  electionId: string
+  id: string
+  round: Generated<number>
+  principalId: string
+  proxyId: string
+  reason: string
+  writtenOn: string
+  state: string
+  voidReason: string | null
+}
+
+export interface ElectionPublicTable {
+  id: string | null
+  communityId: string | null
+  kind: string | null
+  mode: string | null
+  title: string | null
+  state: string | null
+  electionDay: string | null
+  seats: Json | null
+  termFrom: string | null
+  termTo: string | null
+  round: number | null
+  law: Json | null
+  ruleSetDay: string | null
+}
+
+export interface ElectionPublicCandidateTable {
+  id: string | null
+  electionId: string | null
+  round: number | null
+  name: string | null
+  sex: string | null
+  post: string | null
+  about: string | null
+  nominatedBy: string | null
+}
+
+export interface ElectionPublicNoticeTable {
+  id: string | null
+  electionId: string | null
+  number: number | null
+  kind: string | null
+  title: string | null
+  body: string | null
+  law: Json | null
+  publishedOn: string | null
+  untilOn: string | null
+}
+
+export interface ElectionPublicTallyTable {
+  electionId: string | null
+  round: number | null
+  number: number | null
+  boxNumber: number | null
+  box: string | null
+  ballots: number | null
+  state: string | null
+  result: Json | null
+}
+
+export interface ElectionPublicVerdictTable {
+  electionId: string | null
+  round: number | null
+  verdict: Json | null
+  at: Timestamp | null
+}
+
+export interface ElectionPublicVoterTable {
+  electionId: string | null
+  name: string | null
+  entitled: boolean | null
+  number: number | null
+}
+
+export interface ElectionTallyTable {
+  communityId: string
+  electionId: string
+  id: string
+  batchId: string
+  team: string
+  valid: number
+  blank: number
+  void: Json
+  votes: Json
+  enteredBy: string | null
+  enteredName: string
+  enteredAt: Timestamp
+  supersededAt: Timestamp | null
+  why: string | null
+}
+
+export interface ElectionTurnoutTable {
+  communityId: string
+  electionId: string
+  round: number
+  personId: string
+  how: string
+}
+
+export interface ElectionVerdictTable {
+  communityId: string
+  electionId: string
+  id: string
+  round: number
+  matter: string
+  verdict: Json
+  at: Timestamp
+}
+
+export interface ElectionVoterTable {
+  communityId: string
+  electionId: string
+  personId: string
+  fromVersion: number
+  toVersion: number | null
+  name: string
+  sex: string
+  birthOn: string
+  householdId: string | null
+  address: string
+  ground: string
+  state: string
+  reason: string
+  entitled: boolean
+}
+
 export interface HouseholdTable {
   communityId: string
   id: string
@@ -2074,6 +2406,31 @@ export interface Database {
   countyCodeLink: CountyCodeLinkTable
   duplicateSuspect: DuplicateSuspectTable
   dwelling: DwellingTable
+  election: ElectionTable
+  electionArchive: ElectionArchiveTable
+  electionBatch: ElectionBatchTable
+  electionBox: ElectionBoxTable
+  electionBoxAccount: ElectionBoxAccountTable
+  electionCandidate: ElectionCandidateTable
+  electionCommittee: ElectionCommitteeTable
+  electionComplaint: ElectionComplaintTable
+  electionDate: ElectionDateTable
+  electionHelper: ElectionHelperTable
+  electionList: ElectionListTable
+  electionMinute: ElectionMinuteTable
+  electionNotice: ElectionNoticeTable
+  electionObjection: ElectionObjectionTable
+  electionProxy: ElectionProxyTable
+  electionPublic: ElectionPublicTable
+  electionPublicCandidate: ElectionPublicCandidateTable
+  electionPublicNotice: ElectionPublicNoticeTable
+  electionPublicTally: ElectionPublicTallyTable
+  electionPublicVerdict: ElectionPublicVerdictTable
+  electionPublicVoter: ElectionPublicVoterTable
+  electionTally: ElectionTallyTable
+  electionTurnout: ElectionTurnoutTable
+  electionVerdict: ElectionVerdictTable
+  electionVoter: ElectionVoterTable
   household: HouseholdTable
   householdCount: HouseholdCountTable
   idempotency: IdempotencyTable

@@ -98,6 +98,15 @@ export async function rule<V extends RuleValue = RuleValue>(
   return found
 }
 
+/** The provisions that bind on a day, of all these keys that have one, read at once. */
+export async function rulesOf(ctx: Ctx, keys: readonly string[], day: Day, path = ''): Promise<Rule[]> {
+  const sets = await loadSets(ctx)
+  return keys.flatMap((key) => {
+    const found = ruleOn(sets, key, day, path)
+    return found ? [ruleOf(found)] : []
+  })
+}
+
 /** What guides without binding on a day (such as a city's own paper on the size of communities). */
 export async function guidelines<V extends RuleValue = RuleValue>(
   ctx: Ctx,

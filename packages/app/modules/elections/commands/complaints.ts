@@ -1,0 +1,39 @@
+import { said } from '@liren/ballots'
+import { lastDayWithin } from '#modules/policies/index.ts'
+import { notFound } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import { newId } from '#shared/ids.ts'
+import { checkVersion, keep, lockElection, ownedBy, refuse, today } from './support.ts'
+
+/** Takes in a complaint about procedure or result; its clock runs where the local pack sets one. */
+export async function addComplaint(ctx: Ctx, id: string, input: { byName: string; text: string }) {
+  const of = await lockElection(ctx, 'elections.view', id)
+  const days = said(of.law, 'objection.answerDays')
+  const complaintId = newId(ctx.now)
+  await ctx.db
+    .insertInto('electionComplaint')
+    .values({
+      ...ownedBy(of), id: complaintId, ...input, receivedOn: today(ctx), dueOn: days ? lastDayWithin(today(ctx), days.value) : null, state: 'open', answer: null, answeredOn: null,
+    })
+    .execute()
+  await keep(ctx, 'addComplaint', of, { complaint: [null, 'open'] })
+  return { id: complaintId, version: 1 }
+} // prettier-ignore
+
+/** Answers a complaint in writing, once. */
+export async function answerComplaint(
+  ctx: Ctx,
+  id: string,
+  complaintId: string,
+  input: { version: number; answer: string },
+) {
+  const of = await lockElection(ctx, 'elections.guide', id)
+  const found = await ctx.db.selectFrom('electionComplaint').selectAll().where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('id', '=', complaintId).forUpdate().executeTakeFirst()
+  if (!found) throw notFound()
+  checkVersion(found, input.version)
+  if (found.state !== 'open') throw refuse('answeredAlready')
+  const version = found.version + 1
+  await ctx.db.updateTable('electionComplaint').set({ state: 'answered', answer: input.answer, answeredOn: today(ctx), version }).where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('id', '=', complaintId).execute()
+  await keep(ctx, 'answerComplaint', of, { complaint: ['open', 'answered'] })
+  return { id: complaintId, version }
+} // prettier-ignore

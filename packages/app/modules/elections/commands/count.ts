@@ -1,0 +1,176 @@
+import { batchFaults, reconcile, settleBatch, type Entry, type Result } from '@liren/ballots'
+import type { z } from 'zod'
+import { notFound } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import { newId } from '#shared/ids.ts'
+import type { TallyFigures } from '../contract/base.ts'
+import type * as contract from '../contract/count.ts'
+import { candidatesOf, formal, type Candidate } from '../queries/candidates.ts'
+import {
+  accountsOf, batchesOf, differencesIn, figuresOf, isMine, lastResult, minutesOf, standingOf, talliesOf, type Batch, type Tally,
+} from '../queries/count.ts' // prettier-ignore
+import { tellCount } from '../queries/screen.ts'
+import { boxesOf } from '../queries/voting.ts'
+import { contestsOf, countOf, layOut, onBallot, seatsIn } from '../rules/count.ts'
+import { accountOf, actorName, checkVersion, inStates, keep, lockElection, ownedBy, refuse, seenElection, type Seen } from './support.ts'
+
+/**
+ * Keeps what a box was given and gave back, and lays its ballots out in batches. A box is counted once: its account may be
+ * corrected while no team has entered a batch that this would change.
+ * @throws AppError `elections.boxCounted` (409) for a box that has its account, `elections.batchesBegun` (409)
+ */
+export async function setAccount(ctx: Ctx, id: string, boxId: string, input: z.output<typeof contract.setAccount.body>) {
+  const of = await lockElection(ctx, 'elections.count', id)
+  inStates(of, ['counting'])
+  const box = (await boxesOf(ctx, of)).find((b) => b.id === boxId)
+  if (!box) throw notFound()
+  const before = (await accountsOf(ctx, of)).find((a) => a.boxId === boxId)
+  if (before && input.version === 0) throw refuse('boxCounted', { box: box.name })
+  if (before) checkVersion(before, input.version)
+  const { version: _, void: voided, ...figures } = input
+  const version = (before?.version ?? 0) + 1
+  const key = { ...ownedBy(of), round: of.round, boxId }
+  const row = { ...figures, void: JSON.stringify(voided), version }
+  await ctx.db
+    .insertInto('electionBoxAccount')
+    .values({ ...key, ...row, minuteId: before?.minuteId ?? null })
+    .onConflict((c) => c.columns(['communityId', 'electionId', 'round', 'boxId']).doUpdateSet(row))
+    .execute()
+  const batches = await layBatches(ctx, of, boxId, input.returned)
+  const account = (await accountsOf(ctx, of)).find((a) => a.boxId === boxId)!
+  await keep(ctx, 'setAccount', of, { box: [null, box.name], returned: [before?.returned ?? null, input.returned], valid: [before?.valid ?? null, input.valid] })
+  await tellCount(ctx, of)
+  return { id: boxId, version, batches, differences: differencesIn(account, box.name) }
+} // prettier-ignore
+
+async function layBatches(ctx: Ctx, of: Seen, boxId: string, ballots: number): Promise<number> {
+  const wanted = layOut(ballots)
+  const own = (await batchesOf(ctx, of)).filter((b) => b.boxId === boxId)
+  const changed = own.filter((b) => wanted[b.number - 1] !== b.ballots)
+  const begun = new Set((await talliesOf(ctx, of, changed.map((b) => b.id))).map((t) => t.batchId))
+  if (begun.size > 0) throw refuse('batchesBegun', { n: begun.size })
+  for (const b of changed) await setBallots(ctx, of, b.id, wanted[b.number - 1] ?? 0)
+  const fresh = wanted.map((n, i) => ({ number: i + 1, ballots: n })).slice(own.length)
+  if (fresh.length > 0)
+    await ctx.db.insertInto('electionBatch').values(fresh.map((b) => ({ ...ownedBy(of), id: newId(ctx.now), round: of.round, boxId, ...b, state: 'open', result: null }))).execute()
+  return wanted.length
+} // prettier-ignore
+
+/** A batch that holds no ballots any more is settled with nothing in it. */
+const EMPTY = JSON.stringify({ valid: 0, blank: 0, void: {}, votes: {} })
+const setBallots = (ctx: Ctx, of: Seen, batchId: string, ballots: number) =>
+  ctx.db
+    .updateTable('electionBatch')
+    .set(ballots === 0 ? { ballots, state: 'agreed', result: EMPTY } : { ballots, state: 'open', result: null })
+    .where('communityId', '=', of.communityId)
+    .where('electionId', '=', of.id)
+    .where('id', '=', batchId)
+    .execute()
+
+/** Lays a signed minute to a box's difference, which then no longer blocks the result. @throws AppError `elections.minuteOpen` (409) */
+export async function explainDifference(ctx: Ctx, id: string, boxId: string, input: { version: number; minuteId: string }) {
+  const of = await lockElection(ctx, 'elections.count', id)
+  inStates(of, ['counting'])
+  const account = (await accountsOf(ctx, of)).find((a) => a.boxId === boxId)
+  const minute = (await minutesOf(ctx, of)).find((m) => m.id === input.minuteId)
+  if (!account || !minute) throw notFound()
+  checkVersion(account, input.version)
+  if (minute.state !== 'signed') throw refuse('minuteOpen', { title: minute.title })
+  const version = account.version + 1
+  await ctx.db.updateTable('electionBoxAccount').set({ minuteId: minute.id, version }).where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('round', '=', of.round).where('boxId', '=', boxId).execute()
+  await keep(ctx, 'explainDifference', of, { minute: [account.minuteId, minute.title] })
+  return { id: boxId, version }
+} // prettier-ignore
+
+type TallyInput = z.output<typeof contract.enterTally.body>
+
+/**
+ * Enters what a team read from a batch. The two teams are blind to each other and share nobody; where both have entered they
+ * are held against each other figure by figure, and a third count settles what differs. A correction keeps what it replaces.
+ * @throws AppError `elections.bothTeams` (403), `elections.tallySum`, `elections.tallyVotes`, `elections.thirdTooEarly`,
+ * `elections.correctionReason`, `elections.batchSettled` (409)
+ */
+export async function enterTally(ctx: Ctx, id: string, batchId: string, input: TallyInput) {
+  const of = await seenElection(ctx, 'elections.count', id)
+  inStates(of, ['counting'])
+  const batch = await lockBatch(ctx, of, batchId)
+  const all = await batchesOf(ctx, of)
+  const tallies = await talliesOf(ctx, of, all.map((b) => b.id))
+  refuseBothTeams(ctx, tallies, input.team)
+  const candidates = formal(await candidatesOf(ctx, of))
+  const previous = await lastResult(ctx, of)
+  checkFigures(of, batch, input, candidates, previous)
+  const now = standingOf(tallies, batchId)
+  checkTurn(batch, now, input)
+  const before = now.find((t) => t.team === input.team)
+  if (before) await supersede(ctx, of, before, input.why)
+  const entry = await insertTally(ctx, of, batchId, input)
+  const settled = settle(batch, [...now.filter((t) => t.team !== input.team), entry], candidates)
+  await ctx.db.updateTable('electionBatch').set({ state: settled.state, result: settled.result ? JSON.stringify(settled.result) : null }).where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('id', '=', batchId).execute()
+  await keep(ctx, 'enterTally', of, { batch: [null, batch.number], team: [null, input.team], state: [batch.state, settled.state] }, input.why)
+  await tellCount(ctx, of)
+  return { id: entry.id, version: of.version, state: settled.state }
+} // prettier-ignore
+
+async function lockBatch(ctx: Ctx, of: Seen, batchId: string): Promise<Batch> {
+  const row = await ctx.db
+    .selectFrom('electionBatch')
+    .selectAll()
+    .where('communityId', '=', of.communityId)
+    .where('electionId', '=', of.id)
+    .where('round', '=', of.round)
+    .where('id', '=', batchId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  return row as Batch
+}
+
+/** Nobody counts in both teams of a round. */
+function refuseBothTeams(ctx: Ctx, tallies: readonly Tally[], team: TallyInput['team']): void {
+  if (team === 'third') return
+  const other = tallies.find((t) => t.team !== team && t.team !== 'third' && isMine(ctx, t))
+  if (other) throw refuse('bothTeams', { team: other.team }, 403)
+}
+
+/** Whether it is this team's turn: a third count when two differ, a correction with its reason, nothing once settled by three. */
+function checkTurn(batch: Batch, now: readonly Tally[], input: TallyInput): void {
+  if (input.team === 'third' && batch.state !== 'differs') throw refuse('thirdTooEarly', { number: batch.number })
+  const again = now.some((t) => t.team === input.team)
+  if (batch.state === 'agreed') throw refuse('batchSettled', { number: batch.number })
+  if (again && input.why === '') throw refuse('correctionReason', {}, 422, 'why')
+}
+
+function checkFigures(of: Seen, batch: Batch, input: TallyInput, candidates: readonly Candidate[], previous: Result | undefined) {
+  const ballot = onBallot(candidates, previous)
+  const strange = Object.keys(input.votes).find((c) => !ballot.has(c))
+  if (strange) throw refuse('notOnBallot', {}, 422, 'votes')
+  const postOf = new Map(candidates.map((c) => [c.id, c.post as string]))
+  const above = Object.values(input.votes).some((n) => n > input.valid)
+  const faults = above ? [] : batchFaults(countOf(batch, input, postOf), contestsOf(seatsIn(of.seats, previous)))
+  const sum = faults.find((f) => f.at === 'ballots')
+  if (sum) throw refuse('tallySum', { ballots: sum.a, sum: sum.b }, 422, 'valid')
+  const contest = faults.find((f) => f.at !== 'ballots')
+  if (contest || above) throw refuse('tallyVotes', { post: contest?.at ?? '', votes: contest?.a ?? 0, most: contest?.b ?? input.valid }, 422, 'votes')
+} // prettier-ignore
+
+const supersede = (ctx: Ctx, of: Seen, t: Tally, why: string) =>
+  ctx.db.updateTable('electionTally').set({ supersededAt: ctx.now, why }).where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('id', '=', t.id).execute() // prettier-ignore
+
+async function insertTally(ctx: Ctx, of: Seen, batchId: string, input: TallyInput): Promise<Tally> {
+  const { team, valid, blank } = input
+  const row = { id: newId(ctx.now), batchId, team, valid, blank, enteredBy: accountOf(ctx), enteredName: actorName(ctx), enteredAt: ctx.now }
+  await ctx.db.insertInto('electionTally').values({ ...ownedBy(of), ...row, void: JSON.stringify(input.void), votes: JSON.stringify(input.votes), supersededAt: null, why: null }).execute()
+  return { ...ownedBy(of), ...row, void: input.void, votes: input.votes, supersededAt: null, why: null }
+} // prettier-ignore
+
+/** What the entries of a batch come to: open until both teams are there, agreed or different, settled by the third count. */
+function settle(batch: Batch, now: readonly Tally[], candidates: readonly Candidate[]): { state: Batch['state']; result: TallyFigures | null } {
+  const postOf = new Map(candidates.map((c) => [c.id, c.post as string]))
+  const entry = (t: Tally): Entry => ({ ...countOf(batch, figuresOf(t), postOf), team: [t.enteredBy ?? t.enteredName] })
+  const [a, b, third] = (['a', 'b', 'third'] as const).map((team) => now.find((t) => t.team === team))
+  if (!a || !b) return { state: 'open', result: null }
+  const found = third ? settleBatch(entry(a), entry(b), entry(third)) : reconcile(entry(a), entry(b))
+  if (found.state !== 'agreed') return { state: 'differs', result: null }
+  return { state: 'agreed', result: figuresOf(third ?? a) }
+} // prettier-ignore

@@ -1,0 +1,124 @@
+import { said, type Seat } from '@liren/ballots'
+import { beginTerm, endMember, foundOrgan, membersOn, organOf, seatMember } from '#modules/organs/index.ts'
+import type { Ctx } from '#server/context.ts'
+import type { Hindrance } from '../../contract/base.ts'
+import { candidatesOf, formal } from '../../queries/candidates.ts'
+import { openComplaints } from '../../queries/dates.ts'
+import { resultsOf } from '../../queries/result.ts'
+import { citedOf } from '../../rules/citing.ts'
+import { missing } from '../../rules/found.ts'
+import { organKindOf, organName } from '../../rules/kinds.ts'
+import { named } from '../../rules/citing.ts'
+import { words } from '../../rules/notices.ts'
+import { communityName } from '../../queries/dates.ts'
+import { archiveElection } from '../archive.ts'
+import { putUp } from '../notices.ts'
+import { refuse, type Seen } from '../support.ts'
+import type { Step, Taken } from './types.ts'
+
+/** Who was elected, with the persons behind the candidacies. */
+export async function electedOf(ctx: Ctx, of: Seen): Promise<(Seat & { personId: string; name: string; sex: string })[]> {
+  const last = (await resultsOf(ctx, of)).at(-1)?.verdict
+  const candidates = new Map(formal(await candidatesOf(ctx, of)).map((c) => [c.id, c]))
+  return (last?.elected ?? []).flatMap((s) => {
+    const c = candidates.get(s.person)
+    return c ? [{ ...s, personId: c.personId, name: c.name, sex: c.sex }] : []
+  })
+} // prettier-ignore
+
+const termEnded = async (ctx: Ctx, of: Seen): Promise<string> => {
+  const found = await organOf(ctx, of.communityId, organKindOf[of.kind], of.termFrom)
+  if (found) return found.id
+  const name = organName[of.kind](await communityName(ctx, of.communityId))
+  return (await foundOrgan(ctx, { areaId: of.communityId, kind: organKindOf[of.kind], name, on: of.termFrom, source: of.title })).id
+} // prettier-ignore
+
+/** Seats who was elected: a new term, the rest of the one that runs, or the end of who was recalled. */
+async function seatElected(ctx: Ctx, of: Seen): Promise<Taken> {
+  const elected = await electedOf(ctx, of)
+  const organId = of.kind === 'recall' || of.kind === 'byElection' ? of.organId! : await termEnded(ctx, of)
+  const organ = { areaId: of.communityId, organId }
+  const source = of.title
+  if (of.kind === 'recall') await endRecalled(ctx, of, organ, elected)
+  else if (of.kind === 'byElection')
+    for (const e of elected)
+      await seatMember(ctx, { organ, on: of.termFrom, personId: e.personId, name: e.name, sex: e.sex, post: postOf(of, e), inReason: 'byElected', source } as never)
+  else if (elected.length > 0)
+    await beginTerm(ctx, {
+      organ, from: of.termFrom, to: of.termTo, ruleSetDay: of.ruleSetDay, source: { kind: 'election', id: of.id, text: source },
+      members: elected.map((e) => ({ personId: e.personId, name: e.name, sex: e.sex, post: postOf(of, e), inReason: plain(of) ? 'selected' : 'elected' })) as never,
+    })
+  return { change: { organId } }
+} // prettier-ignore
+
+const plain = (of: Seen): boolean => of.kind === 'representatives' || of.kind === 'supervisory'
+const postOf = (of: Seen, e: Seat): string =>
+  of.kind === 'representatives' ? 'representative' : e.post
+
+async function endRecalled(ctx: Ctx, of: Seen, organ: { areaId: string; organId: string }, recalled: readonly { personId: string }[]) {
+  const members = await membersOn(ctx, organ, of.electionDay)
+  for (const r of recalled) {
+    const seat = members.find((m) => m.personId === r.personId)
+    if (seat) await endMember(ctx, { organ, memberId: seat.id, on: of.electionDay, reason: 'recalled', source: of.title })
+  }
+} // prettier-ignore
+
+/** The result is announced on the spot (art. 19), and who was elected takes their seat. */
+const announce: Step = {
+  verb: 'announce',
+  right: 'elections.run',
+  law: 'announceOnSpot',
+  take: async (ctx, of) => {
+    const taken = await seatElected(ctx, of)
+    await ctx.announce('elections.announced', { areaId: of.communityId, id: of.id, kind: of.kind, organId: taken.change?.organId })
+    return taken
+  },
+}
+
+const file: Step = {
+  verb: 'file',
+  right: 'elections.guide',
+  take: async (_ctx, _of, input) => {
+    if (input.note.trim() === '') throw refuse('filingNumberMissing', {}, 422, 'note')
+  },
+}
+const certify: Step = { verb: 'certify', right: 'elections.guide' }
+
+/** The old committee hands over within ten days (art. 25). */
+const handOver: Step = { verb: 'handOver', right: 'elections.run', law: 'handoverDays' }
+
+async function archiveHindrances(ctx: Ctx, of: Seen): Promise<Hindrance[]> {
+  const n = await openComplaints(ctx, of)
+  return n > 0 ? [missing('complaintsOpen', { n }, citedOf(said(of.law, 'objection.answerDays')))] : []
+}
+const archive: Step = {
+  verb: 'archive',
+  right: 'elections.run',
+  hindrances: archiveHindrances,
+  take: async (ctx, of) => void (await archiveElection(ctx, { ...of, state: 'archived' })),
+}
+
+/** An election is void (art. 22): by improper means, or an unlawful committee; the ground and the finding are kept. */
+const voidIt: Step = {
+  verb: 'voidElection',
+  right: 'elections.guide',
+  take: async (ctx, of, input) => {
+    if (!input.ground) throw refuse('voidGroundMissing', {}, 422, 'ground')
+    if (input.note.trim() === '') throw refuse('voidReasonMissing', {}, 422, 'note')
+    if (['announced', 'filed', 'certificates'].includes(of.state)) await unseat(ctx, of)
+    const law = said(of.law, 'electionVoidBy')
+    await putUp(ctx, of, { kind: 'void', title: `${of.title}无效公告`, body: `${of.title}因${words.ground(input.ground)}无效。${input.note}`, law: [law] })
+  },
+} // prettier-ignore
+
+/** Who was seated by an election that is void leaves the seat again. */
+async function unseat(ctx: Ctx, of: Seen): Promise<void> {
+  if (!of.organId || of.kind === 'recall') return
+  const organ = { areaId: of.communityId, organId: of.organId }
+  const elected = new Set((await electedOf(ctx, of)).map((e) => e.personId))
+  for (const m of await membersOn(ctx, organ, of.termFrom))
+    if (m.personId && elected.has(m.personId))
+      await endMember(ctx, { organ, memberId: m.id, on: of.termFrom, reason: 'lost', source: `${of.title}${named('无效')}` })
+} // prettier-ignore
+
+export const seating: readonly Step[] = [announce, file, certify, handOver, archive, voidIt]

@@ -1,0 +1,105 @@
+import { said, type Result } from '@liren/ballots'
+import type { Ctx } from '#server/context.ts'
+import { newId } from '#shared/ids.ts'
+import type { Hindrance } from '../../contract/base.ts'
+import { countFacts, countHindrances } from '../../queries/count.ts'
+import { computeResult } from '../../queries/result.ts'
+import { goneSince } from '../../queries/roll.ts'
+import { boxesOf, helpersOf, proxiesOf, turnoutOf } from '../../queries/voting.ts'
+import { hindranceOf, missing } from '../../rules/found.ts'
+import type { State, Verb } from '../../rules/flow.ts'
+import { words } from '../../rules/notices.ts'
+import { proxyBreaches } from '../proxies.ts'
+import { putUp } from '../notices.ts'
+import { stationHindrances } from '../stations.ts'
+import { ownedBy, refuse, today, type Seen } from '../support.ts'
+import { whoMustLeave } from '../committee.ts'
+import { objectionHindrances } from './candidates.ts'
+import type { Step, StepInput } from './types.ts'
+
+/** What must be settled before the first ballot is given out. */
+async function openingHindrances(ctx: Ctx, of: Seen): Promise<Hindrance[]> {
+  const found: Hindrance[] = []
+  if (today(ctx) !== of.electionDay) found.push(missing('notTheDay', { day: of.electionDay, today: today(ctx) }))
+  const first = of.state !== 'runOff'
+  if (first) {
+    found.push(...(await objectionHindrances(ctx, of)))
+    const gone = await goneSince(ctx, of, today(ctx))
+    if (gone.length > 0) found.push(missing('recheckFirst', { n: gone.length, names: gone.slice(0, 5).map((g) => g.name).join('、') }))
+  }
+  const round = first ? of : { ...of, round: of.round + 1 }
+  return [...found, ...(await whoMustLeave(ctx, of)), ...(await stationHindrances(ctx, of)), ...(await proxyBreaches(ctx, round))]
+} // prettier-ignore
+
+const open: Step = {
+  verb: 'openVoting',
+  right: 'elections.run',
+  law: 'proxy.published',
+  hindrances: openingHindrances,
+  take: async (ctx, of) => {
+    const round = of.state === 'runOff' ? of.round + 1 : of.round
+    const proxies = (await proxiesOf(ctx, { ...of, round })).filter((p) => p.state === 'given')
+    if (proxies.length > 0)
+      await putUp(ctx, of, { kind: 'proxies', ...words.proxies(of, proxies), law: [said(of.law, 'proxy.published'), said(of.law, 'proxy.most')] })
+    const helpers = (await helpersOf(ctx, of)).filter((h) => h.toOn === null)
+    await putUp(ctx, of, { kind: 'stations', ...words.stations(of, await boxesOf(ctx, of), helpers) })
+    return { change: { round } }
+  },
+} // prettier-ignore
+
+const close: Step = {
+  verb: 'closeVoting',
+  right: 'elections.run',
+  hindrances: async (ctx, of) => {
+    const { self, proxy } = await turnoutOf(ctx, of)
+    return self + proxy === 0 ? [missing('nobodyVoted')] : []
+  },
+}
+
+/** Where a result leads. Seats that stay empty are filled by a by-election later; the election itself is over. */
+const VERB: Partial<Record<Result['outcome'], [Verb, State]>> = {
+  elected: ['declareElected', 'elected'],
+  short: ['declareElected', 'elected'],
+  runOff: ['callRunOff', 'runOff'],
+  void: ['declareVoid', 'void'],
+}
+
+/** The result, computed and kept; whoever closes the count names no outcome. @throws AppError `elections.undecided` (409) */
+async function declare(ctx: Ctx, of: Seen, input: StepInput) {
+  const facts = await countFacts(ctx, of)
+  const names = new Map(facts.candidates.map((c) => [c.id, c]))
+  const yields = (input.yields ?? []).map((y) => ({ person: y.candidateId, contest: names.get(y.candidateId)?.post ?? '', why: y.why }))
+  const byPost = Map.groupBy(input.lots ?? [], (id) => names.get(id)?.post ?? '')
+  const lots = [...byPost].map(([contest, persons]) => ({ contest, persons }))
+  const result = await computeResult(ctx, of, facts, { ...(yields.length > 0 ? { yields } : {}), ...(lots.length > 0 ? { lots } : {}) })
+  const where = VERB[result.outcome]
+  if (!where) throw undecided(result, (id) => names.get(id)?.name ?? id)
+  if (where[1] === 'runOff' && !input.nextDay) throw refuse('runOffDayMissing', {}, 422, 'nextDay')
+  if (input.nextDay && input.nextDay < today(ctx)) throw refuse('dayPast', { day: input.nextDay }, 422, 'nextDay')
+  await keepResult(ctx, of, result)
+  await putUp(ctx, of, { kind: where[1] === 'void' ? 'void' : 'result', ...words.result(of, result, facts.candidates, input.nextDay), law: result.reasons.map((r) => r.cited) })
+  return where[1] === 'runOff' ? { to: where[1], change: { electionDay: input.nextDay! } } : { to: where[1] }
+} // prettier-ignore
+
+/** The law of the day leaves it open who sits: who runs the election must say so, and by what. */
+function undecided(result: Result, nameOf: (id: string) => string) {
+  const open = result.reasons.find((r) => r.met === null || r.met === false)
+  const persons = result.clashes.flatMap((c) => c.persons).map(nameOf).join('、')
+  return refuse('undecided', { persons, law: String(open ? (hindranceOf(open).params.law ?? '') : '') })
+} // prettier-ignore
+
+export const keepResult = (ctx: Ctx, of: Seen, result: Result) =>
+  ctx.db
+    .insertInto('electionVerdict')
+    .values({ ...ownedBy(of), id: newId(ctx.now), round: of.round, matter: 'result', verdict: JSON.stringify(result), at: ctx.now })
+    .execute()
+
+const declaring = (verb: Verb): Step => ({
+  verb,
+  right: 'elections.count',
+  law: 'electedShare',
+  hindrances: async (ctx, of) => countHindrances(ctx, of, await countFacts(ctx, of)),
+  take: declare,
+})
+
+export const voting: readonly Step[] = [open, close, ...(['declareElected', 'callRunOff', 'declareVoid'] as const).map(declaring)]

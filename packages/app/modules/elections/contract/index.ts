@@ -1,0 +1,7 @@
+export * from './base.ts'
+export * from './elections.ts'
+export * from './voters.ts'
+export * from './candidates.ts'
+export * from './voting.ts'
+export * from './count.ts'
+export * from './public.ts'

@@ -1,0 +1,214 @@
+import { accountBoxes, type BoxAccount, type Result } from '@liren/ballots'
+import type { Selectable } from 'kysely'
+import type { z } from 'zod'
+import { notFound } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import type { Database } from '#server/db/schema.gen.ts'
+import { accountOf, actorName, refuse, seenElection, today, type Seen } from '../commands/support.ts'
+import { hashOfMinute } from '../commands/minutes.ts'
+import type { Hindrance, TallyFigures, Team } from '../contract/base.ts'
+import type * as contract from '../contract/count.ts'
+import { countOf, onBallot, sumOf } from '../rules/count.ts'
+import { hindranceOf, missing } from '../rules/found.ts'
+import { candidatesOf, formal, type Candidate } from './candidates.ts'
+import { computeResult, lastResult } from './result.ts'
+import { boxesOf, turnoutOf, type Box } from './voting.ts'
+
+type Of = Pick<Seen, 'communityId' | 'id'>
+type AccountRow = Selectable<Database['electionBoxAccount']>
+export type Batch = Omit<Selectable<Database['electionBatch']>, 'state' | 'result'> & {
+  state: 'open' | 'differs' | 'agreed'
+  result: TallyFigures | null
+}
+export type Tally = Omit<Selectable<Database['electionTally']>, 'team' | 'void' | 'votes'> & {
+  team: Team
+  void: TallyFigures['void']
+  votes: TallyFigures['votes']
+}
+
+export const accountsOf = (ctx: Ctx, of: Of & { round: number }): Promise<AccountRow[]> =>
+  ctx.db.selectFrom('electionBoxAccount').selectAll().where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('round', '=', of.round).execute() // prettier-ignore
+
+export async function batchesOf(ctx: Ctx, of: Of & { round: number }): Promise<Batch[]> {
+  return (await ctx.db
+    .selectFrom('electionBatch')
+    .selectAll()
+    .where('communityId', '=', of.communityId)
+    .where('electionId', '=', of.id)
+    .where('round', '=', of.round)
+    .orderBy('number')
+    .execute()) as Batch[]
+}
+
+/** What teams entered and what still stands of it; superseded entries stay for the record. */
+export async function talliesOf(ctx: Ctx, of: Of, batchIds: readonly string[]): Promise<Tally[]> {
+  if (batchIds.length === 0) return []
+  return (await ctx.db
+    .selectFrom('electionTally')
+    .selectAll()
+    .where('communityId', '=', of.communityId)
+    .where('electionId', '=', of.id)
+    .where('batchId', 'in', [...batchIds])
+    .orderBy('enteredAt')
+    .execute()) as Tally[]
+}
+
+export const minutesOf = (ctx: Ctx, of: Of) =>
+  ctx.db.selectFrom('electionMinute').selectAll().where('communityId', '=', of.communityId).where('electionId', '=', of.id).orderBy('id').execute() // prettier-ignore
+
+/** A box's account as the engine reads it. */
+export const boxAccount = (a: AccountRow, name: string): BoxAccount => ({
+  box: name, printed: a.printed, issued: a.issued, spoiled: a.spoiled, left: a.leftOver, returned: a.returned, valid: a.valid, blank: a.blank, void: a.void,
+}) // prettier-ignore
+
+/** What does not add up in a box. */
+export const differencesIn = (a: AccountRow, name: string): Hindrance[] =>
+  accountBoxes([boxAccount(a, name)]).filter((f) => f.met === false).map((f) => hindranceOf(f)) // prettier-ignore
+
+/** Which team a person counts in, in this round: the one they entered for first. */
+export function teamOf(ctx: Ctx, tallies: readonly Tally[]): Team | null {
+  const mine = tallies.find((t) => isMine(ctx, t) && t.team !== 'third')
+  return mine?.team ?? null
+}
+export const isMine = (ctx: Ctx, t: Pick<Tally, 'enteredBy' | 'enteredName'>): boolean => {
+  const me = accountOf(ctx)
+  return me ? t.enteredBy === me : t.enteredBy === null && t.enteredName === actorName(ctx)
+}
+
+export const figuresOf = (t: Tally): TallyFigures => ({ valid: t.valid, blank: t.blank, void: t.void, votes: t.votes })
+export const standingOf = (tallies: readonly Tally[], batchId: string): Tally[] =>
+  tallies.filter((t) => t.batchId === batchId && t.supersededAt === null)
+
+/** Everything about the count of the round that is on. */
+export async function countFacts(ctx: Ctx, of: Seen) {
+  const [boxes, accounts, batches] = [await boxesOf(ctx, of), await accountsOf(ctx, of), await batchesOf(ctx, of)]
+  const tallies = await talliesOf(ctx, of, batches.map((b) => b.id))
+  const minutes = await minutesOf(ctx, of)
+  const candidates = formal(await candidatesOf(ctx, of))
+  return { boxes, accounts, batches, tallies, minutes, candidates }
+} // prettier-ignore
+export type CountFacts = Awaited<ReturnType<typeof countFacts>>
+
+/** What stands in the way of a result: boxes without an account, differences that no signed minute explains, open batches. */
+export async function countHindrances(ctx: Ctx, of: Seen, facts: CountFacts): Promise<Hindrance[]> {
+  const { boxes, accounts, batches, minutes } = facts
+  const found: Hindrance[] = []
+  for (const box of boxes) {
+    const account = accounts.find((a) => a.boxId === box.id)
+    if (!account) found.push(missing('noAccount', { box: box.name }))
+    else if (!explained(account, minutes)) found.push(...differencesIn(account, box.name))
+  }
+  const open = batches.filter((b) => b.state === 'open').length
+  const differ = batches.filter((b) => b.state === 'differs').length
+  if (open > 0) found.push(missing('batchesOpen', { n: open }))
+  if (differ > 0) found.push(missing('batchesDiffer', { n: differ }))
+  return [...found, ...(await sumHindrances(ctx, of, facts))]
+}
+
+/** Whether a signed minute lies with a box's difference. */
+export const explained = (a: Pick<AccountRow, 'minuteId'>, minutes: readonly { id: string; state: string }[]): boolean =>
+  a.minuteId !== null && minutes.some((m) => m.id === a.minuteId && m.state === 'signed')
+
+/** What all boxes together say against what was counted and marked. */
+async function sumHindrances(ctx: Ctx, of: Seen, { boxes, accounts, batches, minutes }: CountFacts): Promise<Hindrance[]> {
+  if (accounts.length < boxes.length) return []
+  const found: Hindrance[] = []
+  const taken = await turnoutOf(ctx, of)
+  const marked = taken.self + taken.proxy
+  const issued = accounts.reduce((n, a) => n + a.issued, 0)
+  const told = minutes.some((m) => m.kind === 'difference' && m.state === 'signed' && m.round === of.round && m.boxId === null)
+  if (marked !== issued && !told) found.push(missing('marked', { n: marked, sum: issued, by: marked - issued, box: '' }))
+  for (const box of boxes) {
+    const account = accounts.find((a) => a.boxId === box.id)!
+    const own = batches.filter((b) => b.boxId === box.id)
+    if (own.length === 0 || own.some((b) => b.state !== 'agreed')) continue
+    const valid = own.reduce((n, b) => n + (b.result?.valid ?? 0), 0)
+    const blank = own.reduce((n, b) => n + (b.result?.blank ?? 0), 0)
+    if ((valid !== account.valid || blank !== account.blank) && !explained(account, minutes))
+      found.push(missing('countAgainstAccount', { box: box.name, valid, accountValid: account.valid, blank, accountBlank: account.blank }))
+  }
+  return found
+} // prettier-ignore
+
+const posts = (candidates: readonly Candidate[]) => new Map(candidates.map((c) => [c.id, c.post as string]))
+
+/** The settled batches added up. */
+export const totalsOf = ({ batches, candidates }: Pick<CountFacts, 'batches' | 'candidates'>): TallyFigures =>
+  sumOf(batches.flatMap((b) => (b.state === 'agreed' && b.result ? [countOf(b, b.result, posts(candidates))] : [])))
+
+/** The count as the staff see it: never what one team entered before the other has. */
+export async function getCount(ctx: Ctx, id: string): Promise<z.output<typeof contract.getCount.reply>> {
+  const of = await seenElection(ctx, 'elections.view', id)
+  const facts = await countFacts(ctx, of)
+  const hindrances = of.state === 'counting' ? await countHindrances(ctx, of, facts) : []
+  const preview = of.state === 'counting' && hindrances.length === 0 ? await computeResult(ctx, of, facts) : null
+  return {
+    round: of.round,
+    accounts: facts.accounts.map((a) => shownAccount(a, facts)),
+    batches: facts.batches.map((b) => shownBatch(ctx, b, facts)),
+    minutes: facts.minutes.map((m) => ({
+      id: m.id, kind: m.kind as 'other', round: m.round, boxId: m.boxId, title: m.title, text: m.text, state: m.state as 'draft', signedBy: m.signedBy,
+      signedAt: m.signedAt, hash: m.hash, intact: m.hash === null || m.hash === hashOfMinute(m), version: m.version,
+    })),
+    hindrances,
+    totals: totalsOf(facts),
+    preview,
+  } // prettier-ignore
+}
+
+function shownAccount(a: AccountRow, { boxes, minutes }: CountFacts): z.output<typeof contract.accountRow> {
+  const box = boxes.find((b) => b.id === a.boxId)?.name ?? ''
+  const { printed, issued, spoiled, leftOver, returned, valid, blank, boxId, version, minuteId } = a
+  return {
+    printed, issued, spoiled, leftOver, returned, valid, blank, void: a.void, boxId, box, version, minuteId,
+    differences: differencesIn(a, box), explained: explained(a, minutes),
+  } // prettier-ignore
+}
+
+function shownBatch(ctx: Ctx, b: Batch, { boxes, tallies }: Pick<CountFacts, 'boxes' | 'tallies'>): contract.BatchRow {
+  const now = standingOf(tallies, b.id)
+  return {
+    id: b.id,
+    boxId: b.boxId,
+    boxNumber: boxes.find((x: Box) => x.id === b.boxId)?.number ?? 0,
+    number: b.number,
+    ballots: b.ballots,
+    state: b.state,
+    entered: now.map((t) => t.team),
+    mine: teamOf(ctx, tallies),
+    result: b.state === 'agreed' ? b.result : null,
+    differs: b.state === 'differs' ? differingFields(now) : [],
+  }
+}
+
+function differingFields(now: readonly Tally[]): string[] {
+  const [a, b] = [now.find((t) => t.team === 'a'), now.find((t) => t.team === 'b')]
+  if (!a || !b) return []
+  const ids = [...new Set([...Object.keys(a.votes), ...Object.keys(b.votes)])]
+  const other = (['valid', 'blank'] as const).filter((k) => a[k] !== b[k])
+  const voided = JSON.stringify(sorted(a.void)) === JSON.stringify(sorted(b.void)) ? [] : ['void']
+  return [...other, ...voided, ...ids.filter((id) => (a.votes[id] ?? 0) !== (b.votes[id] ?? 0))]
+}
+const sorted = (v: Record<string, number | undefined>) => Object.entries(v).filter(([, n]) => n).toSorted() // prettier-ignore
+
+/**
+ * A batch as one team sees it.
+ * @throws AppError `elections.otherTeam` (403) for whoever counts in the other team: the two are blind to each other
+ */
+export async function getBatch(ctx: Ctx, id: string, batchId: string, team: Team) {
+  const of = await seenElection(ctx, 'elections.count', id)
+  const facts = await countFacts(ctx, of)
+  const batch = facts.batches.find((b) => b.id === batchId)
+  if (!batch) throw notFound()
+  const mine = teamOf(ctx, facts.tallies)
+  if (mine && team !== 'third' && mine !== team) throw refuse('otherTeam', { team: mine }, 403)
+  const visible = facts.tallies.filter((t) => t.batchId === batchId && t.team === team && (team === 'third' || isMine(ctx, t) || mine === team))
+  const now = visible.find((t) => t.supersededAt === null)
+  return {
+    ...shownBatch(ctx, batch, facts),
+    own: now ? figuresOf(now) : null,
+    corrections: visible.filter((t) => t.supersededAt !== null).map((t) => ({ at: t.supersededAt!, by: t.enteredName, why: t.why ?? '', figures: figuresOf(t) })),
+  }
+} // prettier-ignore
+
+export { lastResult, onBallot, today, type Result }

@@ -1,0 +1,24 @@
+import { lawOf, LAW_KEYS, type Law } from '@liren/ballots'
+import { rulesOf } from '#modules/policies/index.ts'
+import type { Ctx } from '#server/context.ts'
+import type { Day } from '#shared/dates.ts'
+
+/** The law of a day at a place: national law and the local pack, in the form in which an election keeps it. */
+export async function lawAt(ctx: Ctx, day: Day, path: string): Promise<Law> {
+  return lawOf(day, await rulesOf(ctx, LAW_KEYS, day, path))
+}
+
+/** What two laws say differently: numbers that an election under the other would go by. */
+export function differing(plan: Law, other: Law) {
+  return LAW_KEYS.flatMap((key) => {
+    const [a, b] = [plan.provisions[key], other.provisions[key]]
+    if (JSON.stringify(a?.value ?? null) === JSON.stringify(b?.value ?? null)) return []
+    return [{ key, plan: a?.value ?? null, other: b?.value ?? null, ruleSet: b?.ruleSet ?? a?.ruleSet ?? '' }]
+  })
+}
+
+/** The name of the rule set that most of a law's provisions stand in: what the plan says it stands under. */
+export function setOf(law: Law): string {
+  const counts = Map.groupBy(Object.values(law.provisions), (p) => p.ruleSet)
+  return [...counts].toSorted((a, b) => b[1].length - a[1].length)[0]?.[0] ?? ''
+}

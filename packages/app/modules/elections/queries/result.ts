@@ -1,0 +1,77 @@
+import { result, type Poll, type Result, type Round } from '@liren/ballots'
+import { membersOn } from '#modules/organs/index.ts'
+import type { Ctx } from '#server/context.ts'
+import type { Seen } from '../commands/support.ts'
+import { contestsOf } from '../rules/count.ts'
+import { plainResult, plainKinds } from '../rules/selection.ts'
+import { recallResult } from '../rules/recalling.ts'
+import { candidatesOf, formal, type Candidate } from './candidates.ts'
+import { totalsOf, type CountFacts } from './count.ts'
+import { relatedAmong } from './people.ts'
+import { figuresOf } from './voters.ts'
+import { turnoutOf } from './voting.ts'
+
+type Of = Pick<Seen, 'communityId' | 'id'>
+
+/** The results of the rounds so far, the first first; as they were judged. */
+export async function resultsOf(ctx: Ctx, of: Of): Promise<{ round: number; verdict: Result; at: Date }[]> {
+  const rows = await ctx.db
+    .selectFrom('electionVerdict')
+    .select(['round', 'verdict', 'at'])
+    .where('communityId', '=', of.communityId)
+    .where('electionId', '=', of.id)
+    .where('matter', '=', 'result')
+    .orderBy('round')
+    .orderBy('at')
+    .execute()
+  return rows as { round: number; verdict: Result; at: Date }[]
+}
+
+/** The result of the round before the one that is on. */
+export async function lastResult(ctx: Ctx, of: Of & { round: number }): Promise<Result | undefined> {
+  return (await resultsOf(ctx, of)).findLast((r) => r.round < of.round)?.verdict
+}
+
+export type Given = Pick<Round, 'yields' | 'lots'>
+
+/** Who stands, on which list, and who is related: candidates bear the ids of their candidacy, so that no verdict names a person. */
+export async function pollOf(ctx: Ctx, of: Seen): Promise<Poll> {
+  const candidates = formal(await candidatesOf(ctx, of))
+  const seated = of.kind === 'byElection' && of.organId ? await membersOn(ctx, { areaId: of.communityId, organId: of.organId }, of.electionDay) : []
+  const idOf = new Map<string, string>([...seated.flatMap((m) => (m.personId ? [[m.personId, m.id] as const] : [])), ...candidates.map((c) => [c.personId, c.id] as const)])
+  const pairs = await relatedAmong(ctx, [...idOf.keys()])
+  return {
+    mode: of.mode,
+    entitled: (await figuresOf(ctx, of)).entitled,
+    contests: contestsOf(of.seats),
+    candidates: candidates.map((c) => ({ person: c.id, contest: c.post, woman: c.sex === '2' })),
+    relatives: pairs.map(([a, b]) => [idOf.get(a)!, idOf.get(b)!] as const),
+    sitting: seated.flatMap((m) => (isCommitteePost(m.post) ? [{ person: m.id, post: m.post, woman: m.sex === '2' }] : [])),
+  }
+} // prettier-ignore
+const isCommitteePost = (post: string): post is 'chair' | 'viceChair' | 'member' => ['chair', 'viceChair', 'member'].includes(post)
+
+/** What was cast and counted in the round that is on. */
+export async function roundOf(ctx: Ctx, of: Seen, facts: CountFacts, given: Given = {}): Promise<Round> {
+  const taken = await turnoutOf(ctx, of)
+  const totals = totalsOf(facts)
+  const postOf = new Map(facts.candidates.map((c: Candidate) => [c.id, c.post]))
+  return {
+    cast: { persons: taken.self + taken.proxy, ballots: facts.accounts.reduce((n, a) => n + a.returned, 0) },
+    votes: Object.entries(totals.votes).map(([person, votes]) => ({ person, contest: postOf.get(person)!, votes })),
+    ...given,
+  }
+}
+
+/** The result of the round that is on, after those before it: pure, from what is written down. */
+export async function computeResult(ctx: Ctx, of: Seen, facts: CountFacts, given: Given = {}): Promise<Result> {
+  const [poll, round, previous] = [await pollOf(ctx, of), await roundOf(ctx, of, facts, given), await lastResult(ctx, of)]
+  return resultOf(of, poll, round, previous)
+}
+
+/** By the kind of election: the law on elections, on recall, or the plain order of votes of a selection. */
+export function resultOf(of: Pick<Seen, 'kind' | 'law'>, poll: Poll, round: Round, previous?: Result): Result {
+  if (of.kind === 'recall') return recallResult(of.law, poll, round)
+  if (plainKinds.includes(of.kind)) return plainResult(of.law, of.kind, poll, round)
+  return result(of.law, poll, round, previous)
+}

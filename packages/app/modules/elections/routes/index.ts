@@ -1,0 +1,6 @@
+import { electionRoutes } from './elections.ts'
+import { publicRoutes } from './public.ts'
+import { voterRoutes } from './voters.ts'
+import { votingRoutes } from './voting.ts'
+
+export const routes = [...electionRoutes, ...voterRoutes, ...votingRoutes, ...publicRoutes]

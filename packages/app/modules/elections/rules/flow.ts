@@ -1,0 +1,47 @@
+import type { Workflow } from '#shared/workflow.ts'
+
+export const states = [
+  'planned', 'committeeSelected', 'planAdopted', 'registration', 'listPublished', 'nomination', 'vetting', 'candidatesPublished',
+  'meetCandidates', 'voting', 'counting', 'elected', 'runOff', 'void', 'announced', 'filed', 'certificates', 'handover', 'archived',
+] as const // prettier-ignore
+export type State = (typeof states)[number]
+export const verbs = [
+  'selectCommittee', 'adoptPlan', 'openRegistration', 'publishList', 'openNomination', 'closeNomination', 'publishCandidates',
+  'meetVoters', 'openVoting', 'closeVoting', 'declareElected', 'callRunOff', 'declareVoid', 'announce', 'file', 'certify',
+  'handOver', 'archive', 'voidElection',
+] as const // prettier-ignore
+export type Verb = (typeof verbs)[number]
+
+/** From plan to archive. What follows a count (`elected`, `runOff`, `void`) is computed, never chosen. */
+export const electionFlow: Workflow<State, Verb> = {
+  name: 'election',
+  initial: 'planned',
+  states: {
+    planned: { selectCommittee: 'committeeSelected', voidElection: 'void' },
+    committeeSelected: { adoptPlan: 'planAdopted', voidElection: 'void' },
+    planAdopted: { openRegistration: 'registration', voidElection: 'void' },
+    registration: { publishList: 'listPublished', voidElection: 'void' },
+    listPublished: { openNomination: 'nomination', voidElection: 'void' },
+    nomination: { closeNomination: 'vetting', voidElection: 'void' },
+    vetting: { publishCandidates: 'candidatesPublished', voidElection: 'void' },
+    candidatesPublished: { meetVoters: 'meetCandidates', voidElection: 'void' },
+    meetCandidates: { openVoting: 'voting', voidElection: 'void' },
+    voting: { closeVoting: 'counting', voidElection: 'void' },
+    counting: { declareElected: 'elected', callRunOff: 'runOff', declareVoid: 'void', voidElection: 'void' },
+    elected: { announce: 'announced', voidElection: 'void' },
+    runOff: { openVoting: 'voting', voidElection: 'void' },
+    void: { archive: 'archived' },
+    announced: { file: 'filed', voidElection: 'void' },
+    filed: { certify: 'certificates', voidElection: 'void' },
+    certificates: { handOver: 'handover', voidElection: 'void' },
+    handover: { archive: 'archived' },
+    archived: {},
+  },
+}
+
+const order = new Map(states.map((s, i) => [s, i]))
+/** Whether a state comes before another on the road (a run-off and a void election stand beside it). */
+export const isBefore = (state: State, other: State): boolean => order.get(state)! < order.get(other)!
+
+/** Verbs that close a count: one button, the result says which. */
+export const outcomes: readonly Verb[] = ['declareElected', 'callRunOff', 'declareVoid']

@@ -1,0 +1,5 @@
+import errors from './texts/errors.zh-CN.ts'
+import open from './text.public.zh-CN.ts'
+import words from './texts/words.zh-CN.ts'
+
+export default { ...words, errors, public: open }
