@@ -7,6 +7,7 @@ const TABLE = {
   planning: ['areas', 'registers', 'policies'],
   services: ['accounts', 'areas', 'policies', 'registers'],
   organs: ['areas', 'policies', 'registers'],
+  elections: ['areas', 'policies', 'registers', 'organs'],
   indicators: ['accounts', 'areas', 'policies', 'registers', 'planning', 'services', 'organs'],
   reports: ['indicators'],
 }

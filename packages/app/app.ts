@@ -6,6 +6,7 @@ import { registers } from '#modules/registers/module.ts'
 import { planning } from '#modules/planning/module.ts'
 import { services } from '#modules/services/module.ts'
 import { organs } from '#modules/organs/module.ts'
+import { elections } from '#modules/elections/module.ts'
 import { indicators } from '#modules/indicators/module.ts'
 import { reports } from '#modules/reports/module.ts'
 import { kitModule } from '#server/kit-module.ts'
@@ -20,6 +21,7 @@ export const modules: readonly Module[] = [
   planning,
   services,
   organs,
+  elections,
   indicators,
   reports,
 ]

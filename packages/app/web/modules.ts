@@ -9,6 +9,7 @@ export const moduleNames = [
   'planning',
   'services',
   'organs',
+  'elections',
   'policies',
   'indicators',
   'reports',

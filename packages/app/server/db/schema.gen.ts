@@ -384,7 +384,6 @@ export interface ElectionCandidateTable {
   communityId: string
   electionId: string
   id: string
-  round: Generated<number>
   personId: string
   name: string
   sex: string
@@ -542,7 +541,6 @@ export interface ElectionPublicTable {
 export interface ElectionPublicCandidateTable {
   id: string | null
   electionId: string | null
-  round: number | null
   name: string | null
   sex: string | null
   post: string | null

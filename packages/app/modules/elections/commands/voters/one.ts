@@ -8,7 +8,7 @@ import type * as contract from '../../contract/voters.ts'
 import { citing } from '../../rules/citing.ts'
 import { doublesOf, voterOf, type Voter } from '../../queries/voters.ts'
 import { listStates } from '../../rules/lists.ts'
-import { changeElection, inStates, keep, lockElection, ownedBy, refuse, today, type Seen } from '../support.ts'
+import { changeElection, inStates, keep, lockElection, ownedBy, refuse, type Seen } from '../support.ts'
 import { votingAge } from './draw.ts'
 import { changeVoter, onList, sealVersion, versionToCome } from './list.ts'
 
