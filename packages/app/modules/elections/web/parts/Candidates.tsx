@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Can, Empty, Field, Form, Mark, PopupForm, Rows, Submit, useFormValues, useSay } from '#web/kit/index.ts'
+import { barredGrounds, nominate, vetCandidate, withdrawCandidate, type CandidateRow, type Election } from '../../contract/index.ts'
+import { PeoplePick, PersonField } from './PersonField.tsx'
+
+/** Who was nominated, by whom, how the vetting came out; and the form to nominate. */
+export function Candidates({ election: e }: { election: Election }) {
+  const { t } = useTranslation('elections')
+  return (
+    <section className="panel stack" aria-labelledby="candidates">
+      <h2 id="candidates">{t('one.candidates')}</h2>
+      {e.candidates.length === 0 ? (
+        <Empty title={t('one.candidatesEmpty')} />
+      ) : (
+        <Rows
+          label={t('one.candidates')}
+          rows={e.candidates}
+          rowKey="id"
+          columns={[
+            { key: 'name', title: t('fields.name'), main: true },
+            { key: 'post', title: t('fields.post'), show: (c) => t(`values.post.${c.post}`) },
+            { key: 'nominatedBy', title: t('fields.nominatedBy'), show: (c) => `${t(`values.nominatedBy.${c.nominatedBy}`)}${c.nominators > 0 ? ` ${c.nominators}` : ''}` },
+            { key: 'state', title: t('fields.state'), show: (c) => <Standing candidate={c} /> },
+            { key: 'version', title: t('voters.who'), show: (c) => <Acts election={e} candidate={c} /> },
+          ]}
+        />
+      )}
+      {e.state === 'nomination' && (
+        <Can ability="elections.run">
+          <Nominate key={e.version} election={e} />
+        </Can>
+      )}
+    </section>
+  )
+} // prettier-ignore
+
+function Standing({ candidate: c }: { candidate: CandidateRow }) {
+  const { t } = useTranslation('elections')
+  const tone = c.state === 'formal' || c.state === 'eligible' ? 'good' : c.state === 'nominated' ? 'warn' : 'bad'
+  const why = c.state === 'barred' && c.reason ? t(`values.barred.${c.reason}`) : c.state === 'withdrawn' ? c.reason : ''
+  return (
+    <>
+      <Mark tone={tone}>{t(`values.candidateState.${c.state}`)}</Mark> {why}
+    </>
+  )
+}
+
+function Acts({ election: e, candidate: c }: { election: Election; candidate: CandidateRow }) {
+  const { t } = useTranslation('elections')
+  const open = ['nomination', 'vetting', 'candidatesPublished', 'meetCandidates'].includes(e.state)
+  if (!open || c.state === 'barred' || c.state === 'withdrawn') return null
+  const call = { params: { id: e.id, candidateId: c.id } }
+  return (
+    <Can ability="elections.run">
+      <div className="row">
+        <PopupForm label={t('one.vet')} of={c.name} small contract={vetCandidate} call={call} initial={{ version: c.version }}>
+          <Field name="barredBy" label={t('one.barredBy')} as="choice" must={false} options={barredGrounds.map((g) => ({ value: g, label: t(`values.barred.${g}`) }))} />
+          <Field name="with" label={t('one.vetWith')} />
+        </PopupForm>
+        <PopupForm label={t('one.withdraw')} of={c.name} small danger contract={withdrawCandidate} call={call} initial={{ version: c.version }}>
+          <Field name="reason" label={t('one.reasonNeeded')} />
+        </PopupForm>
+      </div>
+    </Can>
+  )
+} // prettier-ignore
+
+function Nominate({ election: e }: { election: Election }) {
+  const { t } = useTranslation('elections')
+  const say = useSay()
+  const [people, setPeople] = useState<{ id: string; name: string }[]>([])
+  const ways = e.kind === 'representatives' ? (['group', 'joint'] as const) : (['party', 'joint'] as const)
+  return (
+    <Form
+      name={`elections.nominate.${e.id}`}
+      secret
+      contract={nominate}
+      call={{ params: { id: e.id } }}
+      initial={{ by: ways[0], post: e.seats[0]!.post }}
+      prepare={(values) => ({ ...values, nominators: values.by === 'joint' ? people.map((p) => p.id) : [] }) as never}
+      onDone={() => say(t('commands.nominate'), 'good')}
+    >
+      <h3>{t('one.nominate')}</h3>
+      <PersonField electionId={e.id} name="personId" label={t('one.candidate')} />
+      <Field name="post" label={t('fields.post')} as="choice" options={e.seats.map((s) => ({ value: s.post, label: t(`values.post.${s.post}`) }))} />
+      <Field name="by" label={t('one.by')} as="choice" options={ways.map((w) => ({ value: w, label: t(`values.nominatedBy.${w}`) }))} />
+      <Joint electionId={e.id} people={people} onChange={setPeople} />
+      <Field name="about" label={t('fields.about')} as="long" />
+      <Submit>{t('one.nominate')}</Submit>
+    </Form>
+  )
+} // prettier-ignore
+
+function Joint(props: { electionId: string; people: { id: string; name: string }[]; onChange: (p: { id: string; name: string }[]) => void }) {
+  const { t } = useTranslation('elections')
+  const { by } = useFormValues() as { by?: string }
+  return by === 'joint' ? <PeoplePick {...props} label={t('one.jointly')} /> : null
+} // prettier-ignore

@@ -1,0 +1,70 @@
+import type { Finding, Result } from '@liren/ballots'
+import { useTranslation } from 'react-i18next'
+import { Mark, Rows } from '#web/kit/index.ts'
+import type { CandidateRow, Election } from '../../contract/index.ts'
+import { hindranceOf } from '../../rules/found.ts'
+import { useHindrance } from './words.ts'
+
+/** Results of all rounds: votes, who is elected, every finding with its article and its figures. */
+export function Results({ election: e }: { election: Election }) {
+  const { t } = useTranslation('elections')
+  if (e.outcomes.length === 0) return null
+  return (
+    <section className="panel stack" aria-labelledby="results">
+      <h2 id="results">{t('one.results')}</h2>
+      {e.outcomes.map((o) => (
+        <OneResult key={`${o.round} ${String(o.at)}`} result={o.verdict as Result} candidates={e.candidates} />
+      ))}
+    </section>
+  )
+}
+
+/** One day of voting as it was judged. */
+export function OneResult({ result: r, candidates }: { result: Result; candidates: readonly CandidateRow[] }) {
+  const { t } = useTranslation('elections')
+  const nameOf = (id: string) => candidates.find((c) => c.id === id)?.name ?? id
+  const elected = new Set(r.elected.map((s) => s.person))
+  const rows = r.round === 1 ? r.standing : r.elected.filter((s) => s.round === r.round)
+  return (
+    <div className="stack">
+      <h3>
+        {t('one.round', { n: r.round })} <Mark tone={r.outcome === 'elected' ? 'good' : r.outcome === 'void' ? 'bad' : 'warn'}>{t(`values.outcome.${r.outcome}`)}</Mark>
+      </h3>
+      <Rows
+        label={t('one.results')}
+        rows={rows.map((row) => ({ ...row, id: `${row.contest} ${row.person}` }))}
+        rowKey="id"
+        columns={[
+          { key: 'person', title: t('fields.name'), main: true, show: (row) => nameOf(row.person) },
+          { key: 'contest', title: t('fields.post'), show: (row) => t(`values.post.${row.contest}`) },
+          { key: 'votes', title: t('fields.votes'), number: true },
+          { key: 'id', title: t('fields.state'), show: (row) => (elected.has(row.person) ? <Mark tone="good">{t('one.elected')}</Mark> : '—') },
+        ]}
+      />
+      {r.next.map((n) => (
+        <p key={n.contest + n.kind}>
+          {t('one.nextVote')}：{t(`values.post.${n.contest}`)} {n.seats} · {n.candidates.map(nameOf).join('、')}
+        </p>
+      ))}
+      <Reasons findings={r.reasons} nameOf={nameOf} />
+    </div>
+  )
+} // prettier-ignore
+
+function Reasons({ findings, nameOf }: { findings: readonly Finding[]; nameOf: (id: string) => string }) {
+  const { t } = useTranslation('elections')
+  const sentence = useHindrance()
+  return (
+    <details>
+      <summary>{t('one.reasons')}</summary>
+      <ul className="el-reasons">
+        {findings.map((f) => (
+          <li key={f.code + JSON.stringify(f.figures)}>
+            <Mark tone={f.met === true ? 'good' : f.met === false ? 'bad' : 'warn'}>{t(f.met === true ? 'one.met' : f.met === false ? 'one.notMet' : 'one.openMet')}</Mark>{' '}
+            {sentence(hindranceOf(f, nameOf))}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+} // prettier-ignore

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next'
+import { Can, Field, PopupForm } from '#web/kit/index.ts'
+import { stepElection, voidGrounds, type Election } from '../../contract/index.ts'
+
+/** Declares an election void, by a ground of the law and with what was found. */
+export function VoidIt({ election: e }: { election: Election }) {
+  const { t } = useTranslation('elections')
+  if (['void', 'handover', 'archived'].includes(e.state)) return null
+  return (
+    <Can ability="elections.guide">
+      <section className="row no-print">
+        <PopupForm label={t('one.void')} danger contract={stepElection} call={{ params: { id: e.id } }} initial={{ version: e.version, verb: 'voidElection' }}>
+          <Field name="ground" label={t('one.voidGround')} as="choice" must options={voidGrounds.map((g) => ({ value: g, label: t(`values.voidGround.${g}`) }))} />
+          <Field name="note" label={t('one.note')} as="long" must />
+        </PopupForm>
+      </section>
+    </Can>
+  )
+} // prettier-ignore

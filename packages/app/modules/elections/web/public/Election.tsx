@@ -1,0 +1,157 @@
+import type { Finding, Result } from '@liren/ballots'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { Empty, Facts, Go, Mark, Notice, PageHead, Read, useFormat, useRead } from '#web/open/index.ts'
+import type { PageProps } from '#web/pages.ts'
+import { publicElection } from '../../contract/public.ts'
+
+type Shown = z.output<typeof publicElection.reply>
+type T = (key: string, params?: Record<string, unknown>) => string
+
+/** One election for everybody: who stands, what was put up, the result with its articles and figures. */
+export default function Election({ params }: PageProps) {
+  const { t } = useTranslation('elections')
+  const read = useRead(publicElection, { params: { id: params.id! } })
+  return (
+    <>
+      <PageHead title={read.data?.title ?? t('public.one')} sub={read.data?.community} back="/public/elections" />
+      <Read of={read}>
+        {(e) => (
+          <>
+            <Head election={e} />
+            {e.outcomes.map((o) => (
+              <Outcome key={o.round} result={o.verdict as Result} election={e} />
+            ))}
+            <Candidates election={e} />
+            <Notices election={e} />
+          </>
+        )}
+      </Read>
+    </>
+  )
+}
+
+function Head({ election: e }: { election: Shown }) {
+  const { t } = useTranslation('elections')
+  const format = useFormat()
+  return (
+    <section className="panel stack">
+      <p className="row">
+        <Mark>{t(`public.states.${e.state}`)}</Mark>
+        {e.counting && <Go to={`/public/elections/${e.id}/count`}>{t('public.watch')}</Go>}
+      </p>
+      {e.voterListOut && (
+        <Notice>
+          <p>
+            <Go to={`/public/elections/${e.id}/voters`}>{t('public.votersOut')}</Go>
+          </p>
+          <p>{t('public.votersText')}</p>
+        </Notice>
+      )}
+      <Facts
+        items={[
+          { label: t('public.day'), value: format.day(e.electionDay) },
+          { label: t('public.mode'), value: t(`public.modes.${e.mode}`) },
+          { label: t('public.seats'), value: e.seats.map((s) => `${t(`public.posts.${s.post}`)} ${s.seats}`).join('、') },
+          { label: t('public.term'), value: `${format.day(e.termFrom)} – ${format.day(e.termTo)}` },
+          { label: t('public.law'), value: e.ruleSet },
+        ]}
+      />
+    </section>
+  )
+} // prettier-ignore
+
+function Outcome({ result: r, election: e }: { result: Result; election: Shown }) {
+  const { t } = useTranslation('elections')
+  const nameOf = (id: string) => e.candidates.find((c) => c.id === id)?.name ?? id
+  const elected = new Set(r.elected.map((s) => s.person))
+  const rows = r.round === 1 ? r.standing : r.elected.filter((s) => s.round === r.round)
+  return (
+    <section className="panel stack" aria-labelledby={`round-${r.round}`}>
+      <h2 id={`round-${r.round}`}>
+        {t('public.results')} {t('public.round', { n: r.round })}
+      </h2>
+      <ul className="stack">
+        {rows.map((row) => (
+          <li key={row.contest + row.person} className="row">
+            <strong>{nameOf(row.person)}</strong> {t(`public.posts.${row.contest}`)} {t('public.votes', { n: row.votes })}
+            {elected.has(row.person) && <Mark tone="good">{t('public.elected')}</Mark>}
+          </li>
+        ))}
+      </ul>
+      {r.next.map((n) => (
+        <p key={n.contest}>
+          {t('public.next')}：{t(`public.posts.${n.contest}`)} {n.candidates.map(nameOf).join('、')}
+        </p>
+      ))}
+      <details>
+        <summary>{t('public.figures')}</summary>
+        <ul>
+          {r.reasons.map((f) => (
+            <li key={f.code + JSON.stringify(f.figures)}>
+              {f.cited && `《${f.cited.document.replace(/[《》]/g, '')}》${f.cited.article}：`}
+              {reasonText(f, nameOf, t)} <Mark>{t(f.met === true ? 'public.met' : f.met === false ? 'public.notMet' : 'public.openMet')}</Mark>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+} // prettier-ignore
+
+function reasonText(f: Finding, nameOf: (id: string) => string, t: T): string {
+  const params = Object.fromEntries(
+    Object.entries(f.figures).map(([k, v]) => [k, k === 'contest' ? t(`public.posts.${String(v)}`) : typeof v === 'number' ? v : Array.isArray(v) ? v.map(nameOf).join('、') : nameOf(String(v))]),
+  )
+  const text = t(`public.reasons.${f.code}`, { ...params, defaultValue: '' })
+  return text || t('public.reasons.other')
+} // prettier-ignore
+
+function Candidates({ election: e }: { election: Shown }) {
+  const { t } = useTranslation('elections')
+  if (e.candidates.length === 0) return null
+  return (
+    <section className="panel stack" aria-labelledby="candidates">
+      <h2 id="candidates">{t('public.candidates')}</h2>
+      {e.seats.map((s) => (
+        <div key={s.post}>
+          <h3>
+            {t(`public.posts.${s.post}`)}（{t('public.seats')} {s.seats}）
+          </h3>
+          <ul>
+            {e.candidates
+              .filter((c) => c.post === s.post)
+              .map((c) => (
+                <li key={c.id}>
+                  {c.name} {c.about}
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Notices({ election: e }: { election: Shown }) {
+  const { t } = useTranslation('elections')
+  const format = useFormat()
+  return (
+    <section className="panel stack" aria-labelledby="notices">
+      <h2 id="notices">{t('public.notices')}</h2>
+      {e.notices.length === 0 && <Empty title={t('public.noticesEmpty')} />}
+      {e.notices.map((n) => (
+        <article key={n.id} className="stack">
+          <h3>{n.title}</h3>
+          {n.body.split('\n').map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <p className="soft">
+            {t('public.published', { day: format.day(n.publishedOn) })} {n.untilOn && t('public.until', { day: format.day(n.untilOn) })}{' '}
+            {n.law.length > 0 && `${t('public.under')} ${n.law.map((l) => `《${l.document.replace(/[《》]/g, '')}》${l.article}`).join('、')}`}
+          </p>
+        </article>
+      ))}
+    </section>
+  )
+} // prettier-ignore
