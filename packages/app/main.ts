@@ -19,7 +19,7 @@ const USAGE = `liren — community building of a city
   liren plan INSTANCE [--lower N] [--upper N] [--target N] [--seed N] [--hard ATTR] [--old ATTR] [--effort SECONDS] [--out FILE]
   liren backup FILE                            the whole city in one file (without the master key)
   liren restore FILE [--key-file KEY]          into an empty database only
-  liren verify                                 audit chain, counts, keys
+  liren verify [FILE]                          audit chain, counts, keys; an election's archive from its file alone
   liren account create LOGIN --role ROLE --area CODE [--name NAME]
   liren account reset LOGIN
   liren seed --people N                        a synthetic register of any size, for load tests

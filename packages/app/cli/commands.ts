@@ -34,8 +34,12 @@ export async function withHouse<T>(work: (house: House) => Promise<T>): Promise<
 export const migrateOnly: Command = () =>
   withHouse(async (house) => say(`database up to date (${house.opened.engine})`))
 
+/** The archive of an election that is named, from its file alone; else all that the database holds. */
+export const verify: Command = async ([file]) =>
+  file ? (await import('./archive.ts')).verifyArchive(file) : verifyHouse()
+
 /** Audit chain, then what each module can check of its own. Exit code 1 when anything is wrong. */
-export const verify: Command = () =>
+const verifyHouse = (): Promise<number> =>
   withHouse(async (house) => {
     const chain = await asSystem(house, 'verify', (ctx) => verifyAudit(ctx.db, ctx.keys))
     say(`audit: ${chain.entries} entries in ${chain.areas} chains, ${chain.faults.length} faults`)

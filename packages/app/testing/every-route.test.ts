@@ -58,7 +58,8 @@ describe('every route', () => {
       )
       expect(reply.status, JSON.stringify(reply.body).slice(0, 500)).toBeLessThan(300)
       expect((await entriesOfAudit()) - before).toBe(contract.kind === 'command' ? 1 : 0)
-      if (contract.permission === 'public') expect(await personalIn(reply.raw, namedByLaw.has(contract.name))).toEqual([])
+      if (contract.permission === 'public')
+        expect(await personalIn(reply.raw, namedByLaw.has(contract.name))).toEqual([])
     })
 
     if (contract.permission === 'public') return
@@ -100,7 +101,11 @@ const openToAll = ({ name, permission, kind }: RouteContract): boolean =>
   (kind === 'query' && ['areas.view', 'policies.view', 'indicators.view'].includes(permission))
 
 /** Routes whose replies name people because the law has their names published: election committee, voter list, candidates, result (arts. 15 to 19). */
-const namedByLaw: ReadonlySet<string> = new Set(['elections.publicGet', 'elections.publicVoters', 'elections.publicCount'])
+const namedByLaw: ReadonlySet<string> = new Set([
+  'elections.publicGet',
+  'elections.publicVoters',
+  'elections.publicCount',
+])
 
 /** What a reply says about people of the registers: their names, numbers that look like theirs. */
 async function personalIn(raw: Buffer, namesAllowed: boolean): Promise<string[]> {

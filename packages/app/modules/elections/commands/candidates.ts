@@ -12,7 +12,17 @@ import { voterHere } from '../queries/people.ts'
 import { votersAmong } from '../queries/voters.ts'
 import { citing } from '../rules/citing.ts'
 import { hindranceOf } from '../rules/found.ts'
-import { changeElection, checkVersion, inStates, keep, lockElection, ownedBy, refuse, today, type Seen } from './support.ts'
+import {
+  changeElection,
+  checkVersion,
+  inStates,
+  keep,
+  lockElection,
+  ownedBy,
+  refuse,
+  today,
+  type Seen,
+} from './support.ts'
 import { supervisorsOnly } from './supervisory.ts'
 
 /**

@@ -65,7 +65,13 @@ export async function leaveCommittee(
   const next = leaving.post === 'alternate' ? undefined : members.find((m) => m.post === 'alternate' && m.toOn === null)
   if (next) await write(ctx, of, next.id, { post: leaving.post, fromOn: today(ctx) })
   const version = await changeElection(ctx, of)
-  await keep(ctx, 'leaveCommittee', of, { left: [leaving.name, null], replacedBy: [null, next?.name ?? null] }, input.for)
+  await keep(
+    ctx,
+    'leaveCommittee',
+    of,
+    { left: [leaving.name, null], replacedBy: [null, next?.name ?? null] },
+    input.for,
+  )
   return { id, version, replacedBy: next?.name ?? null }
 }
 

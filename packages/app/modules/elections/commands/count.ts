@@ -7,12 +7,24 @@ import type { TallyFigures } from '../contract/base.ts'
 import type * as contract from '../contract/count.ts'
 import { candidatesOf, formal, type Candidate } from '../queries/candidates.ts'
 import {
-  accountsOf, batchesOf, differencesIn, figuresOf, isMine, lastResult, minutesOf, standingOf, talliesOf, type Batch, type Tally,
+  accountsOf, batchesOf, differencesIn, figuresOf, isMine, minutesOf, standingOf, talliesOf, type Batch, type Tally,
 } from '../queries/count.ts' // prettier-ignore
+import { lastResult } from '../queries/result.ts'
 import { tellCount } from '../queries/screen.ts'
 import { boxesOf } from '../queries/voting.ts'
 import { contestsOf, countOf, layOut, onBallot, seatsIn } from '../rules/count.ts'
-import { accountOf, actorName, checkVersion, inStates, keep, lockElection, ownedBy, refuse, seenElection, type Seen } from './support.ts'
+import {
+  accountOf,
+  actorName,
+  checkVersion,
+  inStates,
+  keep,
+  lockElection,
+  ownedBy,
+  refuse,
+  seenElection,
+  type Seen,
+} from './support.ts'
 
 /**
  * Keeps what a box was given and gave back, and lays its ballots out in batches. A box is counted once: its account may be

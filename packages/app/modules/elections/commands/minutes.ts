@@ -17,7 +17,16 @@ export async function writeMinute(ctx: Ctx, id: string, input: z.output<typeof c
   const { kind, title, text } = input
   await ctx.db
     .insertInto('electionMinute')
-    .values({ ...ownedBy(of), id: minuteId, kind, round: of.round, boxId: input.boxId ?? null, title, text, state: 'draft' })
+    .values({
+      ...ownedBy(of),
+      id: minuteId,
+      kind,
+      round: of.round,
+      boxId: input.boxId ?? null,
+      title,
+      text,
+      state: 'draft',
+    })
     .execute()
   await keep(ctx, 'writeMinute', of, { title: [null, title] })
   return { id: minuteId, version: 1 }
@@ -38,7 +47,15 @@ async function lockMinute(ctx: Ctx, of: Seen, minuteId: string, version: number)
   return found
 }
 
-type Written = { title?: string; text?: string; state?: string; signedBy?: string[]; signedAt?: Date; hash?: string; version: number }
+type Written = {
+  title?: string
+  text?: string
+  state?: string
+  signedBy?: string[]
+  signedAt?: Date
+  hash?: string
+  version: number
+}
 const write = (ctx: Ctx, of: Seen, minuteId: string, set: Written) =>
   ctx.db.updateTable('electionMinute').set(set).where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('id', '=', minuteId).execute() // prettier-ignore
 

@@ -9,7 +9,10 @@ import type { Law } from '@liren/ballots'
 import type { Kind, Mode, Seat } from '../contract/base.ts'
 import type { State } from '../rules/flow.ts'
 
-export type ElectionRow = Omit<Selectable<Database['election']>, 'kind' | 'mode' | 'state' | 'seats' | 'law' | 'plan'> & {
+export type ElectionRow = Omit<
+  Selectable<Database['election']>,
+  'kind' | 'mode' | 'state' | 'seats' | 'law' | 'plan'
+> & {
   kind: Kind
   mode: Mode
   state: State

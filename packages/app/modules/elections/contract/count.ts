@@ -1,10 +1,34 @@
 import { z } from 'zod'
 import { idParams, route } from '#shared/contract.ts'
-import { BATCH, cited, day, done, hindrance, minuteKinds, needed, tally, teams, uuid, versioned, voids, whole, words } from './base.ts'
+import {
+  BATCH,
+  cited,
+  day,
+  done,
+  hindrance,
+  minuteKinds,
+  needed,
+  tally,
+  teams,
+  uuid,
+  versioned,
+  voids,
+  whole,
+  words,
+} from './base.ts'
 
 const base = '/api/elections/{id}'
 
-export const account = z.object({ printed: whole, issued: whole, spoiled: whole, leftOver: whole, returned: whole, valid: whole, blank: whole, void: voids })
+export const account = z.object({
+  printed: whole,
+  issued: whole,
+  spoiled: whole,
+  leftOver: whole,
+  returned: whole,
+  valid: whole,
+  blank: whole,
+  void: voids,
+})
 export type Account = z.output<typeof account>
 export const accountRow = account.extend({
   boxId: uuid, box: z.string(), version: z.number().int(),

@@ -36,7 +36,13 @@ export const electionRow = z.object({
 })
 export type ElectionRow = z.output<typeof electionRow>
 
-export const lawRow = z.object({ key: z.string(), value: z.unknown(), document: z.string(), article: z.string(), ruleSet: z.string() })
+export const lawRow = z.object({
+  key: z.string(),
+  value: z.unknown(),
+  document: z.string(),
+  article: z.string(),
+  ruleSet: z.string(),
+})
 
 export const committeeMember = z.object({
   id: uuid, personId: uuid, name: z.string(), post: z.enum(committeePosts), rank: z.number().int(), from: day, to: day.nullable(),

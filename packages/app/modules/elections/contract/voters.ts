@@ -19,7 +19,12 @@ export const listVoters = route({
   reply: pageOf(voterRow),
 }) // prettier-ignore
 
-const listed = done.extend({ listVersion: z.number().int(), listed: z.number().int(), added: z.number().int(), struck: z.number().int() })
+const listed = done.extend({
+  listVersion: z.number().int(),
+  listed: z.number().int(),
+  added: z.number().int(),
+  struck: z.number().int(),
+})
 
 export const drawList = route({
   name: 'elections.drawList', method: 'POST', path: `${base}/list/draw`, kind: 'command', permission: 'elections.run', summary: 'Draws the voter list from the register of the day, before it is published; declarations made stay',

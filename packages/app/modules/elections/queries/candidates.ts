@@ -6,7 +6,8 @@ import type { CandidateRow } from '../contract/elections.ts'
 import type { Seen } from '../commands/support.ts'
 
 type Row = Selectable<Database['electionCandidate']>
-export type Candidate = Omit<Row, 'post' | 'state' | 'nominatedBy'> & Pick<CandidateRow, 'post' | 'state' | 'nominatedBy'>
+export type Candidate = Omit<Row, 'post' | 'state' | 'nominatedBy'> &
+  Pick<CandidateRow, 'post' | 'state' | 'nominatedBy'>
 const rank: Record<Post, number> = { chair: 0, viceChair: 1, member: 2, representative: 3 }
 
 /** Everybody who was nominated, by post and then in the order of their names' strokes as the database has it. */
@@ -23,7 +24,8 @@ export async function candidatesOf(ctx: Ctx, of: Pick<Seen, 'communityId' | 'id'
 }
 
 /** Those who stand: neither barred nor withdrawn. */
-export const standing = (all: readonly Candidate[]): Candidate[] => all.filter((c) => c.state !== 'barred' && c.state !== 'withdrawn')
+export const standing = (all: readonly Candidate[]): Candidate[] =>
+  all.filter((c) => c.state !== 'barred' && c.state !== 'withdrawn')
 export const formal = (all: readonly Candidate[]): Candidate[] => all.filter((c) => c.state === 'formal')
 
 export const shownCandidate = ({ nominators, communityId: _c, electionId: _e, ...c }: Candidate): CandidateRow => ({
@@ -53,4 +55,5 @@ export async function committeeOf(ctx: Ctx, of: Pick<Seen, 'communityId' | 'id'>
     .execute()) as Member[]
 }
 /** Those who sit on it now. */
-export const sitting = (all: readonly Member[]): Member[] => all.filter((m) => m.toOn === null && m.post !== 'alternate')
+export const sitting = (all: readonly Member[]): Member[] =>
+  all.filter((m) => m.toOn === null && m.post !== 'alternate')

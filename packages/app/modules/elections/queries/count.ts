@@ -1,21 +1,16 @@
-import { accountBoxes, type BoxAccount, type Result } from '@liren/ballots'
+import { accountBoxes, type BoxAccount } from '@liren/ballots'
 import type { Selectable } from 'kysely'
-import type { z } from 'zod'
-import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import type { Database } from '#server/db/schema.gen.ts'
-import { accountOf, actorName, refuse, seenElection, today, type Seen } from '../commands/support.ts'
-import { hashOfMinute } from '../commands/minutes.ts'
+import { accountOf, actorName, type Seen } from '../commands/support.ts'
 import type { Hindrance, TallyFigures, Team } from '../contract/base.ts'
-import type * as contract from '../contract/count.ts'
-import { countOf, onBallot, sumOf } from '../rules/count.ts'
+import { countOf, sumOf } from '../rules/count.ts'
 import { hindranceOf, missing } from '../rules/found.ts'
 import { candidatesOf, formal, type Candidate } from './candidates.ts'
-import { computeResult, lastResult } from './result.ts'
-import { boxesOf, turnoutOf, type Box } from './voting.ts'
+import { boxesOf, turnoutOf } from './voting.ts'
 
 type Of = Pick<Seen, 'communityId' | 'id'>
-type AccountRow = Selectable<Database['electionBoxAccount']>
+export type AccountRow = Selectable<Database['electionBoxAccount']>
 export type Batch = Omit<Selectable<Database['electionBatch']>, 'state' | 'result'> & {
   state: 'open' | 'differs' | 'agreed'
   result: TallyFigures | null
@@ -106,8 +101,10 @@ export async function countHindrances(ctx: Ctx, of: Seen, facts: CountFacts): Pr
 }
 
 /** Whether a signed minute lies with a box's difference. */
-export const explained = (a: Pick<AccountRow, 'minuteId'>, minutes: readonly { id: string; state: string }[]): boolean =>
-  a.minuteId !== null && minutes.some((m) => m.id === a.minuteId && m.state === 'signed')
+export const explained = (
+  a: Pick<AccountRow, 'minuteId'>,
+  minutes: readonly { id: string; state: string }[],
+): boolean => a.minuteId !== null && minutes.some((m) => m.id === a.minuteId && m.state === 'signed')
 
 /** What all boxes together say against what was counted and marked. */
 async function sumHindrances(ctx: Ctx, of: Seen, { boxes, accounts, batches, minutes }: CountFacts): Promise<Hindrance[]> {
@@ -124,7 +121,7 @@ async function sumHindrances(ctx: Ctx, of: Seen, { boxes, accounts, batches, min
     if (own.length === 0 || own.some((b) => b.state !== 'agreed')) continue
     const valid = own.reduce((n, b) => n + (b.result?.valid ?? 0), 0)
     const blank = own.reduce((n, b) => n + (b.result?.blank ?? 0), 0)
-    if ((valid !== account.valid || blank !== account.blank) && !explained(account, minutes))
+    if (valid !== account.valid || blank !== account.blank)
       found.push(missing('countAgainstAccount', { box: box.name, valid, accountValid: account.valid, blank, accountBlank: account.blank }))
   }
   return found
@@ -135,80 +132,3 @@ const posts = (candidates: readonly Candidate[]) => new Map(candidates.map((c) =
 /** The settled batches added up. */
 export const totalsOf = ({ batches, candidates }: Pick<CountFacts, 'batches' | 'candidates'>): TallyFigures =>
   sumOf(batches.flatMap((b) => (b.state === 'agreed' && b.result ? [countOf(b, b.result, posts(candidates))] : [])))
-
-/** The count as the staff see it: never what one team entered before the other has. */
-export async function getCount(ctx: Ctx, id: string): Promise<z.output<typeof contract.getCount.reply>> {
-  const of = await seenElection(ctx, 'elections.view', id)
-  const facts = await countFacts(ctx, of)
-  const hindrances = of.state === 'counting' ? await countHindrances(ctx, of, facts) : []
-  const preview = of.state === 'counting' && hindrances.length === 0 ? await computeResult(ctx, of, facts) : null
-  return {
-    round: of.round,
-    accounts: facts.accounts.map((a) => shownAccount(a, facts)),
-    batches: facts.batches.map((b) => shownBatch(ctx, b, facts)),
-    minutes: facts.minutes.map((m) => ({
-      id: m.id, kind: m.kind as 'other', round: m.round, boxId: m.boxId, title: m.title, text: m.text, state: m.state as 'draft', signedBy: m.signedBy,
-      signedAt: m.signedAt, hash: m.hash, intact: m.hash === null || m.hash === hashOfMinute(m), version: m.version,
-    })),
-    hindrances,
-    totals: totalsOf(facts),
-    preview,
-  } // prettier-ignore
-}
-
-function shownAccount(a: AccountRow, { boxes, minutes }: CountFacts): z.output<typeof contract.accountRow> {
-  const box = boxes.find((b) => b.id === a.boxId)?.name ?? ''
-  const { printed, issued, spoiled, leftOver, returned, valid, blank, boxId, version, minuteId } = a
-  return {
-    printed, issued, spoiled, leftOver, returned, valid, blank, void: a.void, boxId, box, version, minuteId,
-    differences: differencesIn(a, box), explained: explained(a, minutes),
-  } // prettier-ignore
-}
-
-function shownBatch(ctx: Ctx, b: Batch, { boxes, tallies }: Pick<CountFacts, 'boxes' | 'tallies'>): contract.BatchRow {
-  const now = standingOf(tallies, b.id)
-  return {
-    id: b.id,
-    boxId: b.boxId,
-    boxNumber: boxes.find((x: Box) => x.id === b.boxId)?.number ?? 0,
-    number: b.number,
-    ballots: b.ballots,
-    state: b.state,
-    entered: now.map((t) => t.team),
-    mine: teamOf(ctx, tallies),
-    result: b.state === 'agreed' ? b.result : null,
-    differs: b.state === 'differs' ? differingFields(now) : [],
-  }
-}
-
-function differingFields(now: readonly Tally[]): string[] {
-  const [a, b] = [now.find((t) => t.team === 'a'), now.find((t) => t.team === 'b')]
-  if (!a || !b) return []
-  const ids = [...new Set([...Object.keys(a.votes), ...Object.keys(b.votes)])]
-  const other = (['valid', 'blank'] as const).filter((k) => a[k] !== b[k])
-  const voided = JSON.stringify(sorted(a.void)) === JSON.stringify(sorted(b.void)) ? [] : ['void']
-  return [...other, ...voided, ...ids.filter((id) => (a.votes[id] ?? 0) !== (b.votes[id] ?? 0))]
-}
-const sorted = (v: Record<string, number | undefined>) => Object.entries(v).filter(([, n]) => n).toSorted() // prettier-ignore
-
-/**
- * A batch as one team sees it.
- * @throws AppError `elections.otherTeam` (403) for whoever counts in the other team: the two are blind to each other
- */
-export async function getBatch(ctx: Ctx, id: string, batchId: string, team: Team) {
-  const of = await seenElection(ctx, 'elections.count', id)
-  const facts = await countFacts(ctx, of)
-  const batch = facts.batches.find((b) => b.id === batchId)
-  if (!batch) throw notFound()
-  const mine = teamOf(ctx, facts.tallies)
-  if (mine && team !== 'third' && mine !== team) throw refuse('otherTeam', { team: mine }, 403)
-  const visible = facts.tallies.filter((t) => t.batchId === batchId && t.team === team && (team === 'third' || isMine(ctx, t) || mine === team))
-  const now = visible.find((t) => t.supersededAt === null)
-  return {
-    ...shownBatch(ctx, batch, facts),
-    own: now ? figuresOf(now) : null,
-    corrections: visible.filter((t) => t.supersededAt !== null).map((t) => ({ at: t.supersededAt!, by: t.enteredName, why: t.why ?? '', figures: figuresOf(t) })),
-  }
-} // prettier-ignore
-
-export { lastResult, onBallot, today, type Result }

@@ -1,10 +1,9 @@
-import { result, type Poll, type Result, type Round } from '@liren/ballots'
+import { judgeRound, type Measure, type Poll, type Result, type Round } from '@liren/ballots'
 import { membersOn } from '#modules/organs/index.ts'
 import type { Ctx } from '#server/context.ts'
 import type { Seen } from '../commands/support.ts'
+import type { Kind } from '../contract/base.ts'
 import { contestsOf } from '../rules/count.ts'
-import { plainResult, plainKinds } from '../rules/selection.ts'
-import { recallResult } from '../rules/recalling.ts'
 import { candidatesOf, formal, type Candidate } from './candidates.ts'
 import { totalsOf, type CountFacts } from './count.ts'
 import { relatedAmong } from './people.ts'
@@ -42,6 +41,7 @@ export async function pollOf(ctx: Ctx, of: Seen): Promise<Poll> {
   const pairs = await relatedAmong(ctx, [...idOf.keys()])
   return {
     mode: of.mode,
+    ...(of.kind === 'recall' ? { electedMode: await electedMode(ctx, of) } : {}),
     entitled: (await figuresOf(ctx, of)).entitled,
     contests: contestsOf(of.seats),
     candidates: candidates.map((c) => ({ person: c.id, contest: c.post, woman: c.sex === '2' })),
@@ -49,7 +49,14 @@ export async function pollOf(ctx: Ctx, of: Seen): Promise<Poll> {
     sitting: seated.flatMap((m) => (isCommitteePost(m.post) ? [{ person: m.id, post: m.post, woman: m.sex === '2' }] : [])),
   }
 } // prettier-ignore
-const isCommitteePost = (post: string): post is 'chair' | 'viceChair' | 'member' => ['chair', 'viceChair', 'member'].includes(post)
+/** How those were elected who are recalled: the mode of the election that seated them, where it was held here. */
+async function electedMode(ctx: Ctx, of: Seen): Promise<Poll['electedMode']> {
+  const row = await ctx.db.selectFrom('election').select('mode').where('communityId', '=', of.communityId).where('kind', '=', 'general').where('state', 'in', ['announced', 'filed', 'certificates', 'handover', 'archived']).orderBy('electionDay', 'desc').limit(1).executeTakeFirst()
+  return row?.mode as Poll['electedMode']
+} // prettier-ignore
+
+const isCommitteePost = (post: string): post is 'chair' | 'viceChair' | 'member' =>
+  ['chair', 'viceChair', 'member'].includes(post)
 
 /** What was cast and counted in the round that is on. */
 export async function roundOf(ctx: Ctx, of: Seen, facts: CountFacts, given: Given = {}): Promise<Round> {
@@ -63,15 +70,25 @@ export async function roundOf(ctx: Ctx, of: Seen, facts: CountFacts, given: Give
   }
 }
 
-/** The result of the round that is on, after those before it: pure, from what is written down. */
-export async function computeResult(ctx: Ctx, of: Seen, facts: CountFacts, given: Given = {}): Promise<Result> {
-  const [poll, round, previous] = [await pollOf(ctx, of), await roundOf(ctx, of, facts, given), await lastResult(ctx, of)]
-  return resultOf(of, poll, round, previous)
+/** By which measure a vote of a kind is judged: the law on elections, on recall, or the plain order of votes of a selection (推选). */
+export const measureOf: Record<Kind, Measure> = {
+  general: 'committee', byElection: 'committee', recall: 'recall', representatives: 'selection', supervisory: 'selection',
+} // prettier-ignore
+
+/** The poll as it was when its first round was judged; before that, as it stands now. */
+export async function keptPoll(ctx: Ctx, of: Seen): Promise<Poll> {
+  const row = await ctx.db
+    .selectFrom('electionVerdict')
+    .select('verdict')
+    .where('communityId', '=', of.communityId)
+    .where('electionId', '=', of.id)
+    .where('matter', '=', 'poll')
+    .executeTakeFirst()
+  return (row?.verdict as Poll | undefined) ?? pollOf(ctx, of)
 }
 
-/** By the kind of election: the law on elections, on recall, or the plain order of votes of a selection. */
-export function resultOf(of: Pick<Seen, 'kind' | 'law'>, poll: Poll, round: Round, previous?: Result): Result {
-  if (of.kind === 'recall') return recallResult(of.law, poll, round)
-  if (plainKinds.includes(of.kind)) return plainResult(of.law, of.kind, poll, round)
-  return result(of.law, poll, round, previous)
-}
+/** The result of the round that is on, after those before it: pure, from what is written down. */
+export async function computeResult(ctx: Ctx, of: Seen, facts: CountFacts, given: Given = {}): Promise<Result> {
+  const [poll, round, previous] = [await keptPoll(ctx, of), await roundOf(ctx, of, facts, given), await lastResult(ctx, of)]
+  return judgeRound(measureOf[of.kind], of.law, poll, round, previous)
+} // prettier-ignore

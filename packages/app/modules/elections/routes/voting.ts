@@ -7,7 +7,7 @@ import * as turnout from '../commands/turnout.ts'
 import * as counting from '../contract/count.ts'
 import * as contract from '../contract/voting.ts'
 import { getArchive } from '../queries/archive.ts'
-import { getBatch, getCount } from '../queries/count.ts'
+import { getBatch, getCount } from '../queries/counted.ts'
 import { getPaper } from '../queries/papers.ts'
 import { getVoting } from '../queries/voting.ts'
 

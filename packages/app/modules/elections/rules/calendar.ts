@@ -26,10 +26,18 @@ export function proposal(law: Law, electionDay: Day, kind: Kind, wishes: Dates =
     const start = wishes[from] ?? usual[from] ?? byLaw.get(from)
     if (start && wishes[step] === undefined) usual[step] = addDays(start, days)
   }
-  return calendar(law, electionDay, { ...usual, ...wishes }).filter((d) => kind !== 'recall' || !ONLY_ELECTIONS.has(d.step))
+  return calendar(law, electionDay, { ...usual, ...wishes }).filter(
+    (d) => kind !== 'recall' || !ONLY_ELECTIONS.has(d.step),
+  )
 }
 /** Steps that a recall does not have: nobody is nominated. */
-const ONLY_ELECTIONS = new Set<string>(['nominationsUntil', 'candidatesPublished', 'candidatesMeet', 'withdrawalsUntil', 'handover'])
+const ONLY_ELECTIONS = new Set<string>([
+  'nominationsUntil',
+  'candidatesPublished',
+  'candidatesMeet',
+  'withdrawalsUntil',
+  'handover',
+])
 
 export const datesOf = (dues: readonly Due[]): Dates & { electionDay: Day } =>
   Object.fromEntries(dues.map((d) => [d.step, d.on])) as Dates & { electionDay: Day }

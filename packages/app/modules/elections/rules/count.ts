@@ -32,7 +32,10 @@ export function sumOf(counts: readonly BatchCount[]): TallyFigures {
 }
 
 /** Who may be voted for in a round: the formal candidates, or those whom the round before left. */
-export function onBallot(candidates: readonly { id: string; post: string }[], previous: Result | undefined): Set<string> {
+export function onBallot(
+  candidates: readonly { id: string; post: string }[],
+  previous: Result | undefined,
+): Set<string> {
   if (!previous) return new Set(candidates.map((c) => c.id))
   return new Set(previous.next.flatMap((n) => n.candidates))
 }

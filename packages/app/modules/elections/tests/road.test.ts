@@ -2,7 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { membersOn, organOf } from '#modules/organs/index.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { resultsOf } from '../queries/result.ts'
-import { countAll, election, formalOf, give, noon, plan, step, toCandidates, toList, toVoting, type Road } from './road.ts'
+import {
+  countAll,
+  election,
+  formalOf,
+  give,
+  noon,
+  plan,
+  step,
+  toCandidates,
+  toList,
+  toVoting,
+  type Road,
+} from './road.ts'
 
 let world: World
 beforeAll(async () => {
@@ -31,12 +43,20 @@ describe('a general election', () => {
     const weak = candidates.filter((c) => c.post === 'member').slice(2)
     await countAll(r, box, 40, (id, n) => {
       if (id === chair[1]!.id) return 0
-      return weak.some((c) => c.id === id) ? Math.floor(n * 0.4) : candidates.find((c) => c.id === id)!.post === 'viceChair' ? (candidates.filter((c) => c.post === 'viceChair')[0]!.id === id ? n : 0) : n
+      return weak.some((c) => c.id === id)
+        ? Math.floor(n * 0.4)
+        : candidates.find((c) => c.id === id)!.post === 'viceChair'
+          ? candidates.filter((c) => c.post === 'viceChair')[0]!.id === id
+            ? n
+            : 0
+          : n
     })
     expect(await step(r, 'declareElected', { nextDay: '2026-07-25' })).toBe('runOff')
     const [first] = await world.system((ctx) => resultsOf(ctx, { communityId: r.communityId, id: r.id }))
     expect(first!.verdict.elected.map((e) => e.contest).toSorted()).toEqual(['chair', 'member', 'member', 'viceChair'])
-    expect(first!.verdict.next).toMatchObject([{ contest: 'member', kind: 'runOff', seats: 1, candidates: weak.map((c) => c.id).toSorted() }])
+    expect(first!.verdict.next).toMatchObject([
+      { contest: 'member', kind: 'runOff', seats: 1, candidates: weak.map((c) => c.id).toSorted() },
+    ])
   })
 
   it('fills them in the run-off with a third of the ballots, and seats everybody', async () => {
@@ -44,7 +64,11 @@ describe('a general election', () => {
     await step(r, 'openVoting')
     await give(r, 40)
     await step(r, 'closeVoting')
-    const [weak] = (await formalOf(r)).filter((c) => c.post === 'member').slice(2).map((c) => c.id).toSorted()
+    const [weak] = (await formalOf(r))
+      .filter((c) => c.post === 'member')
+      .slice(2)
+      .map((c) => c.id)
+      .toSorted()
     await countAll(r, box, 40, (id, n) => (id === weak ? Math.ceil(n * 0.5) : Math.floor(n * 0.3)))
     expect(await step(r, 'declareElected')).toBe('elected')
     expect(await step(r, 'announce')).toBe('announced')

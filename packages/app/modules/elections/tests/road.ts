@@ -156,7 +156,8 @@ export async function give(r: Road, n: number): Promise<void> {
   for (const v of voters.slice(0, n)) await r.world.as(actor, (ctx) => issueBallot(ctx, r.id, { personId: v.personId, how: 'self' }))
 } // prettier-ignore
 
-export const formalOf = (r: Road) => r.world.system(async (ctx) => formal(await candidatesOf(ctx, { communityId: r.communityId, id: r.id })))
+export const formalOf = (r: Road) =>
+  r.world.system(async (ctx) => formal(await candidatesOf(ctx, { communityId: r.communityId, id: r.id })))
 
 /** Two people who count, one for each team. */
 export const teams = (r: Road) => ({ a: r.world.actor('counterClerk', r.communityId), b: worker(r) })

@@ -76,7 +76,12 @@ const archived = (world: World) =>
     await step(r, 'archive')
   })
 
-const by = (r: Road, at: At, rest: Partial<Sample> = {}): Sample => ({ role: 'communityWorker', at, params: { id: r.id }, ...rest })
+const by = (r: Road, at: At, rest: Partial<Sample> = {}): Sample => ({
+  role: 'communityWorker',
+  at,
+  params: { id: r.id },
+  ...rest,
+})
 const atOf = (world: World, r: Road): At => Object.entries(world.city).find(([, a]) => a.id === r.communityId)![0] as At
 /** A sample on an election: what it is asked with may need something made first. */
 const on =

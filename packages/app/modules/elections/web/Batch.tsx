@@ -1,11 +1,33 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import { Field, Form, Go, Mark, Notice, PageHead, Radios, Read, Submit, useFormValues, useGo, useSay } from '#web/kit/index.ts'
+import {
+  Field,
+  Form,
+  Go,
+  Mark,
+  Notice,
+  PageHead,
+  Radios,
+  Read,
+  Submit,
+  useFormValues,
+  useGo,
+  useSay,
+} from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import type { Result } from '@liren/ballots'
-import { enterTally, getBatch, getCount, getElection, voidReasons, type CandidateRow, type Election, type Team } from '../contract/index.ts'
+import {
+  enterTally,
+  getBatch,
+  getCount,
+  getElection,
+  voidReasons,
+  type CandidateRow,
+  type Team,
+} from '../contract/index.ts'
 import './elections.css'
+import type { Election } from './parts/shown.ts'
 
 /** One team enters what it read from one batch; it never sees what the other team entered. */
 export default function Batch({ params }: PageProps) {

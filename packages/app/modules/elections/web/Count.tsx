@@ -2,17 +2,40 @@ import type { Result } from '@liren/ballots'
 import { useTranslation } from 'react-i18next'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRead } from '#web/hooks.ts'
-import { Can, Empty, Field, Form, Go, Mark, Notice, PageHead, Popup, PopupForm, Read, Rows, Submit, useSay } from '#web/kit/index.ts'
+import {
+  Can,
+  Empty,
+  Field,
+  Form,
+  Go,
+  Mark,
+  Notice,
+  PageHead,
+  Popup,
+  PopupForm,
+  Read,
+  Rows,
+  Submit,
+  useSay,
+} from '#web/kit/index.ts'
 import { useLive } from '#web/live.ts'
 import type { PageProps } from '#web/pages.ts'
-import type { z } from 'zod'
-import { editMinute, explainDifference, getCount, getElection, getVoting, minuteKinds, setAccount, signMinute, voidReasons, writeMinute, type Election } from '../contract/index.ts'
+import {
+  editMinute,
+  explainDifference,
+  getCount,
+  getElection,
+  getVoting,
+  minuteKinds,
+  setAccount,
+  signMinute,
+  voidReasons,
+  writeMinute,
+} from '../contract/index.ts'
 import { OneResult } from './parts/Results.tsx'
 import { useHindrance } from './parts/words.ts'
 import './elections.css'
-
-type Counted = z.output<typeof getCount.reply>
-type Box = z.output<typeof getVoting.reply>['boxes'][number]
+import type { Box, Counted, Election } from './parts/shown.ts'
 
 /** The count as the staff see it: accounts of boxes, batches of two teams, minutes, what still stands in the way. */
 export default function Count({ params }: PageProps) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
 import { Facts, Go, History, Notice, PageHead, Read, useFormat } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
-import { getElection, type Election } from '../contract/index.ts'
+import { getElection } from '../contract/index.ts'
 import { Calendar } from './parts/Calendar.tsx'
 import { Candidates } from './parts/Candidates.tsx'
 import { Committee } from './parts/Committee.tsx'
@@ -15,6 +15,7 @@ import { Road } from './parts/Road.tsx'
 import { StateMark } from './parts/StateMark.tsx'
 import { VoidIt } from './parts/VoidIt.tsx'
 import './elections.css'
+import type { Election } from './parts/shown.ts'
 
 /** One election as a guide: what comes next, by when, by which article, what stands in its way; below it, all that is known. */
 export default function ElectionPage({ params }: PageProps) {
@@ -85,7 +86,8 @@ function Standing({ election: e }: { election: Election }) {
           },
           {
             label: t('one.list'),
-            value: e.list && [t('one.listed', { n: e.list.listed }), t('one.version', { n: e.list.version })].join(' · '),
+            value:
+              e.list && [t('one.listed', { n: e.list.listed }), t('one.version', { n: e.list.version })].join(' · '),
           },
           {
             label: t('one.turnout'),

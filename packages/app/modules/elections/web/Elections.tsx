@@ -46,8 +46,16 @@ export default function Elections() {
               { value: 'no', label: t('list.over') },
             ],
           },
-          { key: 'kind', label: t('fields.kind'), options: kinds.map((k) => ({ value: k, label: t(`values.kind.${k}`) })) },
-          { key: 'state', label: t('fields.state'), options: states.map((s) => ({ value: s, label: t(`states.${s}`) })) },
+          {
+            key: 'kind',
+            label: t('fields.kind'),
+            options: kinds.map((k) => ({ value: k, label: t(`values.kind.${k}`) })),
+          },
+          {
+            key: 'state',
+            label: t('fields.state'),
+            options: states.map((s) => ({ value: s, label: t(`states.${s}`) })),
+          },
         ]}
         empty={{ title: t('list.none'), text: t('list.noneText'), action: begin }}
       />

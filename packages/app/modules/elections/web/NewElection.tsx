@@ -1,7 +1,18 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import { AreaPicker, Field, Form, Notice, PageHead, Read, Submit, useFormValues, useGo, useScope } from '#web/kit/index.ts'
+import {
+  AreaPicker,
+  Field,
+  Form,
+  Notice,
+  PageHead,
+  Read,
+  Submit,
+  useFormValues,
+  useGo,
+  useScope,
+} from '#web/kit/index.ts'
 import { kinds, modes, planElection, posts, proposeCalendar, type Kind } from '../contract/index.ts'
 import { DateFields } from './parts/DateFields.tsx'
 import { OtherLaw } from './parts/OtherLaw.tsx'
@@ -14,13 +25,15 @@ export default function NewElection() {
   const { t } = useTranslation('elections')
   const go = useGo()
   const scope = useScope()
-  const [communityId, setCommunity] = useState<string | undefined>(scope.level === COMMUNITY ? scope.id : undefined)
+  const { post } = useMe()
+  const own = post.level === COMMUNITY && scope.isOwn
+  const [communityId, setCommunity] = useState<string | undefined>(own ? scope.id : undefined)
   const seats = [{ post: 'chair', seats: 1 }, { post: 'viceChair', seats: 1 }, { post: 'member', seats: 3 }] // prettier-ignore
   return (
     <div className="stack">
       <PageHead title={t('pages.plan')} sub={t('plan.sub')} back="/elections" />
       <section className="panel stack">
-        {scope.level !== COMMUNITY && (
+        {!own && (
           <AreaPicker label={t('fields.community')} help={t('plan.whichCommunity')} value={communityId} onChange={(id) => setCommunity(id)} levels={[COMMUNITY]} under={scope.id} />
         )}
         {communityId && (

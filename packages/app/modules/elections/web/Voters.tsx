@@ -1,14 +1,28 @@
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import { ActButton, Can, Empty, Facts, Field, List, Mark, PageHead, PopupForm, Read, Rows, useFormat } from '#web/kit/index.ts'
+import {
+  ActButton,
+  Can,
+  Empty,
+  Facts,
+  Field,
+  List,
+  Mark,
+  PageHead,
+  PopupForm,
+  Read,
+  Rows,
+  useFormat,
+} from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import {
   addWorker, decideObjection, declareVoter, drawList, getElection, grounds, listObjections, listVoters, objectionKinds, raiseObjection, recheckList,
-  setEntitled, strikeVoter, voterStates, type Election, type VoterRow,
+  setEntitled, strikeVoter, voterStates, type VoterRow,
 } from '../contract/index.ts' // prettier-ignore
 import { listStates, publishedStates } from '../rules/lists.ts'
 import { PersonField } from './parts/PersonField.tsx'
 import './elections.css'
+import type { Election } from './parts/shown.ts'
 
 /** The voter list of an election: each person with the ground, what changed and why, objections. */
 export default function Voters({ params }: PageProps) {

@@ -1,15 +1,28 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import { ActButton, Can, Empty, Field, Frame, Mark, PageHead, PopupForm, Read, Rows, useFormat } from '#web/kit/index.ts'
+import {
+  ActButton,
+  Can,
+  Empty,
+  Field,
+  Frame,
+  Mark,
+  PageHead,
+  PopupForm,
+  Read,
+  Rows,
+  useFormat,
+} from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import {
-  addBox, addHelper, boxKinds, endHelper, getElection, getVoting, giveProxy, helperRoles, issueBallot, listVoters, removeBox, takeBackMark, voidProxy, type Election,
+  addBox, addHelper, boxKinds, endHelper, getElection, getVoting, giveProxy, helperRoles, issueBallot, listVoters, removeBox, takeBackMark, voidProxy,
 } from '../contract/index.ts' // prettier-ignore
 import type { z } from 'zod'
 import { isBefore } from '../rules/flow.ts'
 import { PersonField } from './parts/PersonField.tsx'
 import './elections.css'
+import type { Election } from './parts/shown.ts'
 
 type Facts = z.output<typeof getVoting.reply>
 

@@ -1,5 +1,6 @@
+import codes from './texts/codes.zh-CN.ts'
 import errors from './texts/errors.zh-CN.ts'
 import open from './text.public.zh-CN.ts'
 import words from './texts/words.zh-CN.ts'
 
-export default { ...words, errors, public: open }
+export default { ...codes, ...words, errors, public: open }

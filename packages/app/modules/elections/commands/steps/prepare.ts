@@ -33,7 +33,9 @@ const select: Step = {
 
 /** Days that were planned, held against the law as it is known now: a law that changed since shows here. */
 async function calendarHindrances(ctx: Ctx, of: Seen): Promise<Hindrance[]> {
-  return calendarBreaches(of.law, proposal(of.law, of.electionDay, of.kind, await plannedDates(ctx, of))).map((b) => hindranceOf(b))
+  return calendarBreaches(of.law, proposal(of.law, of.electionDay, of.kind, await plannedDates(ctx, of))).map((b) =>
+    hindranceOf(b),
+  )
 }
 
 /** The election committee adopts the plan, which is put up together with its own names. */

@@ -52,8 +52,7 @@ async function seatElected(ctx: Ctx, of: Seen): Promise<Taken> {
 } // prettier-ignore
 
 const plain = (of: Seen): boolean => of.kind === 'representatives' || of.kind === 'supervisory'
-const postOf = (of: Seen, e: Seat): string =>
-  of.kind === 'representatives' ? 'representative' : e.post
+const postOf = (of: Seen, e: Seat): string => (of.kind === 'representatives' ? 'representative' : e.post)
 
 async function endRecalled(ctx: Ctx, of: Seen, organ: { areaId: string; organId: string }, recalled: readonly { personId: string }[]) {
   const members = await membersOn(ctx, organ, of.electionDay)
@@ -70,7 +69,12 @@ const announce: Step = {
   law: 'announceOnSpot',
   take: async (ctx, of) => {
     const taken = await seatElected(ctx, of)
-    await ctx.announce('elections.announced', { areaId: of.communityId, id: of.id, kind: of.kind, organId: taken.change?.organId })
+    await ctx.announce('elections.announced', {
+      areaId: of.communityId,
+      id: of.id,
+      kind: of.kind,
+      organId: taken.change?.organId,
+    })
     return taken
   },
 }

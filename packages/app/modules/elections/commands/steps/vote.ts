@@ -3,7 +3,7 @@ import type { Ctx } from '#server/context.ts'
 import { newId } from '#shared/ids.ts'
 import type { Hindrance } from '../../contract/base.ts'
 import { countFacts, countHindrances } from '../../queries/count.ts'
-import { computeResult } from '../../queries/result.ts'
+import { computeResult, pollOf } from '../../queries/result.ts'
 import { goneSince } from '../../queries/roll.ts'
 import { boxesOf, helpersOf, proxiesOf, turnoutOf } from '../../queries/voting.ts'
 import { hindranceOf, missing } from '../../rules/found.ts'
@@ -77,21 +77,34 @@ async function declare(ctx: Ctx, of: Seen, input: StepInput) {
   if (where[1] === 'runOff' && !input.nextDay) throw refuse('runOffDayMissing', {}, 422, 'nextDay')
   if (input.nextDay && input.nextDay < today(ctx)) throw refuse('dayPast', { day: input.nextDay }, 422, 'nextDay')
   await keepResult(ctx, of, result)
+  if (yields.length + lots.length > 0) await keepVerdict(ctx, of, 'given', { yields, lots })
   await putUp(ctx, of, { kind: where[1] === 'void' ? 'void' : 'result', ...words.result(of, result, facts.candidates, input.nextDay), law: result.reasons.map((r) => r.cited) })
   return where[1] === 'runOff' ? { to: where[1], change: { electionDay: input.nextDay! } } : { to: where[1] }
 } // prettier-ignore
 
 /** The law of the day leaves it open who sits: who runs the election must say so, and by what. */
 function undecided(result: Result, nameOf: (id: string) => string) {
-  const open = result.reasons.find((r) => r.met === null || r.met === false)
+  const unsettled = result.reasons.find((r) => r.met === null || r.met === false)
   const persons = result.clashes.flatMap((c) => c.persons).map(nameOf).join('、')
-  return refuse('undecided', { persons, law: String(open ? (hindranceOf(open).params.law ?? '') : '') })
+  return refuse('undecided', { persons, law: String(unsettled ? (hindranceOf(unsettled).params.law ?? '') : '') })
 } // prettier-ignore
 
-export const keepResult = (ctx: Ctx, of: Seen, result: Result) =>
+/** Keeps the result, and with the first one the poll that it was judged by. */
+async function keepResult(ctx: Ctx, of: Seen, result: Result): Promise<void> {
+  if (of.round === 1) await keepVerdict(ctx, of, 'poll', await pollOf(ctx, of))
+  await keepVerdict(ctx, of, 'result', result)
+}
+const keepVerdict = (ctx: Ctx, of: Seen, matter: 'poll' | 'result' | 'given', verdict: object) =>
   ctx.db
     .insertInto('electionVerdict')
-    .values({ ...ownedBy(of), id: newId(ctx.now), round: of.round, matter: 'result', verdict: JSON.stringify(result), at: ctx.now })
+    .values({
+      ...ownedBy(of),
+      id: newId(ctx.now),
+      round: of.round,
+      matter,
+      verdict: JSON.stringify(verdict),
+      at: ctx.now,
+    })
     .execute()
 
 const declaring = (verb: Verb): Step => ({
@@ -102,4 +115,8 @@ const declaring = (verb: Verb): Step => ({
   take: declare,
 })
 
-export const voting: readonly Step[] = [open, close, ...(['declareElected', 'callRunOff', 'declareVoid'] as const).map(declaring)]
+export const voting: readonly Step[] = [
+  open,
+  close,
+  ...(['declareElected', 'callRunOff', 'declareVoid'] as const).map(declaring),
+]

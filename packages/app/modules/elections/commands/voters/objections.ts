@@ -9,7 +9,17 @@ import type * as contract from '../../contract/voters.ts'
 import { citing } from '../../rules/citing.ts'
 import { publishedStates } from '../../rules/lists.ts'
 import { voterOf } from '../../queries/voters.ts'
-import { changeElection, checkVersion, inStates, keep, lockElection, ownedBy, refuse, today, type Seen } from '../support.ts'
+import {
+  changeElection,
+  checkVersion,
+  inStates,
+  keep,
+  lockElection,
+  ownedBy,
+  refuse,
+  today,
+  type Seen,
+} from '../support.ts'
 import { changeVoter, sealVersion, versionToCome } from './list.ts'
 
 /** The day on which the list was put up, or `undefined` before. */

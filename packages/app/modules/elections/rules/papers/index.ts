@@ -19,7 +19,9 @@ export interface PaperFacts {
   seats: Seat[]
   termFrom: Day
   termTo: Day
-  notices: Partial<Record<string, { title: string; body: string; publishedOn: Day; law: { document: string; article: string }[] }>>
+  notices: Partial<
+    Record<string, { title: string; body: string; publishedOn: Day; law: { document: string; article: string }[] }>
+  >
   voters: { name: string; sex: string; address: string; entitled: boolean }[]
   candidates: { id: string; name: string; sex: string; birthOn: Day; post: Post; about: string }[]
   onBallot: ReadonlySet<string>
@@ -111,7 +113,8 @@ function tallySheet(f: PaperFacts): Block[] | null {
     byHand('唱票人', '计票人', '监票人'),
   ])
 } // prettier-ignore
-const sum = (v: Record<string, number | undefined>): number => Object.values(v).reduce<number>((n, x) => n + (x ?? 0), 0)
+const sum = (v: Record<string, number | undefined>): number =>
+  Object.values(v).reduce<number>((n, x) => n + (x ?? 0), 0)
 
 function minutes(f: PaperFacts): Block[] | null {
   if (f.minutes.length === 0) return null
@@ -202,4 +205,11 @@ export function paperOf(kind: Paper, facts: PaperFacts): { title: string; blocks
 }
 
 /** What a committee hands over (art. 25 names the duty; these are the usual things). */
-export const HANDED_OVER = ['公章、财务印章', '办公场所及钥匙', '设备和物资', '账目、票据和资金', '居务档案', '未办结事项'] as const
+export const HANDED_OVER = [
+  '公章、财务印章',
+  '办公场所及钥匙',
+  '设备和物资',
+  '账目、票据和资金',
+  '居务档案',
+  '未办结事项',
+] as const

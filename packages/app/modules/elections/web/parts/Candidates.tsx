@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Can, Empty, Field, Form, Mark, PopupForm, Rows, Submit, useFormValues, useSay } from '#web/kit/index.ts'
-import { barredGrounds, nominate, vetCandidate, withdrawCandidate, type CandidateRow, type Election } from '../../contract/index.ts'
+import { barredGrounds, nominate, vetCandidate, withdrawCandidate, type CandidateRow } from '../../contract/index.ts'
 import { PeoplePick, PersonField } from './PersonField.tsx'
+import type { Election } from './shown.ts'
 
 /** Who was nominated, by whom, how the vetting came out; and the form to nominate. */
 export function Candidates({ election: e }: { election: Election }) {
@@ -38,7 +39,8 @@ export function Candidates({ election: e }: { election: Election }) {
 function Standing({ candidate: c }: { candidate: CandidateRow }) {
   const { t } = useTranslation('elections')
   const tone = c.state === 'formal' || c.state === 'eligible' ? 'good' : c.state === 'nominated' ? 'warn' : 'bad'
-  const why = c.state === 'barred' && c.reason ? t(`values.barred.${c.reason}`) : c.state === 'withdrawn' ? c.reason : ''
+  const why =
+    c.state === 'barred' && c.reason ? t(`values.barred.${c.reason}`) : c.state === 'withdrawn' ? c.reason : ''
   return (
     <>
       <Mark tone={tone}>{t(`values.candidateState.${c.state}`)}</Mark> {why}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Can, Empty, Field, Mark, PopupForm, Rows, useFormat } from '#web/kit/index.ts'
-import { leaveCommittee, type Election } from '../../contract/index.ts'
+import { leaveCommittee } from '../../contract/index.ts'
+import type { Election } from './shown.ts'
 
 const REASONS = ['candidate', 'relative', 'resigned', 'died', 'movedAway'] as const
 type Member = Election['committee'][number]

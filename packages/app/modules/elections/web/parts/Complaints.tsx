@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
 import { Can, Empty, Field, Mark, PopupForm, Read, Rows, useFormat } from '#web/kit/index.ts'
-import { addComplaint, answerComplaint, listComplaints, type Election } from '../../contract/index.ts'
+import { addComplaint, answerComplaint, listComplaints } from '../../contract/index.ts'
+import type { Election } from './shown.ts'
 
 /** Complaints about procedure and result, with their clock where the province sets one. */
 export function Complaints({ election: e }: { election: Election }) {

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice, DateField, ErrorNotice, Frame, useFormat, useSay } from '#web/kit/index.ts'
 import { useAct } from '#web/hooks.ts'
-import { stepElection, type Election, type GuideStep } from '../../contract/index.ts'
+import { stepElection, type GuideStep } from '../../contract/index.ts'
 import { PeoplePick } from './PersonField.tsx'
 import { lawText, useHindrance } from './words.ts'
+import type { Election } from './shown.ts'
 
 const GUIDED: readonly string[] = ['file', 'certify']
 

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { download } from '#web/api.ts'
 import { ErrorNotice } from '#web/kit/index.ts'
-import { getArchive, getPaper, papers, type Election } from '../../contract/index.ts'
+import { getArchive, getPaper, papers } from '../../contract/index.ts'
+import type { Election } from './shown.ts'
 
 /** Papers that can be made as far as the election has come, and the archive at its end. */
 export function Papers({ election: e }: { election: Election }) {

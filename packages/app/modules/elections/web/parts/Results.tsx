@@ -1,7 +1,8 @@
 import type { Finding, Result } from '@liren/ballots'
 import { useTranslation } from 'react-i18next'
 import { Mark, Rows } from '#web/kit/index.ts'
-import type { CandidateRow, Election } from '../../contract/index.ts'
+import type { CandidateRow } from '../../contract/index.ts'
+import type { Election } from './shown.ts'
 import { hindranceOf } from '../../rules/found.ts'
 import { useHindrance } from './words.ts'
 

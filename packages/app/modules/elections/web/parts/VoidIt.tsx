@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Can, Field, PopupForm } from '#web/kit/index.ts'
-import { stepElection, voidGrounds, type Election } from '../../contract/index.ts'
+import { stepElection, voidGrounds } from '../../contract/index.ts'
+import type { Election } from './shown.ts'
 
 /** Declares an election void, by a ground of the law and with what was found. */
 export function VoidIt({ election: e }: { election: Election }) {

@@ -1,4 +1,5 @@
 import type { Finding, Result } from '@liren/ballots'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Empty, Facts, Go, Mark, Notice, PageHead, Read, useFormat, useRead } from '#web/open/index.ts'
@@ -6,7 +7,7 @@ import type { PageProps } from '#web/pages.ts'
 import { publicElection } from '../../contract/public.ts'
 
 type Shown = z.output<typeof publicElection.reply>
-type T = (key: string, params?: Record<string, unknown>) => string
+type T = TFunction<'elections'>
 
 /** One election for everybody: who stands, what was put up, the result with its articles and figures. */
 export default function Election({ params }: PageProps) {

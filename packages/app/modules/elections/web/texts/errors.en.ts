@@ -2,20 +2,25 @@ import type { Mirror } from '#shared/texts.ts'
 import type zh from './errors.zh-CN.ts'
 
 export default {
-  lawSilent: 'The law in force on the day says nothing on this ({{on}}{{key}}), so nothing can be concluded. The election committee settles it by the rules of the province, or enter these under Law, Rules.',
+  lawSilent:
+    'The law in force on the day says nothing on this ({{on}}{{key}}), so nothing can be concluded. The election committee settles it by the rules of the province, or enter these under Law, Rules.',
   turnout: '{{n}} of {{of}} took part; at least {{least}} must{{law}}.',
-  moreBallotsThanVoters: '{{ballots}} ballots came back from {{persons}} who took part; there cannot be more ballots than people{{law}}. Check marks and boxes, write down what happened and have it signed.',
+  moreBallotsThanVoters:
+    '{{ballots}} ballots came back from {{persons}} who took part; there cannot be more ballots than people{{law}}. Check marks and boxes, write down what happened and have it signed.',
   majority: '{{person}} has {{n}} votes of {{of}} who took part; at least {{least}} are needed{{law}}.',
   runOffFloor: '{{person}} has {{n}} votes of {{of}} ballots cast; at least {{least}} are needed{{law}}.',
   notACandidate: '{{person}} is not on the list of candidates and cannot be elected by these votes{{law}}.',
   tie: '{{persons}}{{person}} have the same votes; who is elected is settled by the rules{{law}}.',
   drawnByLot: '{{persons}} have the same votes; drawn by lot: {{drawn}}{{law}}.',
   shortfall: '$t(elections:values.post.{{contest}}): {{seats}} seats short, to be voted on again{{law}}.',
-  tooFewForRunOff: '$t(elections:values.post.{{contest}}): {{n}} candidates for {{seats}} seats in the run-off; there should be more candidates than seats{{law}}.',
-  runOffCandidateRelated: 'Of the candidates in the run-off {{persons}} are near relatives of those elected and would have to give way{{law}}.',
+  tooFewForRunOff:
+    '$t(elections:values.post.{{contest}}): {{n}} candidates for {{seats}} seats in the run-off; there should be more candidates than seats{{law}}.',
+  runOffCandidateRelated:
+    'Of the candidates in the run-off {{persons}} are near relatives of those elected and would have to give way{{law}}.',
   twoPosts: '{{persons}} have the votes for two posts and can hold one. Ask them which, and enter who gave a post up.',
   gaveWay: '{{person}} is a near relative of {{to}} and does not take the seat{{law}}.',
-  nearRelatives: '{{persons}} are near relatives and cannot sit together{{law}}. The election committee settles who gives way; enter it.',
+  nearRelatives:
+    '{{persons}} are near relatives and cannot sit together{{law}}. The election committee settles who gives way; enter it.',
   womanMember: '{{n}} women on the committee; there must be at least one{{law}}.',
   committeeSize: '{{n}} members; there must be {{min}} to {{max}}{{law}}. Change the seats.',
   oddNumber: '{{n}} members; the number must be odd{{law}}.',
@@ -23,18 +28,26 @@ export default {
   chair: 'Chair: {{person}}{{n}}. A committee has one chair.',
   posts: 'Posts without a seat: {{empty}}{{law}}. Add them.',
   mode: 'The way to vote “$t(elections:values.mode.{{mode}})” must be one that the law knows{{law}}. Choose another.',
-  residentsOpinion: 'Representatives elect only where residents want it{{law}}. Write under the reason when and how residents were asked.',
+  residentsOpinion:
+    'Representatives elect only where residents want it{{law}}. Write under the reason when and how residents were asked.',
   due: '“$t(elections:calendar.{{step}})” is set for {{on}}; the law wants {{earliest}}{{latest}} (earliest, then latest){{law}}. Change this day or the election day.',
-  order: '“$t(elections:calendar.{{first}})” ({{firstOn}}) must come before “$t(elections:calendar.{{then}})” ({{thenOn}}). Change the days.',
-  nominators: '{{n}} voters nominate jointly; at least {{least}} must; {{strangers}} who are no voters do not count{{law}}. Add voters.',
+  order:
+    '“$t(elections:calendar.{{first}})” ({{firstOn}}) must come before “$t(elections:calendar.{{then}})” ({{thenOn}}). Change the days.',
+  nominators:
+    '{{n}} voters nominate jointly; at least {{least}} must; {{strangers}} who are no voters do not count{{law}}. Add voters.',
   nominatedBy: 'Candidates are nominated in the ways of the law only{{law}}.',
-  candidatesExceedSeats: '$t(elections:values.post.{{contest}}): {{n}} candidates for {{seats}} seats; there must be more candidates than seats{{law}}. Go on nominating.',
-  standsTwice: '{{name}}{{person}} stands already; a person stands for one post. Withdraw the first nomination to change it.',
+  candidatesExceedSeats:
+    '$t(elections:values.post.{{contest}}): {{n}} candidates for {{seats}} seats; there must be more candidates than seats{{law}}. Go on nominating.',
+  standsTwice:
+    '{{name}}{{person}} stands already; a person stands for one post. Withdraw the first nomination to change it.',
   electionCommitteeSize: '{{n}} members on the election committee; there must be {{min}} to {{max}}{{law}}.',
-  mustLeaveElectionCommittee: '{{person}} (or a near relative, {{of}}) was nominated and must leave the election committee{{law}}. Enter it under Election committee; alternates come in by their order.',
+  mustLeaveElectionCommittee:
+    '{{person}} (or a near relative, {{of}}) was nominated and must leave the election committee{{law}}. Enter it under Election committee; alternates come in by their order.',
   scrutineerIsCandidate: '{{person}} is a candidate and cannot scrutinise, call or count. Choose somebody else.',
-  scrutineerIsRelative: '{{person}} is a near relative of the candidate {{of}} and cannot help with the vote{{law}}. Choose somebody else.',
-  scrutineers: 'The mobile box {{box}} has {{n}} scrutineers and needs {{least}}{{law}}. Add them under Stations and helpers.',
+  scrutineerIsRelative:
+    '{{person}} is a near relative of the candidate {{of}} and cannot help with the vote{{law}}. Choose somebody else.',
+  scrutineers:
+    'The mobile box {{box}} has {{n}} scrutineers and needs {{least}}{{law}}. Add them under Stations and helpers.',
   proxyMode: 'Where representatives vote there are no proxies{{law}}.',
   proxyWritten: 'A proxy must be in writing{{law}}.',
   proxyAway: 'Only a voter who is away may give a proxy{{law}}.',
@@ -47,24 +60,34 @@ export default {
   proxyChain: '{{proxy}} gave a proxy themselves (away on the day) and cannot take one{{law}}.',
   proxyLate: 'The proxy came on {{on}}; the last day is {{latest}}{{law}}.',
   proxyPublished: 'Who gave a proxy to whom must be published{{law}}.',
-  printed: '{{box}}: {{n}} ballots received, but {{sum}} issued, spoiled and left over: {{by}} apart. Check; write down a real difference and have it signed.',
-  returned: '{{box}}: {{issued}} issued, {{returned}} came back: more than were issued. Check; write down a real difference and have it signed.',
-  sorted: '{{box}}: {{n}} came back, but valid, blank and void are {{sum}}: {{by}} apart. Check; write down a real difference and have it signed.',
-  marked: '{{n}} marked on the list as having taken a ballot, {{sum}} issued at the boxes: {{by}} apart. Check; write down a real difference and have it signed.',
+  printed:
+    '{{box}}: {{n}} ballots received, but {{sum}} issued, spoiled and left over: {{by}} apart. Check; write down a real difference and have it signed.',
+  returned:
+    '{{box}}: {{issued}} issued, {{returned}} came back: more than were issued. Check; write down a real difference and have it signed.',
+  sorted:
+    '{{box}}: {{n}} came back, but valid, blank and void are {{sum}}: {{by}} apart. Check; write down a real difference and have it signed.',
+  marked:
+    '{{n}} marked on the list as having taken a ballot, {{sum}} issued at the boxes: {{by}} apart. Check; write down a real difference and have it signed.',
   notReturned: '{{box}}: {{issued}} issued, {{returned}} came back; {{by}} were not cast.',
   sameMode: 'A recall is voted on in the way of the election{{law}}.',
   supervisorIsMember: '{{name}} sits on the residents’ committee and cannot sit on the supervisory committee{{law}}.',
-  supervisorIsRelative: '{{name}} is a near relative of the committee member {{member}} and cannot sit on the supervisory committee{{law}}.',
-  stale: 'Somebody was quicker (now version {{version}}). What you typed is still here; look at the latest and send again.',
-  notNow: 'The election is at “$t(elections:states.{{state}})”, where this cannot be done. The next step stands at the top of the page.',
+  supervisorIsRelative:
+    '{{name}} is a near relative of the committee member {{member}} and cannot sit on the supervisory committee{{law}}.',
+  stale:
+    'Somebody was quicker (now version {{version}}). What you typed is still here; look at the latest and send again.',
+  notNow:
+    'The election is at “$t(elections:states.{{state}})”, where this cannot be done. The next step stands at the top of the page.',
   allVote: 'All voters vote here; no representatives are named.',
-  alreadyRuns: 'An election of this kind is under way in this community: {{title}}. Finish it or declare it void first.',
+  alreadyRuns:
+    'An election of this kind is under way in this community: {{title}}. Finish it or declare it void first.',
   answeredAlready: 'This complaint has been answered.',
-  batchSettled: 'Batch {{number}} is settled and does not change any more. Write down a real mistake, have it signed, and let the subdistrict decide.',
+  batchSettled:
+    'Batch {{number}} is settled and does not change any more. Write down a real mistake, have it signed, and let the subdistrict decide.',
   batchesBegun: '{{n}} batches were entered already, so the number of ballots of this box cannot change.',
   batchesDiffer: 'The two teams differ in {{n}} batches. Count them a third time and enter it.',
   batchesOpen: '{{n}} batches are not entered by both teams yet.',
-  bothTeams: 'You entered for “$t(elections:values.team.{{team}})” already; nobody enters for both teams. Let somebody else do it.',
+  bothTeams:
+    'You entered for “$t(elections:values.team.{{team}})” already; nobody enters for both teams. Let somebody else do it.',
   boxCounted: '“{{box}}” has its account already; a box is counted once. Open that account to change it.',
   boxHours: 'It must open ({{opens}}) before it closes ({{closes}}).',
   committeeChair: 'An election committee has exactly one chair.',
@@ -72,10 +95,12 @@ export default {
   committeePersonTwice: 'One person stands on the list twice.',
   complaintsOpen: '{{n}} complaints are not answered yet{{law}}.',
   correctionReason: 'Your team entered this batch already. Say why to correct it.',
-  countAgainstAccount: '{{box}}: counted {{valid}} valid and {{blank}} blank, the account says {{accountValid}} valid and {{accountBlank}} blank. Check; write down a real difference and have it signed.',
+  countAgainstAccount:
+    '{{box}}: counted {{valid}} valid and {{blank}} blank, the account says {{accountValid}} valid and {{accountBlank}} blank. Check; write down a real difference and have it signed.',
   dayAhead: '{{day}} has not come yet; what has not happened cannot be recorded.',
   dayPast: '{{day}} is past. Choose today or a later day.',
-  doubles: '{{n}} people are on the voter list of another community too: {{names}}. Each votes in one community. Settle it with the other community and strike them, or write in the note how it was settled.',
+  doubles:
+    '{{n}} people are on the voter list of another community too: {{names}}. Each votes in one community. Settle it with the other community and strike them, or write in the note how it was settled.',
   filingNumberMissing: 'Give the number under which it was filed, or how.',
   groundUnknown: 'The law in force on the day does not name this as a ground against a candidate.',
   hasProxy: '{{name}} gave a written proxy to {{proxy}}. End the proxy first if they came to vote themselves.',
@@ -113,13 +138,15 @@ export default {
   runOffDayMissing: 'Seats are short and are voted on again. Give the day of the run-off.',
   selectedByOther: 'The election committee is selected by the meetings that the law names.',
   tallySum: 'The batch has {{ballots}} ballots; valid, blank and void as entered are {{sum}}.',
-  tallyVotes: '“$t(elections:values.post.{{post}})”: {{votes}} votes entered, at most {{most}} by the valid ballots. Check.',
+  tallyVotes:
+    '“$t(elections:values.post.{{post}})”: {{votes}} votes entered, at most {{most}} by the valid ballots. Check.',
   termBeforeElection: 'A term cannot begin before the election day.',
   thirdTooEarly: 'Batch {{number}} has no difference that a third count would settle.',
   tookAlready: 'The ballot of {{name}} was taken already.',
   tookNone: 'There is no mark to take back.',
   tooYoung: '{{name}} is not {{age}} by the election day{{law}}.',
-  undecided: 'Who of {{persons}} sits, the law in force on the day leaves open{{law}}. The election committee settles it; enter who gave a post up, or who was drawn by lot.',
+  undecided:
+    'Who of {{persons}} sits, the law in force on the day leaves open{{law}}. The election committee settles it; enter who gave a post up, or who was drawn by lot.',
   voidAlready: 'This proxy has ended already.',
   voidGroundMissing: 'Choose the ground on which the election is void.',
   voidReasonMissing: 'Write what was found and who decided.',

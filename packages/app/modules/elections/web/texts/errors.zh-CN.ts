@@ -1,14 +1,17 @@
 export default {
-  lawSilent: '当日施行的法律对此没有规定（{{on}}{{key}}），不能据此判断。请由居民选举委员会依照本省规定确定，或在“法律法规—规则”中录入本省规定。',
+  lawSilent:
+    '当日施行的法律对此没有规定（{{on}}{{key}}），不能据此判断。请由居民选举委员会依照本省规定确定，或在“法律法规—规则”中录入本省规定。',
   turnout: '参加投票 {{n}} 人，应到 {{of}} 人，最少须达到 {{least}} 人{{law}}。',
-  moreBallotsThanVoters: '收回选票 {{ballots}} 张，参加投票 {{persons}} 人，收回的选票不能多于参加投票的人数{{law}}。请核对发票标记和票箱，写明情况并签字。',
+  moreBallotsThanVoters:
+    '收回选票 {{ballots}} 张，参加投票 {{persons}} 人，收回的选票不能多于参加投票的人数{{law}}。请核对发票标记和票箱，写明情况并签字。',
   majority: '{{person}}得票 {{n}} 张，参加投票 {{of}} 人，最少须得 {{least}} 票{{law}}。',
   runOffFloor: '{{person}}得票 {{n}} 张，已投选票 {{of}} 张，最少须得 {{least}} 票{{law}}。',
   notACandidate: '{{person}}不在候选人名单上，所得选票不能据以当选{{law}}。',
   tie: '{{persons}}{{person}}得票相同，须按规定确定当选人{{law}}。',
   drawnByLot: '{{persons}}得票相同，抽签确定：{{drawn}}{{law}}。',
   shortfall: '$t(elections:values.post.{{contest}})不足 {{seats}} 名，须另行选举{{law}}。',
-  tooFewForRunOff: '$t(elections:values.post.{{contest}})另行选举的候选人 {{n}} 名，应选 {{seats}} 名，候选人应当多于应选名额{{law}}。',
+  tooFewForRunOff:
+    '$t(elections:values.post.{{contest}})另行选举的候选人 {{n}} 名，应选 {{seats}} 名，候选人应当多于应选名额{{law}}。',
   runOffCandidateRelated: '另行选举的候选人{{persons}}与已当选人员有近亲属关系，当选后须回避{{law}}。',
   twoPosts: '{{persons}}在两个职务上都得够票数，只能任一个。请由本人选定，并在“放弃职务”中填写。',
   gaveWay: '{{person}}与{{to}}有近亲属关系，按规定不任职{{law}}。',
@@ -20,15 +23,19 @@ export default {
   chair: '主任：{{person}}{{n}}。居民委员会应当有一名主任。',
   posts: '应选名额中缺少职务：{{empty}}{{law}}。请补上。',
   mode: '选举方式“$t(elections:values.mode.{{mode}})”须是法律规定的方式{{law}}。请改选其他方式。',
-  residentsOpinion: '采取居民代表选举方式，应当根据居民意见{{law}}。请在“选定这一方式的依据”中写明何时、怎样征求了居民意见。',
+  residentsOpinion:
+    '采取居民代表选举方式，应当根据居民意见{{law}}。请在“选定这一方式的依据”中写明何时、怎样征求了居民意见。',
   due: '“$t(elections:calendar.{{step}})”定在 {{on}}，法律要求的日子是 {{earliest}}{{latest}}（前一为最早，后一为最迟）{{law}}。请改日子，或改选举日。',
-  order: '“$t(elections:calendar.{{first}})”（{{firstOn}}）应当在“$t(elections:calendar.{{then}})”（{{thenOn}}）之前。请改日子。',
+  order:
+    '“$t(elections:calendar.{{first}})”（{{firstOn}}）应当在“$t(elections:calendar.{{then}})”（{{thenOn}}）之前。请改日子。',
   nominators: '联合提名的选民 {{n}} 名，至少须 {{least}} 名；不是选民的 {{strangers}} 名不计{{law}}。请补足提名人。',
   nominatedBy: '候选人只能由法律规定的方式提名{{law}}。',
-  candidatesExceedSeats: '$t(elections:values.post.{{contest}})候选人 {{n}} 名，应选 {{seats}} 名，候选人的名额应当多于应选名额{{law}}。请继续提名。',
+  candidatesExceedSeats:
+    '$t(elections:values.post.{{contest}})候选人 {{n}} 名，应选 {{seats}} 名，候选人的名额应当多于应选名额{{law}}。请继续提名。',
   standsTwice: '{{name}}{{person}}已经是候选人，一人只能作一个职务的候选人。要改职务，请先撤回原来的提名。',
   electionCommitteeSize: '居民选举委员会成员 {{n}} 名，应当为 {{min}} 至 {{max}} 名{{law}}。',
-  mustLeaveElectionCommittee: '{{person}}（或其近亲属{{of}}）已被提名为候选人，应当退出居民选举委员会{{law}}。请在“居民选举委员会”中办理退出，由候补依次递补。',
+  mustLeaveElectionCommittee:
+    '{{person}}（或其近亲属{{of}}）已被提名为候选人，应当退出居民选举委员会{{law}}。请在“居民选举委员会”中办理退出，由候补依次递补。',
   scrutineerIsCandidate: '{{person}}是候选人，不能担任监票人、唱票人、计票人等。请换人。',
   scrutineerIsRelative: '{{person}}是候选人{{of}}的近亲属，不能担任选举工作人员{{law}}。请换人。',
   scrutineers: '流动票箱{{box}}有监票人 {{n}} 名，须有 {{least}} 名{{law}}。请在“投票站和工作人员”中补上。',
@@ -44,10 +51,14 @@ export default {
   proxyChain: '受托人{{proxy}}自己也委托了别人（选举期间外出），不能接受委托{{law}}。',
   proxyLate: '委托书 {{on}} 交到，最迟应在 {{latest}}{{law}}。',
   proxyPublished: '委托人和受托人的名单应当公布{{law}}。',
-  printed: '{{box}}：领到选票 {{n}} 张，发出、作废和剩余合计 {{sum}} 张，相差 {{by}} 张。请核对；确有差异的，写明原因并签字。',
-  returned: '{{box}}：发出选票 {{issued}} 张，收回 {{returned}} 张，收回的多于发出的。请核对；确有差异的，写明原因并签字。',
-  sorted: '{{box}}：收回选票 {{n}} 张，有效、空白和废票合计 {{sum}} 张，相差 {{by}} 张。请核对；确有差异的，写明原因并签字。',
-  marked: '名单上标记领票 {{n}} 人，各票箱发出选票 {{sum}} 张，相差 {{by}}。请核对；确有差异的，写一份“差异说明”并签字。',
+  printed:
+    '{{box}}：领到选票 {{n}} 张，发出、作废和剩余合计 {{sum}} 张，相差 {{by}} 张。请核对；确有差异的，写明原因并签字。',
+  returned:
+    '{{box}}：发出选票 {{issued}} 张，收回 {{returned}} 张，收回的多于发出的。请核对；确有差异的，写明原因并签字。',
+  sorted:
+    '{{box}}：收回选票 {{n}} 张，有效、空白和废票合计 {{sum}} 张，相差 {{by}} 张。请核对；确有差异的，写明原因并签字。',
+  marked:
+    '名单上标记领票 {{n}} 人，各票箱发出选票 {{sum}} 张，相差 {{by}}。请核对；确有差异的，写一份“差异说明”并签字。',
   notReturned: '{{box}}：发出 {{issued}} 张，收回 {{returned}} 张，{{by}} 张没有投入票箱。',
   sameMode: '罢免的表决方式应当与选举时相同{{law}}。',
   supervisorIsMember: '{{name}}是居民委员会成员，不得担任居务监督委员会成员{{law}}。',
@@ -69,10 +80,12 @@ export default {
   committeePersonTwice: '同一人在名单上出现了两次。',
   complaintsOpen: '还有 {{n}} 件申诉没有答复{{law}}。',
   correctionReason: '本队已经录入过这一组。要更正，请写明原因。',
-  countAgainstAccount: '{{box}}：计票得有效票 {{valid}} 张、空白 {{blank}} 张，票箱登记为有效 {{accountValid}} 张、空白 {{accountBlank}} 张。请核对；确有差异的，写明原因并签字。',
+  countAgainstAccount:
+    '{{box}}：计票得有效票 {{valid}} 张、空白 {{blank}} 张，票箱登记为有效 {{accountValid}} 张、空白 {{accountBlank}} 张。请核对；确有差异的，写明原因并签字。',
   dayAhead: '{{day}} 还没有到，不能登记还没有发生的事。',
   dayPast: '{{day}} 已经过去。请选今天或者以后的日子。',
-  doubles: '名单上有 {{n}} 人同时在别的社区的选民名单上：{{names}}。每人只能在一个社区参加选举。请与对方社区核对后删去，或在备注中写明处理意见再公布。',
+  doubles:
+    '名单上有 {{n}} 人同时在别的社区的选民名单上：{{names}}。每人只能在一个社区参加选举。请与对方社区核对后删去，或在备注中写明处理意见再公布。',
   filingNumberMissing: '请填写备案文号或者备案情况。',
   groundUnknown: '这一情形不是当日施行的法律规定的不得作为候选人的情形。',
   hasProxy: '{{name}}已书面委托{{proxy}}代为投票。本人回来投票的，请先作废委托。',
@@ -116,7 +129,8 @@ export default {
   tookAlready: '{{name}}的选票已经领过。',
   tookNone: '这个人没有领票标记。',
   tooYoung: '{{name}}到选举日不满 {{age}} 周岁{{law}}。',
-  undecided: '{{persons}}之间谁任职，当日施行的法律没有直接规定{{law}}。请由居民选举委员会依法确定，并填写谁放弃职务或者抽签结果。',
+  undecided:
+    '{{persons}}之间谁任职，当日施行的法律没有直接规定{{law}}。请由居民选举委员会依法确定，并填写谁放弃职务或者抽签结果。',
   voidAlready: '这份委托已经作废。',
   voidGroundMissing: '请选择选举无效的情形。',
   voidReasonMissing: '请写明查明的事实和处理机关。',
