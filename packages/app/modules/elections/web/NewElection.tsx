@@ -11,6 +11,7 @@ import {
   Submit,
   useFormValues,
   useGo,
+  useMe,
   useScope,
 } from '#web/kit/index.ts'
 import { kinds, modes, planElection, posts, proposeCalendar, type Kind } from '../contract/index.ts'
