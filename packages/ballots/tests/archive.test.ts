@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   archiveOf,
@@ -10,9 +11,11 @@ import {
   type BoxAccount,
   type ElectionFacts,
 } from '../src/index.ts'
+import { randomOf, type Random } from './generate.ts'
 import { law2025 } from './laws.ts'
 
 const hashOf = (text: string) => createHash('sm3').update(text).digest('hex')
+const DIGEST = '00de3ca14cea38f20bc6a55a0e3d87bc0a18598041b793e94fd882a62281253a'
 const seal = { algorithm: 'sm3', hashOf }
 
 const batch = (name: string, votes: Record<string, number>, ballots = 50): BatchCount => ({
@@ -75,6 +78,15 @@ const facts: ElectionFacts = {
   about: { community: '测试社区', people: { a: '张甲', b: '李乙', c: '王丙' } },
 }
 
+/** Replaces something somewhere inside by a value, and says what stood there. */
+function swap(r: Random, inside: object, value: unknown): unknown {
+  const key = r.pick(Object.keys(inside)) as keyof typeof inside
+  const there: unknown = inside[key]
+  if (there && typeof there === 'object' && Object.keys(there).length > 0 && r.chance(85)) return swap(r, there, value)
+  inside[key] = value as never
+  return there
+}
+
 describe('canonical text', () => {
   it('is one for one value, whatever the order it was written in', () => {
     expect(canonical({ b: [1, 'x'], a: { d: null, c: true }, e: undefined })).toBe(
@@ -135,6 +147,24 @@ describe('the archive of an election', () => {
       { code: 'result', where: 'round 1, chair' },
       { code: 'result', where: 'round 2, chair' },
     ])
+  })
+  it('is found out whatever a part of it is replaced by, and never brings the reader down', () => {
+    const junk = [null, true, -1, 0.5, 1e300, '', '1', [], {}, [null], { a: [] }, '__proto__']
+    const r = randomOf(7)
+    for (let n = 0; n < 1500; n++) {
+      const archive = JSON.parse(text) as object
+      const value = r.pick(junk)
+      const before = swap(r, archive, value)
+      if (JSON.stringify(before) === JSON.stringify(value)) continue
+      // Written canonically again where that can be: then only hashes and the recount are left to find it.
+      const written = JSON.stringify(archive)
+      expect(verify(written, hashOf).ok, written.slice(0, 200)).toBe(false)
+    }
+  })
+  it('of the first format is still verified: what a result says is part of the format', () => {
+    const kept = readFileSync(new URL('fixtures/archive-1.json', import.meta.url), 'utf8')
+    expect(verify(kept, hashOf)).toMatchObject({ ok: true, digest: DIGEST })
+    expect(archiveOf(facts, seal)).toBe(kept)
   })
   it('is no archive when it is anything else', () => {
     for (const bad of [
