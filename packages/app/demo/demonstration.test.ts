@@ -4,11 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { valueOf } from '#modules/indicators/index.ts'
 import { outcomeOf } from '#modules/planning/index.ts'
-import { openLite } from '#server/db/lite.ts'
-import { overLite } from '#server/db/open.ts'
 import { asSystem, type House } from '#server/house.ts'
 import { openHouse } from '#server/start.ts'
-import { snapshot, testConfig } from '#testing/snapshot.ts'
+import { openSnapshot, testConfig } from '#testing/snapshot.ts'
 import { modules } from '../app.ts'
 import { BODIES, CITY_SEATS, SURVEY_DAY, URBAN_AREA } from './survey2002.ts'
 import { buildDemonstration, demonstrationAccounts, demonstrationState, removeDemonstration } from './index.ts'
@@ -19,7 +17,7 @@ const data = mkdtempSync(join(tmpdir(), 'liren-demo-'))
 let seconds = 0
 
 beforeAll(async () => {
-  const opened = overLite(await openLite({ snapshot: await snapshot() }))
+  const opened = await openSnapshot()
   house = await openHouse({ ...testConfig(data), demo: true }, modules, {
     opened,
     clock: () => new Date('2026-11-22T02:00:00Z'),

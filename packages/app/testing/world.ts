@@ -3,18 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
-import { sql } from 'kysely'
 import { modules } from '../app.ts'
 import type { Role } from '#shared/roles.ts'
 import { newId } from '#shared/ids.ts'
 import type { Actor, Ctx } from '#server/context.ts'
-import { openLite } from '#server/db/lite.ts'
-import { openServer, overLite, type Opened } from '#server/db/open.ts'
 import { asSystem, transact, type Asker, type House } from '#server/house.ts'
 import { createServer } from '#server/http/server.ts'
 import { runPending } from '#server/jobs/run.ts'
 import { openHouse } from '#server/start.ts'
-import { snapshot, testConfig } from './snapshot.ts'
+import { freshDatabase } from './fresh.ts'
+import { testConfig } from './snapshot.ts'
 import { buildSmallCity, type SmallCity } from './small-city.ts'
 
 /** A house on a real database with the small city in it, and people who act there. */
@@ -88,23 +86,6 @@ export async function openWorld(): Promise<World> {
       await opened.close()
       await drop()
       rmSync(data, { recursive: true, force: true })
-    },
-  }
-}
-
-async function freshDatabase(): Promise<{ opened: Opened; drop: () => Promise<void> }> {
-  const url = process.env.TEST_DATABASE_URL
-  if (!url) return { opened: overLite(await openLite({ snapshot: await snapshot() })), drop: async () => {} }
-  const name = `liren_${randomUUID().replaceAll('-', '')}`
-  const admin = await openServer(url, false, 1)
-  await sql.raw(`create database ${name} template template0 encoding 'UTF8'`).execute(admin.db)
-  const own = new URL(url)
-  own.pathname = `/${name}`
-  return {
-    opened: await openServer(own.href, false, 4),
-    drop: async () => {
-      await sql.raw(`drop database ${name}`).execute(admin.db)
-      await admin.close()
     },
   }
 }

@@ -13,6 +13,8 @@ export interface LiteOptions {
   dir?: string
   /** A tar made by `dumpDataDir` that a new database begins from. */
   snapshot?: Uint8Array
+  /** The engine compiled, for whoever opens many databases in one process. */
+  engine?: WebAssembly.Module
 }
 export type LiteRequest =
   | { id: number; op: 'run'; before: string; sql: string; params: unknown[] }
@@ -21,7 +23,7 @@ export type LiteRequest =
   | { id: number; op: 'dump' }
   | { id: number; op: 'close' }
 
-const { dir, snapshot } = workerData as LiteOptions
+const { dir, snapshot, engine } = workerData as LiteOptions
 const port = parentPort!
 
 type Internals = { mod?: { NODEFS?: { stream_ops?: { fsync?: (stream: { nfd?: number }) => number } } } }
@@ -33,6 +35,7 @@ const parsers = { 20: Number, 1082: (text: string) => text }
 
 const db = await PGlite.create({
   ...(dir ? { dataDir: dir, startParams: durable } : {}),
+  ...(engine ? { pgliteWasmModule: engine } : {}),
   ...(snapshot && !(dir && existsSync(join(dir, 'PG_VERSION')))
     ? { loadDataDir: new Blob([snapshot as BlobPart]) }
     : {}),

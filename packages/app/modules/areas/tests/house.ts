@@ -3,11 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { modules } from '../../../app.ts'
 import type { Ctx } from '#server/context.ts'
-import { openLite } from '#server/db/lite.ts'
-import { overLite } from '#server/db/open.ts'
 import { asSystem } from '#server/house.ts'
 import { openHouse } from '#server/start.ts'
-import { snapshot, testConfig } from '#testing/snapshot.ts'
+import { openSnapshot, testConfig } from '#testing/snapshot.ts'
 
 /** Where the real releases and outlines lie; tests that read them are skipped where the folder is absent. */
 export const data = join(import.meta.dirname, '../../../../../../shared/data')
@@ -17,9 +15,7 @@ export const divisions = (file: string): Buffer => readFileSync(join(data, 'divi
 /** A house without any area; on disk for what is measured, since files in memory grow slowly. */
 export async function emptyHouse(onDisk = false) {
   const folder = mkdtempSync(join(tmpdir(), 'liren-areas-'))
-  const opened = overLite(
-    await openLite({ snapshot: await snapshot(), ...(onDisk ? { dir: join(folder, 'db') } : {}) }),
-  )
+  const opened = await openSnapshot(onDisk ? join(folder, 'db') : undefined)
   const state = { now: new Date('2026-06-01T02:00:00Z') }
   const house = await openHouse(testConfig(folder), modules, { opened, clock: () => state.now })
   house.wake = async () => {}

@@ -6,10 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildDemonstration } from '../../../demo/index.ts'
 import { documentText } from '#shared/document.ts'
 import { asSystem, type House } from '#server/house.ts'
-import { openLite } from '#server/db/lite.ts'
-import { overLite } from '#server/db/open.ts'
 import { openHouse } from '#server/start.ts'
-import { snapshot, testConfig } from '#testing/snapshot.ts'
+import { openSnapshot, testConfig } from '#testing/snapshot.ts'
 import { modules } from '../../../app.ts'
 import { findArea } from '#modules/indicators/index.ts'
 import { settle } from '#modules/indicators/tests/people.ts'
@@ -30,7 +28,7 @@ const read = () =>
   })
 
 beforeAll(async () => {
-  const opened = overLite(await openLite({ snapshot: await snapshot() }))
+  const opened = await openSnapshot()
   house = await openHouse(testConfig(join(dir, 'data')), modules, {
     opened,
     clock: () => new Date('2026-06-01T02:00:00Z'),
