@@ -1,8 +1,9 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { demonstrationPassword } from '../packages/app/modules/accounts/queries/demonstration.ts'
-import { axe, hasBrowser, openBrowser, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
+import { axe, hasBrowser, openBrowser, settled, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
+import { cityAddress } from './city.ts'
 
 const OWN_PASSWORD = 'Grey-Heron-52'
 let administrator: Browser
@@ -15,7 +16,7 @@ async function logIn(page: Page, login: string, password: string) {
 }
 
 async function good(page: Page, name: string) {
-  await page.waitForTimeout(400)
+  await settled(page)
   await shot(page, `accounts-${name}`)
   expect(await axe(page)).toEqual([])
   expect(await tooWide(page)).toBe(false)
@@ -58,8 +59,8 @@ async function enrol(page: Page, size: Size): Promise<string> {
 
 describe.skipIf(!hasBrowser)('an account from its setting up to its disabling', () => {
   beforeEach(async () => {
-    administrator = await openBrowser(inject('address'))
-    newcomer = await openBrowser(inject('address'))
+    administrator = await openBrowser(cityAddress())
+    newcomer = await openBrowser(cityAddress())
   })
   afterEach(async () => {
     await administrator?.close()

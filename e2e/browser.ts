@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import axeCore from 'axe-core'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 
 /** The two sizes at which every page must work. */
@@ -47,6 +47,7 @@ export async function openBrowser(address: string): Promise<Browser> {
     acceptDownloads: true,
   })
   context.setDefaultTimeout(20_000)
+  await context.addInitScript(countRequests)
   return {
     visit: async (path, size = 'wide', tab = 0) => visit(await tabOf(context, tab), address + path, size),
     tab: (number) => tabOf(context, number),
@@ -67,38 +68,60 @@ async function visit(page: Page, address: string, size: Size): Promise<Page> {
   return page
 }
 
-/** Waits until nothing is on its way any more: no reading, no change for a quarter of a second, no animation. */
-export async function settled(page: Page): Promise<void> {
-  await page.evaluate(untilQuiet)
-  await page.evaluate(() =>
-    Promise.race([
-      Promise.all(document.getAnimations().map((a) => a.finished.catch(() => null))),
-      new Promise((done) => setTimeout(done, 600)),
-    ]).then(() => undefined),
-  )
-}
+/**
+ * Waits until nothing is on its way any more: no request, no place that says it waits, no animation that has an end, and no
+ * change for `quiet` milliseconds. Ends after 15 s at the latest.
+ */
+export const settled = (page: Page, quiet = 120): Promise<void> => page.evaluate(untilQuiet, quiet)
 
-/** Runs in the page. Ends after 15 s at the latest. */
-function untilQuiet(): Promise<void> {
+/** Runs in the page. */
+function untilQuiet(quiet: number): Promise<void> {
   return new Promise((done) => {
+    const asked = window as unknown as Asked
     const began = performance.now()
     let changed = began
     const watch = new MutationObserver(() => (changed = performance.now()))
     watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    const ends = (a: Animation) => a.playState === 'running' && isFinite(Number(a.effect?.getComputedTiming().endTime))
+    const busy = () =>
+      (asked.onTheirWay ?? 0) > 0 ||
+      document.querySelector('.k-wait, [aria-busy="true"]') !== null ||
+      document.getAnimations().some(ends)
     const look = () => {
       const now = performance.now()
-      if (document.querySelector('.k-wait, [aria-busy="true"]')) changed = now
-      if (now - changed < 250 && now - began < 15_000) return setTimeout(look, 50)
+      if (busy()) changed = now
+      if (now - changed < quiet && now - began < 15_000) return setTimeout(look, 20)
       watch.disconnect()
       return done()
     }
     look()
   })
 }
+interface Asked {
+  /** Requests on their way. */
+  onTheirWay?: number
+  fetch: typeof fetch
+}
+
+/** Runs in every page before its own scripts: counts the requests that are on their way. */
+function countRequests(): void {
+  const counted = window as unknown as Asked
+  const ask = counted.fetch.bind(window)
+  counted.fetch = async (...args) => {
+    counted.onTheirWay = (counted.onTheirWay ?? 0) + 1
+    try {
+      return await ask(...args)
+    } finally {
+      counted.onTheirWay--
+    }
+  }
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What axe finds wrong on the page, or in a part of it, one line each; an empty list is a good page. */
 export async function axe(page: Page, part?: string | { exclude: string[][] }): Promise<string[]> {
-  await page.evaluate(`if (!window.axe) { ${axeCore.source} }`)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   return page.evaluate(async (inside) => {
     const { axe: run } = window as unknown as {
       axe: { run: (context: Document | string | object, options: object) => Promise<AxeResult> }
@@ -117,8 +140,9 @@ interface AxeResult {
 export const tooWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
 
-/** Keeps a picture of the page in `e2e/shots/<name>.png`. */
+/** Keeps a picture of the page in `e2e/shots/<name>.png`, where LIREN_SHOTS asks for pictures. */
 export async function shot(page: Page, name: string): Promise<void> {
+  if (!process.env['LIREN_SHOTS']) return
   mkdirSync(SHOTS, { recursive: true })
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true })
 }

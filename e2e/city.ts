@@ -4,9 +4,12 @@ import { inject } from 'vitest'
 import { demonstrationPassword } from '../packages/app/modules/accounts/queries/demonstration.ts'
 import { openBrowser, type Browser } from './browser.ts'
 
+/** Address of the demonstration city of the lane that this file runs in. */
+export const cityAddress = (): string => inject('addresses')[Number(process.env['VITEST_POOL_ID']) - 1]!
+
 /** A browser in the demonstration city, signed in with one of its accounts. */
 export async function enter(login: string): Promise<Browser> {
-  const browser = await openBrowser(inject('address'))
+  const browser = await openBrowser(cityAddress())
   const page = await browser.visit('/')
   await ask(page, 'POST', '/api/accounts/sign-in', { login, password: demonstrationPassword })
   return browser

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadPages } from '../packages/app/web/modules.ts'
-import { axe, hasBrowser, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
+import { axe, hasBrowser, settled, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
 import { ask, enter } from './city.ts'
-import { countRequests, follow, skeleton, still } from './walked.ts'
+import { follow, skeleton } from './walked.ts'
 
 const { pages } = await loadPages()
 /** Pages that can be opened without naming one thing; the others are walked by the journeys. */
@@ -31,7 +31,7 @@ async function look(page: Page, name: string, size: Size): Promise<string[]> {
   counts.looked++
   if (known.shell && known.content) counts.again++
   else {
-    if (process.env['LIREN_SHOTS']) await shot(page, name)
+    await shot(page, name)
     const found = await axe(page, known.shell ? 'main' : known.content ? SHELL : undefined)
     // What is wrong stays wrong when the test is run again.
     if (found.length === 0) gone.add(`${size} ${shell}`).add(`${size} ${content}`)
@@ -83,7 +83,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
       const faults: string[] = []
       const lane = async (tab: number) => {
         const page = await browser.tab(tab)
-        await watch(page, faults)
+        watch(page, faults)
         await browser.visit('/account', 'wide', tab)
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           if (next.first) await browser.visit(next.path, next.size, tab)
@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
             await page.setViewportSize(sizes[next.size])
             await follow(page, next.path)
           }
-          await still(page)
+          await settled(page, 60)
           faults.push(...(await look(page, `${login}-${next.size}-${next.path.replaceAll('/', '_')}`, next.size)))
         }
       }
@@ -101,8 +101,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
   })
 })
 
-async function watch(page: Page, faults: string[]): Promise<void> {
-  await countRequests(page)
+function watch(page: Page, faults: string[]): void {
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))
   page.on('console', (said) => {
     if (said.type() === 'error') faults.push(`${page.url()} said: ${said.text()}`)

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { demonstrationPassword } from '../packages/app/modules/accounts/queries/demonstration.ts'
-import { axe, hasBrowser, openBrowser, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
+import { axe, hasBrowser, openBrowser, settled, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
+import { cityAddress } from './city.ts'
 
 const FIRST_PAGE_BYTES = 300_000
 let browser: Browser
@@ -28,12 +29,13 @@ async function good(page: Page, name: string) {
 }
 
 describe.skipIf(!hasBrowser)('first start and log-in', () => {
-  beforeEach(async () => void (browser = await openBrowser(inject('address'))))
+  beforeEach(async () => void (browser = await openBrowser(cityAddress())))
   afterEach(() => browser?.close())
 
   it('prints the address and the accounts of the demonstration', () => {
-    const said = inject('said')
-    expect(said).toContain(inject('address'))
+    const { address, said } = inject('first')
+    expect(said).toContain(address)
+    expect(address).toMatch(/^http:/)
     expect(said).toContain(demonstrationPassword)
     for (const login of ['city', 'worker']) expect(said).toContain(login)
   })
@@ -41,7 +43,7 @@ describe.skipIf(!hasBrowser)('first start and log-in', () => {
   it('sends the first page in at most 300 kB', async () => {
     const page = await browser.visit('/')
     await page.getByLabel('登录名').waitFor()
-    await page.waitForTimeout(500)
+    await settled(page)
     const bytes = await taken(page)
     expect(bytes).toBeGreaterThan(50_000)
     expect(bytes).toBeLessThanOrEqual(FIRST_PAGE_BYTES)
@@ -59,7 +61,7 @@ describe.skipIf(!hasBrowser)('first start and log-in', () => {
       await logIn(page, 'city')
       await page.getByRole('heading', { level: 1, name: /你好/ }).waitFor()
       await page.getByText('演示城市').first().waitFor()
-      await page.waitForTimeout(1500)
+      await settled(page)
       await good(page, `${size}-start`)
       await page.getByRole('button', { name: /的菜单/ }).click()
       await good(page, `${size}-user-menu`)

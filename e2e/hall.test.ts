@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasBrowser, openBrowser, type Browser } from './browser.ts'
-import { ask, enter } from './city.ts'
+import { ask, cityAddress, enter } from './city.ts'
 import { both, good } from './journeys/walk.ts'
 
 interface Made {
@@ -79,7 +79,7 @@ async function sitDown(desk: Page): Promise<void> {
 describe.skipIf(!hasBrowser)('a hall', () => {
   beforeAll(async () => {
     ;[street, clerk] = await Promise.all([enter('street'), enter('clerk')])
-    device = await openBrowser(inject('address'))
+    device = await openBrowser(cityAddress())
     await setUp()
   })
   afterAll(() => Promise.all([street, clerk, device].map((b) => b?.close())))

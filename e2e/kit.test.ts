@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { axe, hasBrowser, openBrowser, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
+import { axe, hasBrowser, openBrowser, settled, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
 import { serveGallery, state } from './gallery/server.ts'
 
 const both = Object.keys(sizes) as Size[]
@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser)('the kit in a browser', () => {
       '%s has no violation and fits',
       async (path) => {
         const page = await browser.visit(path, size)
-        await page.waitForTimeout(500)
+        await settled(page)
         await good(page, `${size}${path.replace(/\W+/g, '-')}`)
       },
     )
@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('the kit in a browser', () => {
       for (const name of ['常用查询', '显示的列', '导出']) {
         await page.getByRole('button', { name, exact: true }).click()
         await page.getByRole('dialog', { name }).waitFor()
-        await page.waitForTimeout(300)
+        await settled(page)
         await good(page, `${size}-list-${name}`)
         await page.keyboard.press('Escape')
       }
@@ -119,7 +119,7 @@ describe.skipIf(!hasBrowser)('the kit in a browser', () => {
     state.signedIn = false
     const page = await browser.visit('/lists', size)
     await page.getByLabel('登录名').waitFor()
-    await page.waitForTimeout(400)
+    await settled(page)
     await good(page, `${size}-sign-in`)
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { name: 'Log in' }).waitFor()
@@ -169,7 +169,7 @@ describe.skipIf(!hasBrowser)('the kit in a browser', () => {
 
   test('on paper a page says where and when it speaks of, and shows no controls', async () => {
     const page = await browser.visit('/lists?asOf=2002-06-30')
-    await page.waitForTimeout(400)
+    await settled(page)
     await page.emulateMedia({ media: 'print' })
     await page.getByText('临沂市 · 2002年6月30日 的情况').waitFor()
     expect(await page.getByRole('navigation', { name: '主导航' }).isVisible()).toBe(false)

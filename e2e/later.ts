@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { demonstrationPassword } from '../packages/app/modules/accounts/queries/demonstration.ts'
 import { startApp, type RunningApp } from './app.ts'
 import { openBrowser, type Browser } from './browser.ts'
@@ -18,7 +19,8 @@ export interface LaterCity {
   stop: () => Promise<void>
 }
 
-export function laterCity(): LaterCity {
+/** @param begins `built`: with the demonstration as it was built today; else it is built on the day of the first start */
+export function laterCity(begins: 'built' | 'empty'): LaterCity {
   const data = mkdtempSync(join(tmpdir(), 'liren-later-'))
   const clock = `--import=${join(import.meta.dirname, 'clock.ts')}`
   let app: RunningApp | undefined
@@ -30,6 +32,7 @@ export function laterCity(): LaterCity {
   return {
     startOn: async (days) => {
       await close()
+      if (!app && begins === 'built') cpSync(inject('built'), data, { recursive: true })
       app = await startApp({ data, env: { NODE_OPTIONS: clock, E2E_DAYS: String(days) } })
       browser = await openBrowser(app.address)
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { citizenIdCheck } from '../packages/app/shared/codes.ts'
-import { axe, hasBrowser, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
+import { axe, hasBrowser, settled, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
 import { enter } from './city.ts'
 
 let browser: Browser
@@ -48,7 +48,7 @@ async function say(page: Page, unit: string): Promise<void> {
 }
 
 async function good(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(200)
+  await settled(page)
   await shot(page, `ledger-${name}`)
   expect(await axe(page), name).toEqual([])
   expect(await tooWide(page), name).toBe(false)

@@ -22,7 +22,7 @@ const NUMBER = '兰政字〔2026〕18号'
 const hasPdfToText = spawnSync('pdftotext', ['-v']).error === undefined
 const DAY_MS = 86_400_000
 let folder: string
-const city = laterCity()
+const city = laterCity('built')
 const { startOn, as } = city
 
 const theAct = (page: Page, id: string) => ask<Act>(page, 'GET', `/api/planning/acts/${id}`)

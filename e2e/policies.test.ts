@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { axe, hasBrowser, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
+import { axe, hasBrowser, settled, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
 import { enter } from './city.ts'
 
 let browser: Browser
 const both = Object.keys(sizes) as Size[]
 
 async function good(page: Page, name: string) {
-  await page.waitForTimeout(400)
+  await settled(page)
   await shot(page, `policies-${name}`)
   expect(await axe(page)).toEqual([])
   expect(await tooWide(page)).toBe(false)
@@ -69,6 +69,7 @@ describe.skipIf(!hasBrowser)('laws and their numbers', () => {
       await good(page, `${size}-form`)
       await page.getByRole('button', { name: '填写规则', exact: true }).click()
       await page.getByText('30日').first().waitFor()
+      await page.getByLabel(/^文件名称/).waitFor({ state: 'detached' })
       await page.getByRole('button', { name: '填写规则:选举无效的情形' }).click()
       await page.getByLabel('收回选票多于发出选票').check()
       await page.getByLabel('未当场公布结果').check()

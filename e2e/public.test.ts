@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { publicPages } from '../packages/app/web/open/modules.ts'
 import { axe, hasBrowser, openBrowser, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
+import { cityAddress } from './city.ts'
 
 const FIRST_LOAD_BYTES = 200_000
 /** What only signed-in pages may bring: libraries by a word that stands in their code. */
@@ -38,7 +39,7 @@ async function quiet(page: Page): Promise<void> {
 }
 
 describe.skipIf(!hasBrowser)('pages without sign-in', () => {
-  beforeEach(async () => void (browser = await openBrowser(inject('address'))))
+  beforeEach(async () => void (browser = await openBrowser(cityAddress())))
   afterEach(() => browser?.close())
 
   it.each(paths)('%s loads in at most 200 kB, without tables, maps and charts of signed-in pages', async (path) => {

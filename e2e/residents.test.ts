@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { axe, hasBrowser, openBrowser, shot, tooWide, type Browser } from './browser.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe, hasBrowser, openBrowser, settled, shot, tooWide, type Browser } from './browser.ts'
+import { cityAddress } from './city.ts'
 
 const FIRST_LOAD_BYTES = 200_000
 const PASSWORD = 'linyi2002'
@@ -32,7 +33,7 @@ const signInAs = async (login: string) => {
   }, { login, password: PASSWORD })
 } // prettier-ignore
 const good = async (name: string) => {
-  await page.waitForTimeout(400)
+  await settled(page)
   await shot(page, `residents-${name}`)
   expect(await axe(page), name).toEqual([])
   expect(await tooWide(page), name).toBe(false)
@@ -45,7 +46,7 @@ const elder = (on: boolean) =>
 
 describe.skipIf(!hasBrowser)('the resident’s page on a phone', () => {
   beforeAll(async () => {
-    browser = await openBrowser(inject('address'))
+    browser = await openBrowser(cityAddress())
     page = await browser.visit('/my', 'narrow')
     await signInAs('resident')
   })

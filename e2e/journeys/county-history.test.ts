@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, hasBrowser, shot, sizes, tooWide, type Browser, type Size } from '../browser.ts'
+import { axe, hasBrowser, settled, shot, sizes, tooWide, type Browser, type Size } from '../browser.ts'
 import { enter } from '../city.ts'
 
 let browser: Browser
@@ -20,7 +20,7 @@ describe.skipIf(!hasBrowser)('where a district came from', () => {
     await page.getByText('1994年 临沂市（372801）→ 兰山区（371302）').waitFor()
     await page.getByText('国函〔1994〕131号').first().waitFor()
     expect(await page.getByText('2003年 费县（371325）→ 兰山区（371302）').count()).toBe(1)
-    await page.waitForTimeout(400)
+    await settled(page)
     await shot(page, `county-history-${size}`)
     expect(await axe(page)).toEqual([])
     expect(await tooWide(page)).toBe(false)

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hasBrowser, openBrowser, type Browser } from '../browser.ts'
+import { cityAddress } from '../city.ts'
 import { both, good } from './walk.ts'
 
 const POSTS = [
@@ -9,7 +10,7 @@ const POSTS = [
 let browser: Browser
 
 describe.skipIf(!hasBrowser)('the accounts of the demonstration are one press away', () => {
-  beforeEach(async () => void (browser = await openBrowser(inject('address'))))
+  beforeEach(async () => void (browser = await openBrowser(cityAddress())))
   afterEach(() => browser?.close())
 
   it.each(both)('%s: each post finds its work on its start page', async (size) => {

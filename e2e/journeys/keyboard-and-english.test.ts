@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { demonstrationPassword } from '../../packages/app/modules/accounts/queries/demonstration.ts'
 import { hasBrowser, openBrowser, settled, type Browser } from '../browser.ts'
-import { ask } from '../city.ts'
+import { ask, cityAddress } from '../city.ts'
 import { both, good } from './walk.ts'
 
 const HAN = /[\u4e00-\u9fff]/
@@ -31,7 +31,7 @@ async function tabTo(page: Page, words: RegExp): Promise<void> {
 }
 
 describe.skipIf(!hasBrowser)('by keyboard alone, and in English', () => {
-  beforeEach(async () => void (browser = await openBrowser(inject('address'))))
+  beforeEach(async () => void (browser = await openBrowser(cityAddress())))
   afterEach(() => browser?.close())
 
   it.each(both)('%s: from the log-in to a person’s page without a mouse', async (size) => {
