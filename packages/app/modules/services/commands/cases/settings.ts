@@ -8,6 +8,7 @@ import { newId } from '#shared/ids.ts'
 import type { z } from 'zod'
 import type * as contract from '../../contract/cases/settings.ts'
 import { changesOf } from '../support.ts'
+import { refuseGapAfter, refuseGapBefore } from './gap.ts'
 import { actorName } from './support.ts'
 import { standsAt } from './verbs/holder.ts'
 
@@ -99,7 +100,8 @@ export async function changeCaseSetting(ctx: Ctx, input: Body<typeof contract.ch
 
 /**
  * A clock from a day on, today or later: what has been reckoned stays.
- * @throws AppError `services.ruleInPast`, `services.countsWhole` (422) for a clock of a step that would count from acceptance
+ * @throws AppError `services.ruleInPast`, `services.ruleGap`, `services.countsWhole` (422) for a clock of a step that would count from
+ * acceptance
  */
 export async function addClockRule(ctx: Ctx, input: Body<typeof contract.addClockRule>): Promise<Done> {
   if (input.countsFrom === 'acceptance' && input.step !== 'whole')
@@ -150,6 +152,7 @@ async function addClock(ctx: Ctx, command: string, areaId: string, clocks: reado
     extendTimes: c.extendTimes, origin: c.origin, source: c.source, validFrom: notPast(ctx, c.validFrom), createdBy: actorName(ctx), createdAt: ctx.now,
   })) // prettier-ignore
   await ctx.db.insertInto('serviceClockRule').values(rows).execute()
+  for (const row of rows) await refuseGapBefore(ctx, 'serviceClockRule', row.id, row.validFrom)
   const id = rows.at(-1)!.id
   await record(ctx, {
     command, areaId, subject: { type: 'clockRule', id },
@@ -158,14 +161,14 @@ async function addClock(ctx: Ctx, command: string, areaId: string, clocks: reado
   return { id, version: 1 }
 }
 
-function notPast(ctx: Ctx, day: Day): Day {
-  if (day < dayOf(ctx.now)) throw new AppError('services.ruleInPast', 422, { day, today: dayOf(ctx.now) }, 'validFrom')
+function notPast(ctx: Ctx, day: Day, field = 'validFrom'): Day {
+  if (day < dayOf(ctx.now)) throw new AppError('services.ruleInPast', 422, { day, today: dayOf(ctx.now) }, field)
   return day
 }
 
 /**
- * Says to whom cases go. @throws AppError `services.ruleInPast`, `services.noItem`, `services.kindUnknown`, `services.holderNoArea` (422) for a
- * role that nobody has at that level
+ * Says to whom cases go from a day on. @throws AppError `services.ruleInPast`, `services.ruleGap`, `services.noItem`, `services.kindUnknown`,
+ * `services.holderNoArea` (422) for a role that nobody has at that level
  */
 export async function addRouteRule(ctx: Ctx, input: Body<typeof contract.addRouteRule>): Promise<Done> {
   const path = await require(ctx, 'services.settings', input.areaId)
@@ -184,6 +187,7 @@ export async function addRouteRule(ctx: Ctx, input: Body<typeof contract.addRout
       createdAt: ctx.now,
     })
     .execute()
+  await refuseGapBefore(ctx, 'serviceRouteRule', id, input.validFrom)
   await record(ctx, {
     command: 'services.addRouteRule', areaId: input.areaId, subject: { type: 'routeRule', id },
     changes: { holderLevel: [null, input.holderLevel], holderRole: [null, input.holderRole] }, reason: input.source,
@@ -196,7 +200,10 @@ export const endClockRule = (ctx: Ctx, id: string, input: Body<typeof contract.e
 export const endRouteRule = (ctx: Ctx, id: string, input: Body<typeof contract.endRouteRule>) =>
   endRule(ctx, 'serviceRouteRule', 'routeRule', id, input)
 
-/** Ends a rule of an office on a day, exclusive. What the house ships is overridden, not ended. */
+/**
+ * Ends a rule of an office on a day, exclusive. What the house ships is overridden, not ended.
+ * @throws AppError `services.ruleInPast`, `services.ruleGap` (422), `services.stale` (409)
+ */
 async function endRule(
   ctx: Ctx,
   table: 'serviceClockRule' | 'serviceRouteRule',
@@ -212,7 +219,8 @@ async function endRule(
   if (!rule) throw notFound()
   await require(ctx, 'services.settings', rule.areaId)
   if (rule.version !== version) throw new AppError('services.stale', 409, { version: rule.version })
-  const validTo = notPast(ctx, on)
+  const validTo = notPast(ctx, on, 'on')
+  await refuseGapAfter(ctx, table, id, validTo)
   await ctx.db
     .updateTable(table)
     .set({ validTo, version: version + 1 })

@@ -3,7 +3,8 @@ import { day, idParams, route, uuid, version } from '#shared/contract.ts'
 import { channels, done, natures, needed, span, urgencies, words } from '../base.ts'
 import { clockSteps, countsFroms, holderRoles } from './base.ts'
 
-const minute = z.number().int().min(0).max(1440)
+const NO_TIME = 'services.minuteOfDay'
+const minute = z.number(NO_TIME).int(NO_TIME).min(0, NO_TIME).max(1440, NO_TIME)
 const year = z.number().int().min(2000).max(2100)
 const holidayYear = z.object({
   year,
@@ -115,8 +116,8 @@ export const addRouteRule = route({
   name: 'services.addRouteRule', method: 'POST', path: `${base}/routes`, summary: 'Say to whom cases go, by kind and hour',
   permission, kind: 'command',
   body: z.object({
-    areaId: uuid, ...aimed, channel: z.enum(channels).optional(), fromMinute: z.number().int().min(0).max(1439).default(0),
-    toMinute: z.number().int().min(1).max(1440).default(1440), days: z.enum(['any', 'working', 'rest']).default('any'),
+    areaId: uuid, ...aimed, channel: z.enum(channels).optional(), fromMinute: minute.max(1439, NO_TIME).default(0),
+    toMinute: minute.min(1, NO_TIME).default(1440), days: z.enum(['any', 'working', 'rest']).default('any'),
     holderLevel: z.number().int().min(2).max(5), holderRole: z.enum(holderRoles), source: words(200).default(''), validFrom: day,
   }),
   reply: done,

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { useRead } from '#web/hooks.ts'
-import { Choice, Field, PopupForm, Rows, useAbility } from '#web/kit/index.ts'
-import { listItems } from '../../../contract/catalogue/items.ts'
+import { Field, PopupForm, Rows, useAbility } from '#web/kit/index.ts'
 import { endOffer, offerItem } from '../../../contract/network/places.ts'
+import { ItemField } from '../../catalogue/ItemField.tsx'
 import type { View } from './Place.tsx'
 
 /** What is offered at a place. */
@@ -47,7 +46,6 @@ export function Offers({ place }: { place: View }) {
 
 function Offer({ place }: { place: View }) {
   const { t } = useTranslation('services')
-  const items = useRead(listItems, { query: { areaId: place.areaId, size: 200 } })
   return (
     <PopupForm
       label={t('commands.offerItem')}
@@ -55,17 +53,7 @@ function Offer({ place }: { place: View }) {
       call={{ params: { id: place.id } }}
       said={t('catalogue.saved')}
     >
-      <Field name="itemId" label={t('fields.item')} must>
-        {({ value, onChange }) => (
-          <Choice
-            label={t('fields.item')}
-            quiet
-            value={value as string | undefined}
-            onChange={onChange}
-            options={(items.data?.rows ?? []).map((i) => ({ value: i.id, label: i.name }))}
-          />
-        )}
-      </Field>
+      <ItemField areaId={place.areaId} label={t('fields.item')} must />
       <Field name="note" label={t('fields.note')} />
     </PopupForm>
   )

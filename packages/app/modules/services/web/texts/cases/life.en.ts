@@ -104,6 +104,12 @@ export default {
     hoursCross: 'Office hours go from morning to evening and do not overlap, such as 8:30–12:00 and 13:30–17:30.',
     countsWhole: 'Only the clock of the whole can count from acceptance; for a step choose “the opening”.',
     ruleInPast: '{{day}} is past (today is {{today}}). A rule begins today or later; what has been reckoned stays.',
+    minuteOfDay: 'A time of day is needed, as 8:30 or 17:30; a day ends at 24:00.',
+    ruleGap:
+      'From {{from}} until before {{to}} no rule of this kind would stand, and a farther one would count unseen. Let the days meet: end and begin on the same day.',
+    templateField:
+      'Only {编号} number, {标题} title, {称呼} form of address, {区划} area and {日期} day can stand in braces. Write the rest as plain text.',
+    templateTwice: 'There is a template called “{{name}}” already. Give it another name, or change that one.',
   },
   values: {
     nature: {
