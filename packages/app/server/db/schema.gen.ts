@@ -2116,6 +2116,7 @@ export interface ServicePlaceTable {
   validTo: string | null
   closedReason: string | null
   version: Generated<number>
+  holidays: Generated<string>
 }
 
 export interface ServicePlaceDayTable {
@@ -2274,6 +2275,8 @@ export interface ServiceTemplateTable {
   droppedAt: Timestamp | null
   changedBy: string
   version: Generated<number>
+  itemId: string | null
+  roles: Generated<string[]>
 }
 
 export interface ServiceTicketTable {

@@ -5,12 +5,14 @@ import { lookAtCase, revealApplicant } from '../commands/cases/look.ts'
 import { issuePaper, withdrawPaper } from '../commands/cases/papers.ts'
 import * as settings from '../commands/cases/settings.ts'
 import * as step from '../commands/cases/step.ts'
+import * as templates from '../commands/cases/templates.ts'
 import * as contract from '../contract/cases/cases.ts'
 import * as file from '../contract/cases/files.ts'
 import * as intake from '../contract/cases/intake.ts'
 import * as paper from '../contract/cases/papers.ts'
 import * as set from '../contract/cases/settings.ts'
 import * as steps from '../contract/cases/step.ts'
+import * as template from '../contract/cases/templates.ts'
 import { board } from '../queries/cases/board.ts'
 import { getFile, publicPhoto } from '../queries/cases/files.ts'
 import { listHolders } from '../queries/cases/holders.ts'
@@ -19,6 +21,7 @@ import { getCase } from '../queries/cases/one.ts'
 import { getPaper, verifyPaper } from '../queries/cases/papers.ts'
 import { caseSettings, previewClocks } from '../queries/cases/settings.ts'
 import { similarCases } from '../queries/cases/similar.ts'
+import { caseTemplates, listTemplates } from '../queries/cases/templates.ts'
 
 export const casesRoutes: BoundRoute[] = [
   serve(contract.listCases, (ctx, { query }) => listCases(ctx, query)),
@@ -46,6 +49,11 @@ export const casesRoutes: BoundRoute[] = [
   serve(set.endClockRule, (ctx, { params, body }) => settings.endClockRule(ctx, params.id, body)),
   serve(set.addRouteRule, (ctx, { body }) => settings.addRouteRule(ctx, body)),
   serve(set.endRouteRule, (ctx, { params, body }) => settings.endRouteRule(ctx, params.id, body)),
+  serve(template.listTemplates, (ctx, { query }) => listTemplates(ctx, query)),
+  serve(template.addTemplate, (ctx, { body }) => templates.addTemplate(ctx, body)),
+  serve(template.changeTemplate, (ctx, { params, body }) => templates.changeTemplate(ctx, params.id, body)),
+  serve(template.keepTemplate, (ctx, { params, body }) => templates.keepTemplate(ctx, params.id, body)),
+  serve(template.caseTemplates, (ctx, { params, query }) => caseTemplates(ctx, params.id, query)),
   serve(paper.issuePaper, (ctx, { params, body }) => issuePaper(ctx, params.id, body)),
   serve(paper.withdrawPaper, (ctx, { params, body }) => withdrawPaper(ctx, params.id, params.paperId, body.reason)),
   serve(paper.getPaper, (ctx, { params, query }) => getPaper(ctx, params.id, params.paperId, query.format)),

@@ -7,6 +7,7 @@ import { addClockRule, addRouteRule } from '../../commands/cases/settings.ts'
 import { openCase } from '../../commands/cases/intake.ts'
 import { attachFiles } from '../../commands/cases/files.ts'
 import { stepCase } from '../../commands/cases/step.ts'
+import { addTemplate } from '../../commands/cases/templates.ts'
 import { tinyPng } from '../case-files.ts'
 import { newKind } from './catalogue.ts'
 
@@ -71,6 +72,12 @@ export async function codeIn(docx: Buffer): Promise<string> {
   const { unzip } = await import('../case-files.ts')
   return /public\/papers\/([2-9A-Z]{16})/.exec(unzip(docx, 'word/document.xml'))![1]!
 }
+
+const sentence = (areaId: string) => ({
+  areaId, name: '路灯已修复', text: '{称呼}：您反映的“{标题}”已修复。', verb: 'handle' as const, kindId: null, itemId: null, roles: [],
+}) // prettier-ignore
+export const keptTemplate = (world: World, more: object = {}) =>
+  world.as(worker(world), (ctx) => addTemplate(ctx, { ...sentence(world.city.communityA1.id), ...more }))
 
 const at = { role: 'communityWorker', at: 'communityA1' } as const
 const county = { role: 'countyOfficer', at: 'lanshan' } as const
@@ -182,6 +189,28 @@ export const casesSamples: Samples = {
       addRouteRule(ctx, { ...routeOf(world), fromMinute: 0, toMinute: 1440, days: 'any', source: '' }),
     )
     return { ...county, params: { id }, body: { version: 1, on: '2030-01-01' } }
+  },
+  'services.listTemplates': async (world) => {
+    await keptTemplate(world)
+    return { ...at, query: { areaId: world.city.communityA1.id } }
+  },
+  'services.addTemplate': (world) => ({ ...at, body: sentence(world.city.communityA1.id) }),
+  'services.changeTemplate': async (world) => {
+    const { areaId: _area, ...changed } = sentence(world.city.communityA1.id)
+    return {
+      ...at,
+      params: { id: (await keptTemplate(world)).id },
+      body: { ...changed, version: 1, name: '路灯已由供电所修复' },
+    }
+  },
+  'services.keepTemplate': async (world) => ({
+    ...at,
+    params: { id: (await keptTemplate(world)).id },
+    body: { version: 1, keep: false },
+  }),
+  'services.caseTemplates': async (world) => {
+    await keptTemplate(world)
+    return { ...at, params: { id: (await opened(world)).id }, query: { verb: 'handle' } }
   },
   'services.issuePaper': async (world) => ({ ...at, params: { id: (await opened(world)).id }, body: paper }),
   'services.withdrawPaper': async (world) => ({ ...at, params: await withPaper(world), body: { reason: '内容有误' } }),

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '#web/hooks.ts'
 import { ErrorNotice, Mark, Radios, useFormat } from '#web/kit/index.ts'
 import { writeToCase } from '../../contract/cases/step.ts'
 import type { Detail } from './Case.tsx'
+import { TemplatePick } from './TemplatePick.tsx'
 
 /** What the applicant and the office said to each other, and the notes among the staff. */
 export function Talk({ of }: { of: Detail }) {
@@ -34,6 +35,7 @@ function Write({ of }: { of: Detail }) {
   const { t } = useTranslation('services')
   const [text, setText] = useState('')
   const [audience, setAudience] = useState<'internal' | 'applicant'>('internal')
+  const box = useRef<HTMLTextAreaElement>(null)
   const write = useAct(writeToCase)
   const send = async () => {
     if (await write.act({ params: { id: of.id }, body: { text, audience } })) setText('')
@@ -50,10 +52,12 @@ function Write({ of }: { of: Detail }) {
           { value: 'applicant', label: t('verbs.say') },
         ]}
       />
+      {audience === 'applicant' && <TemplatePick caseId={of.id} verb="say" box={box} />}
       <div className="k-field">
         <label htmlFor="case-write">{t(`cases.write.${audience}`)}</label>
         <textarea
           id="case-write"
+          ref={box}
           className="k-input"
           rows={3}
           maxLength={4000}

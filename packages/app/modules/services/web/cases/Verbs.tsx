@@ -1,11 +1,13 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct, useRead } from '#web/hooks.ts'
 import { AreaPicker, Choice, ErrorNotice, Notice, useSay } from '#web/kit/index.ts'
 import { listHolders } from '../../contract/cases/cases.ts'
 import { stepCase, type StepInput } from '../../contract/cases/step.ts'
 import type { Detail } from './Case.tsx'
+import { MergeInto } from './MergeInto.tsx'
+import { TemplatePick } from './TemplatePick.tsx'
 
 type Verb = StepInput['verb']
 /** What one does most in a state stands first and large; the rest is under “more”. */
@@ -102,7 +104,9 @@ function Ask({
   const { t } = useTranslation('services')
   const [typed, setTyped] = useState<Typed>({ text: '', holder: '', areaId: '', days: '1', into: '' })
   const set = (change: Partial<Typed>) => setTyped({ ...typed, ...change })
+  const words = useRef<HTMLTextAreaElement>(null)
   const body = bodyOf(verb, of, typed)
+  const use = ASKS_TEXT.includes(verb) ? 'handle' : verb === 'refuse' ? 'refuse' : undefined
   return (
     <div className="stack case-ask">
       {(verb === 'dispatch' || verb === 'joint') && (
@@ -119,15 +123,15 @@ function Ask({
       {verb === 'extend' && (
         <Line id="case-days" label={t('cases.extendDays')} value={typed.days} onChange={(days) => set({ days })} />
       )}
-      {verb === 'merge' && (
-        <Line id="case-into" label={t('cases.mergeInto')} value={typed.into} onChange={(into) => set({ into })} />
-      )}
+      {verb === 'merge' && <MergeInto of={of} onChange={(into) => set({ into })} />}
+      {use && <TemplatePick caseId={of.id} verb={use} box={words} />}
       <div className="k-field">
         <label htmlFor="case-words">
           {t(ASKS_TEXT.includes(verb) ? 'cases.answer' : verb === 'joint' ? 'cases.asked' : 'cases.reason')}
         </label>
         <textarea
           id="case-words"
+          ref={words}
           className="k-input"
           rows={ASKS_TEXT.includes(verb) ? 6 : 3}
           maxLength={ASKS_TEXT.includes(verb) ? 4000 : 500}
@@ -162,10 +166,7 @@ function bodyOf(verb: Verb, of: Detail, typed: Typed): StepInput | undefined {
     return typed.holder && text ? ({ verb, version, parts: [{ to, asked: text }] } as StepInput) : undefined
   if (verb === 'transfer')
     return typed.areaId && text ? { verb, version, areaId: typed.areaId, reason: text } : undefined
-  if (verb === 'merge') {
-    const into = /[0-9a-f-]{36}/.exec(typed.into)?.[0]
-    return into ? ({ verb, version, into, ...optional } as StepInput) : undefined
-  }
+  if (verb === 'merge') return typed.into ? ({ verb, version, into: typed.into, ...optional } as StepInput) : undefined
   if (verb === 'extend')
     return text && Number(typed.days) > 0
       ? { verb, version, by: { value: Number(typed.days), unit: 'workingDay' }, reason: text }

@@ -1,4 +1,4 @@
-import { BarChartOutlined, FieldTimeOutlined, InboxOutlined } from '@ant-design/icons'
+import { BarChartOutlined, FieldTimeOutlined, FileTextOutlined, InboxOutlined } from '@ant-design/icons'
 import type { ModulePages } from '#web/pages.ts'
 
 /** Cases and their clocks. */
@@ -29,6 +29,13 @@ export const cases: ModulePages = {
       permission: 'services.dispatch',
       nav: { group: 'service', icon: BarChartOutlined, order: 2 },
       page: () => import('../cases/Board.tsx'),
+    },
+    {
+      path: '/services/answer-templates',
+      title: 'services:pages.answerTemplates',
+      permission: 'services.handle',
+      nav: { group: 'service', icon: FileTextOutlined, order: 8 },
+      page: () => import('../cases/Templates.tsx'),
     },
     {
       path: '/services/case-settings',
