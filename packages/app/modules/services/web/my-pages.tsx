@@ -14,6 +14,7 @@ export const myPages: MyPageDef[] = [
   { path: '/my/cases/$id', title: 'services:my.cases', page: () => import('./my/Case.tsx') },
   { path: '/my/notices', title: 'services:my.notices', page: () => import('./my/Notices.tsx') },
   { path: '/my/me', title: 'services:my.me', tab: { icon: 'me', order: 5 }, page: () => import('./my/Me.tsx') },
+  { path: '/my/family', title: 'services:my.members', page: () => import('./my/Family.tsx') },
   { path: '/my/data', title: 'services:my.data', page: () => import('./my/Data.tsx') },
   { path: '/my/unit', title: 'services:my.unit', page: () => import('./my/Unit.tsx') },
   { path: '/my/help', title: 'services:my.elderHelpTitle', page: () => import('./my/Help.tsx') },

@@ -3,7 +3,7 @@ import { day, idParams, route, uuid, version } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
 import { natures, needed, words } from '../base.ts'
 import { caseStates } from '../cases/base.ts'
-import { memberKinds } from './enrol.ts'
+import { checks, memberKinds } from './enrol.ts'
 import { relations } from '../../rules/residents/family.ts'
 
 const own = { permission: 'services.own' } as const
@@ -11,6 +11,7 @@ const member = { memberId: uuid.optional() }
 
 export const ownMemberRow = z.object({
   id: uuid, kind: z.enum(memberKinds), name: z.string(), relation: z.enum(relations).nullable(), communityId: uuid, community: z.string(), validTo: day.nullable(),
+  checked: z.enum(checks),
 }) // prettier-ignore
 /** Whose turn it is: the office's, one's own, or nobody's because it is over. */
 export const turns = ['office', 'you', 'over'] as const

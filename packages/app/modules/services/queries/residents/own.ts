@@ -71,7 +71,7 @@ export async function getHome(ctx: Ctx): Promise<OwnHome> {
   return {
     members: members.map((m) => ({
       id: m.id, kind: m.kind as 'self', name: names.get(m.personId ?? m.localUnitId) ?? '', relation: m.relation as 'child' | null, communityId: m.communityId,
-      community: areas.get(m.communityId) ?? '', validTo: m.validTo,
+      community: areas.get(m.communityId) ?? '', validTo: m.validTo, checked: m.checked as 'idCard',
     })), // prettier-ignore
     cases: await dressed(ctx, open, members),
     open: open.length,

@@ -8,7 +8,8 @@ const NATURES = ['help', 'report', 'consult', 'complaint', 'suggestion', 'thanks
 /** What one may ask for: a service item by words, or simply telling the community. */
 export default function Ask() {
   const { t } = useTranslation('services')
-  const [{ words }, set] = useAddress({ words: '' })
+  const [{ words, for: whom }, set] = useAddress({ words: '', for: '' })
+  const on = whom && `&for=${whom}`
   const asked = useDeferredValue(words.trim())
   const found = useRead(searchCatalogue, { query: { words: asked } }, { when: asked !== '', keep: true })
   return (
@@ -36,7 +37,7 @@ export default function Ask() {
               <ul className="stack tight">
                 {items.map((i) => (
                   <li key={i.id}>
-                    <Go to={`/my/ask/form?nature=apply&item=${i.id}`} className="m-case">
+                    <Go to={`/my/ask/form?nature=apply&item=${i.id}${on}`} className="m-case">
                       <strong>{i.name}</strong>
                       <span className="soft small">
                         {[i.summary.slice(0, 60), i.promise && t('my.promise', { promise: i.promise }), i.feeMode === 'free' && t('my.free')].filter(Boolean).join(' · ')}
@@ -52,7 +53,7 @@ export default function Ask() {
       <ul className="m-rows panel">
         {NATURES.map((nature) => (
           <li key={nature}>
-            <Go to={`/my/ask/form?nature=${nature}`}>
+            <Go to={`/my/ask/form?nature=${nature}${on}`}>
               <span className="grow stack tight">
                 {t(`my.quick.${nature}`)}
                 <span className="soft small">{t(`my.about.${nature}`)}</span>

@@ -63,7 +63,8 @@ function Fields(props: { title: string; nature: Nature; item?: OnWire<ItemDetail
   const { send, busy } = useSend(props, files)
   const home = useRead(getHome, {})
   const members = home.data?.members ?? []
-  const memberId = values.memberId || members[0]?.id || ''
+  const [{ for: given }, setGiven] = useAddress({ for: '' })
+  const memberId = given || values.memberId || members[0]?.id || ''
   const prefill = useRead(getPrefill, { query: { memberId } }, { when: memberId !== '' && props.item !== undefined })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -79,7 +80,7 @@ function Fields(props: { title: string; nature: Nature; item?: OnWire<ItemDetail
       {restored && <Notice>{t('my.form.kept')}</Notice>}
       <form className="k-form" noValidate onSubmit={submit}>
         {members.length > 1 && (
-          <Choice label={t('my.form.who')} value={memberId} onChange={(to) => set({ memberId: to })} options={members.map((m) => ({ value: m.id, label: m.name }))} />
+          <Choice label={t('my.form.who')} value={memberId} onChange={(to) => (set({ memberId: to }), setGiven({ for: '' }))} options={members.map((m) => ({ value: m.id, label: m.name }))} />
         )}
         {props.item ? (
           <ItemFields form={props.item.current.form} held={prefill.data?.held ?? {}} values={values.form} onChange={(form) => set({ form })} />

@@ -1,48 +1,28 @@
 import { useTranslation } from 'react-i18next'
-import {
-  Button,
-  forgetPerson,
-  Go,
-  Icon,
-  PageHead,
-  Read,
-  useAct,
-  useConfirm,
-  useMe,
-  useRead,
-  useWaiting,
-} from '#web/my/index.ts'
+import { Button, forgetPerson, Go, Icon, PageHead, useAct, useConfirm, useMe, useWaiting } from '#web/my/index.ts'
 import { changeLanguage, language } from '#web/texts.ts'
 import { changePreferences, signOut } from '#web/doors.ts'
-import { endOwnFamily, getHome, type OwnHome } from '../../contract/residents/own.ts'
 import { Addresses } from './parts/Addresses.tsx'
 
-/** Oneself here: whom one acts for, how the page looks, where one is told, the way out. */
+/** Oneself here: how the page looks, where one is told, the ways to one's family and data, the way out. */
 export default function Me() {
   const { t } = useTranslation('services')
   const { name, elderMode } = useMe()
-  const home = useRead(getHome, {})
   return (
     <>
       <PageHead title={name} sub={t('my.meTitle')} {...(elderMode ? { back: '/my' } : {})} />
       <Settings />
-      <section className="stack tight" aria-labelledby="members">
-        <h2 id="members">{t('my.members')}</h2>
-        <Read of={home}>
-          {({ members }) => (
-            <ul className="panel stack">
-              {members.map((m) => (
-                <One key={m.id} of={m} />
-              ))}
-            </ul>
-          )}
-        </Read>
-        <a href="/my/join" className="m-link">
-          {t('my.bind')}
-        </a>
-      </section>
       <Addresses />
       <ul className="m-rows panel">
+        <li>
+          <Go to="/my/family">
+            <Icon name="unit" />
+            <span className="grow stack tight">
+              {t('my.members')}
+              <span className="soft small">{t('my.membersShort')}</span>
+            </span>
+          </Go>
+        </li>
         <li>
           <Go to="/my/data">
             <Icon name="data" />
@@ -78,32 +58,6 @@ function Settings() {
     </section>
   )
 } // prettier-ignore
-
-function One({ of: m }: { of: OwnHome['members'][number] }) {
-  const { t } = useTranslation('services')
-  const confirm = useConfirm()
-  const { act, pending } = useAct(endOwnFamily)
-  const kind = m.kind === 'family' ? t('my.family', { relation: t(`my.relations.${m.relation ?? 'other'}`) }) : t(`my.${m.kind}`) // prettier-ignore
-  const end = async () => {
-    if (await confirm({ title: t('my.endFamilyAsk', { name: m.name }), danger: true }))
-      await act({ params: { id: m.id } })
-  }
-  return (
-    <li className="row apart">
-      <span className="stack tight">
-        <strong>{m.name}</strong>
-        <span className="soft small">
-          {[kind, m.community, m.validTo && t('my.untilDay', { day: m.validTo })].filter(Boolean).join(' · ')}
-        </span>
-      </span>
-      {m.kind === 'family' && (
-        <Button small busy={pending} onClick={() => void end()}>
-          {t('my.endFamily')}
-        </Button>
-      )}
-    </li>
-  )
-}
 
 /** Signing out takes everything of the person off the phone. */
 function Leave() {

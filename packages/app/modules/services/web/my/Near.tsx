@@ -54,7 +54,7 @@ function One({ of: p }: { of: Place }) {
       </span>
       <span className="small">{p.address}</span>
       <span className="soft small">
-        {[far, p.openNow && p.closesAt && t('my.openTill', { time: format.time(p.closesAt) }), p.openNow === false && p.nextOpening && t('my.opensAt', { time: format.time(p.nextOpening) })].filter(Boolean).join(' · ')}
+        {[far, p.openNow && p.closesAt && t('my.openTill', { time: format.time(p.closesAt) }), p.openNow === false && p.nextOpening && t('my.opensAt', { time: format.time(p.nextOpening) }), p.unknownYear && t('my.unknownYear', { year: p.unknownYear })].filter(Boolean).join(' · ')}
       </span>
       {p.phone && (
         <a className="m-link" href={`tel:${p.phone}`}>

@@ -11,6 +11,12 @@ export const residents: ModulePages = {
       nav: { group: 'service', icon: IdcardOutlined, order: 60 },
       page: () => import('../residents/Members.tsx'),
     },
+    {
+      path: '/services/residents/codes',
+      title: 'services:residents.codes',
+      permission: 'services.enrol',
+      page: () => import('../residents/Codes.tsx'),
+    },
   ],
   startCards: [],
   palette: [],

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call, type Answer } from '#web/api.ts'
-import { Combo, Field, Form, Submit, useFormat } from '#web/kit/index.ts'
+import type { Answer } from '#web/api.ts'
+import { Form, Submit, useFormat } from '#web/kit/index.ts'
 import { Button } from '#web/kit/Button.tsx'
-import { listPeople } from '#modules/registers/contract/index.ts'
-import { checks, giveCode } from '../../contract/residents/enrol.ts'
+import { giveCode } from '../../contract/residents/enrol.ts'
+import { CheckedFields, WhoField } from './who.tsx'
 
 type Slip = Answer<typeof giveCode>
 
-/** At the counter: the person is found in the register, the papers are looked at, the slip is printed. */
+/** At the counter: the person or the unit is found in the register, the papers are looked at, the slip is printed. */
 export function GiveCode(props: { areaId: string }) {
   const { t } = useTranslation('services')
   const [slip, setSlip] = useState<Slip>()
@@ -19,41 +19,12 @@ export function GiveCode(props: { areaId: string }) {
         <Printed of={slip} again={() => setSlip(undefined)} />
       ) : (
         <Form name="services.giveCode" contract={giveCode} secret onDone={setSlip}>
-          <Field name="personId" label={t('residents.person')} help={t('residents.personHelp')} must>
-            {(control) => <Person areaId={props.areaId} onPick={control.onChange} />}
-          </Field>
-          <Field
-            name="checked"
-            label={t('fields.checked')}
-            as="choice"
-            options={checks.map((value) => ({ value, label: t(`values.checked.${value}`) }))}
-          />
-          <Field name="note" label={t('fields.note')} />
+          <WhoField areaId={props.areaId} />
+          <CheckedFields />
           <Submit>{t('residents.makeCode')}</Submit>
         </Form>
       )}
     </section>
-  )
-}
-
-function Person(props: { areaId: string; onPick: (id: string) => void }) {
-  const { t } = useTranslation('services')
-  const [shown, setShown] = useState('')
-  const find = async (search: string) => {
-    const { rows } = await call(listPeople, { query: { areaId: props.areaId, search, size: 8 } })
-    return rows.map((r) => ({ key: r.id, label: `${r.name} ${r.birthOn} ${r.address}` }))
-  }
-  return (
-    <Combo
-      label={t('residents.person')}
-      quiet
-      shown={shown}
-      find={find}
-      onPick={(hit) => {
-        setShown(hit?.label ?? '')
-        props.onPick(hit?.key ?? '')
-      }}
-    />
   )
 }
 

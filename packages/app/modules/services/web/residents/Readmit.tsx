@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Field, Form, Notice, Popup, Submit } from '#web/kit/index.ts'
-import { checks, readmitMember } from '../../contract/residents/enrol.ts'
+import { Form, Notice, Popup, Submit } from '#web/kit/index.ts'
+import { readmitMember } from '../../contract/residents/enrol.ts'
 import type { Row } from './Members.tsx'
+import { CheckedFields } from './who.tsx'
 
 /** Who lost the password: a one-time password, shown once. */
 export function Readmit({ row }: { row: Row }) {
@@ -20,8 +21,7 @@ export function Readmit({ row }: { row: Row }) {
           </Notice>
         ) : (
           <Form name={`services.readmit.${row.id}`} contract={readmitMember} call={{ params: { id: row.id } }} secret onDone={setOnce}>
-            <Field name="checked" label={t('fields.checked')} as="choice" options={checks.map((value) => ({ value, label: t(`values.checked.${value}`) }))} />
-            <Field name="note" label={t('fields.note')} />
+            <CheckedFields />
             <Submit>{t('residents.readmit')}</Submit>
           </Form>
         )
