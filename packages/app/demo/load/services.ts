@@ -102,7 +102,8 @@ const contentOf = (item: ItemSketch, kinds: Ids, providers: Ids) => ({
 
 type Plain = 'areaId' | 'validFrom' | 'telephone' | 'capacity' | 'staff' | 'holders' | 'providerId' | 'summary'
 /** What a place of the demonstration says; the rest is plain. */
-type Place = Omit<Parameters<typeof addPlace>[1], Plain> & { providerId?: string }
+type Given = Parameters<typeof addPlace>[1]
+type Place = Omit<Given, Plain | 'holidays'> & { providerId?: string; holidays?: Given['holidays'] }
 
 /** The middle of a community's sketch. */
 function middle(n: number): { x: number; y: number } {
@@ -112,18 +113,26 @@ function middle(n: number): { x: number; y: number } {
 }
 
 async function loadPlaces(ctx: Ctx, areas: AreaIds, items: Ids, providers: Ids): Promise<string> {
-  const plain = { telephone: '', capacity: null, staff: null, holders: [], providerId: null, summary: '' }
+  const plain = {
+    telephone: '',
+    capacity: null,
+    staff: null,
+    holders: [],
+    providerId: null,
+    summary: '',
+    holidays: 'unsaid' as const,
+  }
   const validFrom = addDays(dayOf(ctx.now), -400)
   const at = (n: number, more: number) => ({ x: middle(n).x + more, y: middle(n).y + more })
   const place = async (areaId: string, of: Place) => (await addPlace(ctx, { areaId, validFrom, ...plain, ...of })).id
-  await place(areas.get('371302')!, { level: 'county', placeKind: 'centre', name: '兰山区社区服务指导中心', address: '府右路1号', ...at(0, -0.004), hours: OFFICE, counters: 12, m2: 2600, equipment: ['queueMachine', 'accessible', 'parking'] }) // prettier-ignore
+  await place(areas.get('371302')!, { level: 'county', placeKind: 'centre', name: '兰山区社区服务指导中心', address: '府右路1号', ...at(0, -0.004), hours: OFFICE, holidays: 'office', counters: 12, m2: 2600, equipment: ['queueMachine', 'accessible', 'parking'] }) // prettier-ignore
   const hallId = await place(areas.get(DETAILED_TOWN)!, { level: 'subdistrict', placeKind: 'centre', name: '柳青街道便民服务中心', address: '柳青路118号', ...at(1, 0), hours: OFFICE, counters: 5, m2: 860, equipment: ['queueMachine', 'screen', 'accessible', 'wheelchair', 'waiting', 'readingAid'] }) // prettier-ignore
   const stations: string[] = []
   for (const [n, { code, name }] of DETAILED.entries())
     stations.push(await place(areas.get(code)!, { level: 'community', placeKind: 'station', name: `${name}社区服务站`, address: `${name}路${20 + n}号`, ...middle(n), hours: EVERY_DAY, counters: 2, m2: 320 - 60 * n, equipment: ['accessible', 'readingAid'] })) // prettier-ignore
   await place(areas.get(DETAILED[1]!.code)!, { level: 'community', placeKind: 'point', name: '大官苑便民服务点', address: '三和街6号', ...at(1, 0.004), hours: EVERY_DAY, counters: 1, m2: 40, equipment: [] }) // prettier-ignore
-  const canteen = await place(areas.get(DETAILED[0]!.code)!, { level: 'society', placeKind: 'outlet', name: '长者食堂柳青苑店', address: '柳青一街9号', ...at(0, 0.003), hours: EVERY_DAY, counters: 0, m2: 180, equipment: [], providerId: providers.get('canteen')! }) // prettier-ignore
-  await place(areas.get(DETAILED[2]!.code)!, { level: 'society', placeKind: 'outlet', name: '惠民家电维修部', address: '金润路33号', ...at(2, 0.002), hours: EVERY_DAY, counters: 0, m2: 45, equipment: [], providerId: providers.get('repairs')! }) // prettier-ignore
+  const canteen = await place(areas.get(DETAILED[0]!.code)!, { level: 'society', placeKind: 'outlet', name: '长者食堂柳青苑店', address: '柳青一街9号', ...at(0, 0.003), hours: EVERY_DAY, holidays: 'open', counters: 0, m2: 180, equipment: [], providerId: providers.get('canteen')! }) // prettier-ignore
+  await place(areas.get(DETAILED[2]!.code)!, { level: 'society', placeKind: 'outlet', name: '惠民家电维修部', address: '金润路33号', ...at(2, 0.002), hours: EVERY_DAY, holidays: 'closed', counters: 0, m2: 45, equipment: [], providerId: providers.get('repairs')! }) // prettier-ignore
   for (const [code, itemId] of items) {
     await offerItem(ctx, hallId, { itemId, note: '', validFrom })
     if (/^[RS]/.test(code))

@@ -2,8 +2,8 @@ import type { TableRule } from '#server/module.ts'
 
 /** Cases are seen at or above their area; the calendar, clocks, routes and what is public by all; numbers by the system only. */
 export const casesTables = {
-  serviceHolidayYear: { spread: 'reference', rows: 'open' },
-  serviceHoliday: { spread: 'reference', rows: 'open' },
+  serviceHolidayYear: { spread: 'reference', rows: 'open', public: true },
+  serviceHoliday: { spread: 'reference', rows: 'open', public: true },
   serviceCaseSetting: { spread: 'reference', rows: 'open' },
   serviceClockRule: { spread: 'reference', rows: 'open' },
   serviceRouteRule: { spread: 'reference', rows: 'open' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, idParams, route, timeQuery, uuid } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
+import { holidayWays } from '../../rules/network/holidays.ts'
 import { done, needed, networkLevels, versioned, words } from '../base.ts'
 
 /** 服务中心, 服务站, 服务点, 供应方网点. */
@@ -23,6 +24,8 @@ export const placeFields = {
   telephone: words(40).default(''),
   summary: words(500).default(''),
   hours: z.array(weekSpan).max(40).default([]),
+  /** What it does on public holidays. */
+  holidays: z.enum(holidayWays).default('unsaid'),
   counters: count(200).default(0),
   /** Rooms for residents in square metres. */
   m2: count(1_000_000).nullable().default(null),
@@ -37,12 +40,14 @@ export const placeFields = {
 }
 export const placeOf = z.object(placeFields)
 
+/** A year whose holidays nobody has entered yet, and by which it would have to be said. */
+const unknownYear = z.number().int().nullable()
 export const placeRow = z.object({
   id: uuid, version: z.number().int(), areaId: uuid, area: z.string(), level: z.enum(networkLevels), placeKind: z.enum(placeKinds), name: z.string(), address: z.string(),
   x: z.number().nullable(), y: z.number().nullable(), telephone: z.string(), counters: z.number().int(), m2: z.number().int().nullable(), capacity: z.number().int().nullable(),
   staff: z.number().int().nullable(), provider: z.string().nullable(), items: z.number().int(),
   /** Open at this moment; null where no hours are known. */
-  openNow: z.boolean().nullable(), nextOpening: z.date().nullable(), validFrom: day, validTo: day.nullable(),
+  openNow: z.boolean().nullable(), nextOpening: z.date().nullable(), holidays: z.enum(holidayWays), unknownYear, validFrom: day, validTo: day.nullable(),
 }) // prettier-ignore
 export type PlaceRow = z.infer<typeof placeRow>
 
@@ -52,13 +57,13 @@ export const listPlaces = route({
   query: listQuery.extend({ ...timeQuery.shape, areaId: uuid.optional(), level: z.enum(networkLevels).optional(), placeKind: z.enum(placeKinds).optional(), itemId: uuid.optional(), open: z.enum(['now']).optional() }),
   reply: pageOf(placeRow),
 }) // prettier-ignore
-export const placeDay = z.object({ day, hours: z.array(daySpan), note: z.string() })
+export const placeDay = z.object({ day, hours: z.array(daySpan), note: z.string(), of: z.enum(['place', 'calendar']) })
 export const getPlace = route({
   name: 'services.getPlace', method: 'GET', path: '/api/services/places/{id}', kind: 'query', permission: 'public',
   summary: 'One place with its hours, the days that differ, and what is offered there', params: idParams, query: timeQuery,
   reply: placeOf.extend({
     id: uuid, version: z.number().int(), areaId: uuid, area: z.string(), provider: z.string().nullable(), openNow: z.boolean().nullable(), inBreak: z.boolean(), nextOpening: z.date().nullable(),
-    closesAt: z.date().nullable(), days: z.array(placeDay), validFrom: day, validTo: day.nullable(), closedReason: z.string().nullable(),
+    closesAt: z.date().nullable(), unknownYear, days: z.array(placeDay), validFrom: day, validTo: day.nullable(), closedReason: z.string().nullable(),
     offers: z.array(z.object({ id: uuid, version: z.number().int(), itemId: uuid, item: z.string(), feeMode: z.string(), note: z.string(), validFrom: day, validTo: day.nullable() })),
   }),
 }) // prettier-ignore

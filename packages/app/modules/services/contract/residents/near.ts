@@ -6,7 +6,7 @@ const own = { permission: 'services.own' } as const
 
 export const nearRow = z.object({
   id: uuid, name: z.string(), kind: z.string(), level: z.enum(networkLevels), address: z.string(), phone: z.string(), x: z.number().nullable(), y: z.number().nullable(),
-  metres: z.number().int().nullable(), openNow: z.boolean().nullable(), nextOpening: z.date().nullable(), closesAt: z.date().nullable(), items: z.number().int(),
+  metres: z.number().int().nullable(), openNow: z.boolean().nullable(), nextOpening: z.date().nullable(), closesAt: z.date().nullable(), unknownYear: z.number().int().nullable(), items: z.number().int(),
 }) // prettier-ignore
 export const listNear = route({
   name: 'services.listNear', method: 'GET', path: '/api/services/mine/near', kind: 'query', ...own,

@@ -2,14 +2,16 @@ import { sql } from 'kysely'
 import { require, requireRight, under, visible } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { dayOf } from '#shared/dates.ts'
-import { exceptionsOf } from '../network/places.ts'
+import { datedOf } from '../network/dated.ts'
 import type { Settings } from '../../contract/hall/base.ts'
 import type { Counter } from '../../contract/hall/counters.ts'
 import { doorsOf } from './hours.ts'
 import { hallFor, usual, type Place } from './place.ts'
 import { rowNow, shownTicket, ticketsIn, type CounterRow, type TicketRow } from './row.ts'
 
-type Row = Omit<Place, 'exceptions'> & {
+type Row = Omit<Place, 'dated'> & {
+  hours: unknown
+  holidays: string
   area: string
   settings: Settings | null
   waiting: number
@@ -26,7 +28,7 @@ export async function listHalls(ctx: Ctx, ask: { areaId?: string | undefined }) 
   const tickets = sql`from service_ticket t where t.area_id = p.area_id and t.place_id = p.id and t.day = ${day}`
   const counters = sql`from service_counter c where c.area_id = p.area_id and c.place_id = p.id and c.state <> 'removed'`
   const { rows } = await sql<Row>`
-    select p.id, p.area_id, p.path, p.name, p.level, p.address, p.hours, v.name as area,
+    select p.id, p.area_id, p.path, p.name, p.level, p.address, p.hours, p.holidays, v.name as area,
       case when h.place_id is null then null else
         jsonb_build_object('earlyMinutes', h.early_minutes, 'stopMinutes', h.stop_minutes, 'lunchTaking', h.lunch_taking) end as settings,
       (select count(*)::int ${tickets} and t.state = 'waiting') as waiting,
@@ -38,7 +40,7 @@ export async function listHalls(ctx: Ctx, ask: { areaId?: string | undefined }) 
     left join service_hall h on h.area_id = p.area_id and h.place_id = p.id
     where ${within} and p.valid_from <= ${day} and (p.valid_to is null or p.valid_to > ${day})
     order by (h.place_id is null), p.path, p.name limit 200`.execute(ctx.db)
-  const days = await exceptionsOf(ctx, rows.map((r) => r.id), day) // prettier-ignore
+  const places = await datedOf(ctx, rows, day)
   return {
     rows: rows.map((row) => ({
       placeId: row.id,
@@ -51,7 +53,7 @@ export async function listHalls(ctx: Ctx, ask: { areaId?: string | undefined }) 
       served: row.served,
       counters: row.counters,
       open: row.open,
-      doors: doorsOf({ ...usual, ...row.settings, hours: row.hours, exceptions: days.get(row.id)! }, ctx.now),
+      doors: doorsOf({ ...usual, ...row.settings, dated: places.get(row.id)! }, ctx.now),
     })),
   }
 }
@@ -62,19 +64,7 @@ export async function getHall(ctx: Ctx, placeId: string) {
   const { waiting, counters, before } = await rowNow(ctx, hall)
   const there = await ticketsIn(ctx, hall, ['called', 'serving'])
   const aside = await ticketsIn(ctx, hall, ['passed', 'held'])
-  const {
-    id: _id,
-    path: _path,
-    hours: _h,
-    exceptions: _e,
-    level: _l,
-    address: _ad,
-    version,
-    set,
-    areaId,
-    name,
-    ...settings
-  } = hall
+  const { id: _id, path: _path, dated: _d, level: _l, address: _ad, version, set, areaId, name, ...settings } = hall
   return {
     placeId,
     areaId,

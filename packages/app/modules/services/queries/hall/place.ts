@@ -3,8 +3,8 @@ import { notFound, reaches, requireRight } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
-import type { Exceptions, WeekSpan } from '../../rules/network/hours.ts'
-import { exceptionsOf } from '../network/places.ts'
+import type { Dated } from '../../rules/network/holidays.ts'
+import { datedOf } from '../network/dated.ts'
 import type { Settings } from '../../contract/hall/base.ts'
 
 /** A place of the network, as far as its hall needs it. */
@@ -15,8 +15,8 @@ export interface Place {
   name: string
   level: string
   address: string
-  hours: readonly WeekSpan[]
-  exceptions: Exceptions
+  /** When it is open. */
+  dated: Dated
 }
 export interface Hall extends Place, Settings {
   version: number
@@ -41,14 +41,14 @@ export async function placeOf(ctx: Ctx, id: string): Promise<Place> {
   const day = dayOf(ctx.now)
   const place = await ctx.db
     .selectFrom('servicePlace')
-    .select(['id', 'areaId', 'path', 'name', 'level', 'address', 'hours'])
+    .select(['id', 'areaId', 'path', 'name', 'level', 'address', 'hours', 'holidays'])
     .where('id', '=', id)
     .where('validFrom', '<=', day)
     .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>', day)]))
     .executeTakeFirst()
   if (!place) throw notFound()
-  const exceptions = (await exceptionsOf(ctx, [id], day)).get(id)!
-  return { ...place, hours: place.hours as unknown as WeekSpan[], exceptions }
+  const { hours: _h, holidays: _d, ...plain } = place
+  return { ...plain, dated: (await datedOf(ctx, [place], day)).get(id)! }
 }
 
 /**

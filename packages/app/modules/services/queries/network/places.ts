@@ -3,23 +3,18 @@ import type { z } from 'zod'
 import { notFound, under } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { containing, pageFrom } from '#server/listing.ts'
-import { addDays, dayOf, type Day } from '#shared/dates.ts'
+import { addDays, dayOf } from '#shared/dates.ts'
 import type { Page } from '#shared/listing.ts'
 import type * as contract from '../../contract/network/places.ts'
 import type { PlaceDetail, PlaceRow } from '../../contract/network/places.ts'
-import {
-  closingAfter,
-  inBreak,
-  nextOpening,
-  openAt,
-  type Exceptions,
-  type Span,
-  type WeekSpan,
-} from '../../rules/network/hours.ts'
+import { standingAt } from '../../rules/network/holidays.ts'
 import { areaName, holding } from '../time.ts'
+import { datedOf, daysOf } from './dated.ts'
 
 type Ask = z.output<typeof contract.listPlaces.query>
-type Found = Omit<PlaceRow, 'openNow' | 'nextOpening'> & { hours: WeekSpan[] }
+type Found = Omit<PlaceRow, 'openNow' | 'nextOpening' | 'unknownYear'> & { hours: unknown }
+/** Holidays are told so far ahead. */
+const TOLD_DAYS = 90
 
 const items = (ctx: Ctx) => sql<number>`(select count(distinct o.item_id)::int from service_offer o where o.place_id = p.id and ${holding(ctx.asOf, 'o')})` // prettier-ignore
 
@@ -43,36 +38,12 @@ function selectPlaces(ctx: Ctx) {
       'p.capacity',
       'p.staff',
       'p.hours',
+      'p.holidays',
       'p.validFrom',
       'p.validTo',
       'r.name as provider',
     ]) // prettier-ignore
     .select([areaName('p.area_id').as('area'), items(ctx).as('items')])
-}
-
-/** Days of places that differ from their week, from a day on, by place. */
-export async function exceptionsOf(
-  ctx: Ctx,
-  placeIds: readonly string[],
-  from: Day,
-): Promise<Map<string, Map<Day, Span[]>>> {
-  // prettier-ignore
-  const found = new Map<string, Map<Day, Span[]>>(placeIds.map((id) => [id, new Map<Day, Span[]>()]))
-  if (placeIds.length === 0) return found
-  const rows = await ctx.db
-    .selectFrom('servicePlaceDay')
-    .select(['placeId', 'day', 'hours'])
-    .where('placeId', 'in', [...placeIds])
-    .where('day', '>=', from)
-    .execute()
-  for (const r of rows) found.get(r.placeId)!.set(r.day, r.hours as unknown as Span[])
-  return found
-}
-
-/** Whether a place is open now, and when it opens next; nothing where its hours are unknown. */
-function standing(hours: WeekSpan[], exceptions: Exceptions, now: Date) {
-  if (hours.length === 0 && exceptions.size === 0) return { openNow: null, nextOpening: null }
-  return { openNow: openAt(hours, exceptions, now), nextOpening: nextOpening(hours, exceptions, now) ?? null }
 }
 
 /** Places of the network on a day, with whether they are open at this moment. Public information. */
@@ -97,16 +68,19 @@ export async function listPlaces(ctx: Ctx, ask: Ask): Promise<Page<PlaceRow>> {
   }
   if (ask.open) query = query.where('p.id', 'in', await openIds(ctx))
   const page = (await pageFrom(query as never, ask, sorts, 'p.id')) as unknown as Page<Found>
-  const exceptions = await exceptionsOf(ctx, page.rows.map((r) => r.id), dayOf(ctx.now)) // prettier-ignore
-  const rows = page.rows.map(({ hours, ...r }) => ({ ...r, ...standing(hours, exceptions.get(r.id)!, ctx.now) }))
+  const places = await datedOf(ctx, page.rows, dayOf(ctx.now))
+  const rows = page.rows.map(({ hours: _, ...r }) => {
+    const { openNow, nextOpening, unknownYear } = standingAt(places.get(r.id)!, ctx.now)
+    return { ...r, openNow, nextOpening, unknownYear }
+  })
   return { ...page, rows }
 }
 
 /** Ids of the places that are open at this moment; one that no place has where there are none. */
 async function openIds(ctx: Ctx): Promise<string[]> {
-  const rows = await ctx.db.selectFrom('servicePlace as p').select(['p.id', 'p.hours']).where(holding(ctx.asOf, 'p')).execute() // prettier-ignore
-  const exceptions = await exceptionsOf(ctx, rows.map((r) => r.id), dayOf(ctx.now)) // prettier-ignore
-  const open = rows.filter((r) => openAt(r.hours as unknown as WeekSpan[], exceptions.get(r.id)!, ctx.now))
+  const rows = await ctx.db.selectFrom('servicePlace as p').select(['p.id', 'p.hours', 'p.holidays']).where(holding(ctx.asOf, 'p')).execute() // prettier-ignore
+  const places = await datedOf(ctx, rows, dayOf(ctx.now))
+  const open = rows.filter((r) => standingAt(places.get(r.id)!, ctx.now).openNow)
   return [...open.map((r) => r.id), '00000000-0000-0000-0000-000000000000']
 }
 
@@ -121,24 +95,16 @@ export async function getPlace(ctx: Ctx, id: string): Promise<PlaceDetail> {
     .executeTakeFirst()
   if (!found) throw notFound()
   const today = dayOf(ctx.now)
-  const hours = found.hours as unknown as WeekSpan[]
-  const exceptions = (await exceptionsOf(ctx, [id], today)).get(id)!
+  const place = (await datedOf(ctx, [found], addDays(today, -1))).get(id)!
   const { phone, kind: placeKind, ...rest } = found
   return {
     ...(rest as unknown as PlaceDetail),
     placeKind: placeKind as PlaceDetail['placeKind'],
     telephone: phone,
-    ...standing(hours, exceptions, ctx.now),
-    inBreak: inBreak(hours, exceptions, ctx.now),
-    closesAt: closingAfter(hours, exceptions, ctx.now) ?? null,
-    days: await daysOf(ctx, id, addDays(today, -1)),
+    ...standingAt(place, ctx.now),
+    days: await daysOf(ctx, id, place, addDays(today, -1), addDays(today, TOLD_DAYS)),
     offers: await offersAt(ctx, id),
   }
-}
-
-async function daysOf(ctx: Ctx, placeId: string, from: Day): Promise<PlaceDetail['days']> {
-  const rows = await ctx.db.selectFrom('servicePlaceDay').select(['day', 'hours', 'note']).where('placeId', '=', placeId).where('day', '>=', from).orderBy('day').execute() // prettier-ignore
-  return rows as unknown as PlaceDetail['days']
 }
 
 async function offersAt(ctx: Ctx, placeId: string): Promise<PlaceDetail['offers']> {

@@ -6,8 +6,8 @@ import { dayOf } from '#shared/dates.ts'
 import { sql } from 'kysely'
 import type * as contract from '../../contract/residents/near.ts'
 import { metresBetween, type Point } from '../../rules/residents/distance.ts'
-import { closingAfter, nextOpening, openAt, type Exceptions, type WeekSpan } from '../../rules/network/hours.ts'
-import { exceptionsOf } from '../network/places.ts'
+import { standingAt } from '../../rules/network/holidays.ts'
+import { datedOf } from '../network/dated.ts'
 import { holding } from '../time.ts'
 import { atHome, ownMembers } from './members.ts'
 
@@ -23,11 +23,11 @@ export async function listNear(ctx: Ctx, ask: Input<typeof contract.listNear>['q
   const device = ask.x !== undefined && ask.y !== undefined ? { x: ask.x, y: ask.y } : undefined
   const from = device ?? (await homeOf(ctx))
   const rows = await placesOf(ctx, ask.itemId)
-  const exceptions = await exceptionsOf(ctx, rows.map((p) => p.id), dayOf(ctx.now)) // prettier-ignore
-  const shown = rows.map(({ hours, ...p }) => ({
+  const places = await datedOf(ctx, rows, dayOf(ctx.now))
+  const shown = rows.map(({ hours: _h, holidays: _d, ...p }) => ({
     ...p,
     metres: from && p.x !== null && p.y !== null ? metresBetween(from, { x: p.x, y: p.y }) : null,
-    ...standing(hours, exceptions.get(p.id)!, ctx.now),
+    ...standingAt(places.get(p.id)!, ctx.now),
   }))
   const near = shown.toSorted((a, b) => (a.metres ?? Infinity) - (b.metres ?? Infinity))
   return { from: device ? 'device' : from ? 'home' : 'nowhere', rows: near.slice(0, MOST) as Answer['rows'] }
@@ -44,8 +44,7 @@ function placesOf(ctx: Ctx, itemId: string | undefined) {
   const county = `/${path.split('/').filter(Boolean).slice(0, 2).join('/')}/`
   return ctx.db
     .selectFrom('servicePlace as p')
-    .select(['p.id', 'p.name', 'p.kind', 'p.level', 'p.address', 'p.phone', 'p.x', 'p.y'])
-    .select(sql<WeekSpan[]>`p.hours`.as('hours'))
+    .select(['p.id', 'p.name', 'p.kind', 'p.level', 'p.address', 'p.phone', 'p.x', 'p.y', 'p.hours', 'p.holidays'])
     .select(
       sql<number>`(select count(distinct o.item_id)::int from service_offer o where o.place_id = p.id and ${holding(ctx.asOf, 'o')})`.as(
         'items',
@@ -59,13 +58,4 @@ function placesOf(ctx: Ctx, itemId: string | undefined) {
       q.where(sql<boolean>`exists (select 1 from service_offer o where o.place_id = p.id and o.item_id = ${itemId} and ${holding(ctx.asOf, 'o')})`), // prettier-ignore
     )
     .execute()
-}
-
-function standing(hours: WeekSpan[], exceptions: Exceptions, now: Date) {
-  if (hours.length === 0 && exceptions.size === 0) return { openNow: null, nextOpening: null, closesAt: null }
-  return {
-    openNow: openAt(hours, exceptions, now),
-    nextOpening: nextOpening(hours, exceptions, now) ?? null,
-    closesAt: closingAfter(hours, exceptions, now) ?? null,
-  }
 }

@@ -15,7 +15,7 @@ export const weekHours = [1, 2, 3, 4, 5].flatMap((day) => [
 ])
 /** What is said of a place, for tests to change. */
 export const placeOn = (more: object = {}) => ({
-  level: 'subdistrict' as const, placeKind: 'centre' as const, name: `兰山街道便民服务中心${fresh('')}`, address: '兰山路1号', x: 118.34, y: 35.06, telephone: '0539-1234567', summary: '', hours: weekHours,
+  level: 'subdistrict' as const, placeKind: 'centre' as const, name: `兰山街道便民服务中心${fresh('')}`, address: '兰山路1号', x: 118.34, y: 35.06, telephone: '0539-1234567', summary: '', hours: weekHours, holidays: 'unsaid' as const,
   counters: 6, m2: 800, capacity: 60, staff: 12, holders: [{ name: '值班长', duty: '大厅负责人' }], equipment: ['accessible' as const], providerId: null, ...more,
 }) // prettier-ignore
 /** A centre of the first subdistrict. */

@@ -6,6 +6,7 @@ import { equipmentKinds, placeKinds } from '../../contract/network/places.ts'
 import { listProviders } from '../../contract/network/providers.ts'
 import type { WeekSpan } from '../../rules/network/hours.ts'
 import { EntriesField } from '../catalogue/fields/Entries.tsx'
+import { holidayWays } from '../../rules/network/holidays.ts'
 import { HoursField } from './Hours.tsx'
 
 interface Holder {
@@ -13,7 +14,7 @@ interface Holder {
   duty: string
 }
 /** Where a place begins from: nothing said that nobody knows. */
-export const emptyPlace = { level: 'community', placeKind: 'station', x: null, y: null, hours: [], counters: 0, m2: null, capacity: null, staff: null, holders: [], equipment: [], providerId: null, telephone: '', summary: '' } // prettier-ignore
+export const emptyPlace = { level: 'community', placeKind: 'station', x: null, y: null, hours: [], holidays: 'unsaid', counters: 0, m2: null, capacity: null, staff: null, holders: [], equipment: [], providerId: null, telephone: '', summary: '' } // prettier-ignore
 
 /** All that is said of a place. */
 export function PlaceFields() {
@@ -46,6 +47,13 @@ export function PlaceFields() {
       <Field name="hours" label={t('fields.hours')} help={t('network.hoursHelp')}>
         {({ value, onChange }) => <HoursField value={(value as WeekSpan[] | undefined) ?? []} onChange={onChange} />}
       </Field>
+      <Field
+        name="holidays"
+        label={t('fields.holidays')}
+        help={t('network.holidaysHelp')}
+        as="radio"
+        options={holidayWays.map((w) => ({ value: w, label: t(`values.holidays.${w}`) }))}
+      />
       <div className="two">
         <Field name="counters" label={t('fields.counters')} as="number" />
         <Field name="m2" label={t('fields.m2')} as="number" />

@@ -54,7 +54,7 @@ export default function Places() {
           {
             key: 'openNow',
             title: t('fields.openNow'),
-            show: (r) => <OpenMark open={r.openNow} next={r.nextOpening} />,
+            show: (r) => <OpenMark open={r.openNow} next={r.nextOpening} unknownYear={r.unknownYear} />,
           },
           { key: 'items', title: t('fields.items'), number: true, show: (r) => format.number(r.items) },
           { key: 'telephone', title: t('fields.telephone') },
@@ -96,14 +96,19 @@ function PlacesMap() {
 }
 
 /** Whether it is open now, and when it opens. */
-export function OpenMark({ open, next }: { open: boolean | null; next: string | null }) {
+export function OpenMark(props: { open: boolean | null; next: string | null; unknownYear: number | null }) {
   const { t } = useTranslation('services')
   const format = useFormat()
-  if (open === null) return <span className="soft">{t('network.hoursUnknown')}</span>
+  const { open, next, unknownYear } = props
+  const unknown = unknownYear !== null && (
+    <span className="soft small"> {t('network.unknownYear', { year: unknownYear })}</span>
+  )
+  if (open === null) return unknown || <span className="soft">{t('network.hoursUnknown')}</span>
   return (
     <span>
       <Mark tone={open ? 'good' : 'warn'}>{t(open ? 'network.isOpen' : 'network.isClosed')}</Mark>
       {!open && next && <span className="soft small"> {t('network.opensAt', { at: format.time(next) })}</span>}
+      {unknown}
     </span>
   )
 }

@@ -19,6 +19,7 @@ export default {
     y: 'Latitude',
     telephone: 'Telephone',
     hours: 'Hours',
+    holidays: 'Public holidays',
     counters: 'Counters',
     m2: 'Rooms (m²)',
     capacity: 'People at a time',
@@ -83,6 +84,12 @@ export default {
   },
   values: {
     level: { county: 'County', subdistrict: 'Subdistrict', community: 'Community', society: 'Society' },
+    holidays: {
+      unsaid: 'Not said',
+      open: 'Open as always',
+      closed: 'Closed',
+      office: 'Closed, and open on make-up days (as offices)',
+    },
     placeKind: { centre: 'Centre', station: 'Station', point: 'Point', outlet: 'Outlet' },
     providerKind: {
       government: 'Government',

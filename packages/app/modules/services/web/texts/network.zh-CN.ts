@@ -17,6 +17,7 @@ export default {
     y: '纬度',
     telephone: '电话',
     hours: '开放时间',
+    holidays: '法定节假日',
     counters: '窗口数',
     m2: '用房面积（平方米）',
     capacity: '可容纳人数',
@@ -81,6 +82,12 @@ export default {
   },
   values: {
     level: { county: '县区', subdistrict: '街道', community: '社区', society: '社会力量' },
+    holidays: {
+      unsaid: '没有说明',
+      open: '照常开放',
+      closed: '不开放',
+      office: '不开放，调休上班日开放（同机关）',
+    },
     placeKind: { centre: '服务中心', station: '服务站', point: '服务点', outlet: '供应方网点' },
     providerKind: {
       government: '政府部门',

@@ -3,12 +3,13 @@ import type { z } from 'zod'
 import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import type { RawReply } from '#server/module.ts'
-import { dayOf, type Day } from '#shared/dates.ts'
+import { addDays, dayOf, type Day } from '#shared/dates.ts'
 import type { hsdsServices as contract } from '../../../contract/network/open.ts'
-import type { Span, WeekSpan } from '../../../rules/network/hours.ts'
+import { followsHolidays, knownUntil } from '../../../rules/network/holidays.ts'
 import { itemVersion, type ItemOn } from '../../catalogue/item.ts'
 import { listItems } from '../../catalogue/items.ts'
 import { areaName, holding } from '../../time.ts'
+import { datedOf, daysOf } from '../dated.ts'
 import { partId } from './ids.ts'
 import { costOptions, feesIn, kindAttribute, requiredDocuments, schedulesOf } from './parts.ts'
 
@@ -95,7 +96,8 @@ async function locationsOf(ctx: Ctx, itemId: string) {
     .where(holding(ctx.asOf, 'p'))
     .orderBy('o.id')
     .execute()
-  const days = await ownDays(ctx, rows.map((r) => r.id)) // prettier-ignore
+  const schedulesBy = new Map<string, object[]>()
+  for (const p of rows) if (!schedulesBy.has(p.id)) schedulesBy.set(p.id, await schedules(ctx, p))
   const city = await cityOf(ctx)
   return rows.map((p) => ({
     id: p.offerId,
@@ -114,19 +116,18 @@ async function locationsOf(ctx: Ctx, itemId: string) {
         : {}),
       ...(p.equipment.includes('accessible') ? { accessibility: [{ id: partId(p.id, 'accessible'), location_id: p.id, description: '无障碍设施' }] } : {}), // prettier-ignore
       languages: [{ id: partId(p.id, 'language'), location_id: p.id, name: '汉语', code: 'zh' }],
-      schedules: schedulesOf(p.id, p.validFrom, p.hours as unknown as WeekSpan[], days.get(p.id) ?? []),
+      schedules: schedulesBy.get(p.id)!,
     },
   }))
 }
 
-async function ownDays(
-  ctx: Ctx,
-  placeIds: readonly string[],
-): Promise<Map<string, { day: Day; hours: Span[]; note: string }[]>> {
-  // prettier-ignore
-  if (placeIds.length === 0) return new Map()
-  const rows = await ctx.db.selectFrom('servicePlaceDay').select(['placeId', 'day', 'hours', 'note']).where('placeId', 'in', [...placeIds]).where('day', '>=', ctx.asOf).orderBy('day').execute() // prettier-ignore
-  return Map.groupBy(rows as unknown as { placeId: string; day: Day; hours: Span[]; note: string }[], (r) => r.placeId)
+/** Days that differ are told for a year. */
+const TOLD_DAYS = 366
+
+async function schedules(ctx: Ctx, p: { id: string; validFrom: Day; hours: unknown; holidays: string }) {
+  const place = (await datedOf(ctx, [p], ctx.asOf)).get(p.id)!
+  const days = await daysOf(ctx, p.id, place, ctx.asOf, addDays(ctx.asOf, TOLD_DAYS))
+  return schedulesOf(p.id, p.validFrom, place.hours, days, followsHolidays(place) ? knownUntil(place, ctx.asOf) : undefined) // prettier-ignore
 }
 
 /** The names of the city and of the province, as far as the tree knows them. */

@@ -13,18 +13,26 @@ const opening = (s: Span) => ({
   timezone: 8,
 })
 
-/** Hours of the week as rules (RFC 5545), days with the same span in one; days of their own as rules of that day. */
+/** Days before which nothing can be said, in words that a reader of the schedule sees. */
+const UNKNOWN = (until: Day) => `节假日安排已知至${until}，其后待公布`
+
+/**
+ * Hours of the week as rules (RFC 5545), days with the same span in one; days of their own and holidays as rules of that day.
+ * `until`: the last day whose holidays are known, where the place keeps them.
+ */
 export function schedulesOf(
   placeId: string,
   from: Day,
   hours: readonly WeekSpan[],
   days: readonly { day: Day; hours: Span[]; note: string }[],
+  until?: Day,
 ) {
   const bySpan = Map.groupBy(hours, (h) => `${h.from}-${h.to}`)
   const weekly = [...bySpan].map(([span, on]) => ({
     id: partId(placeId, `week ${span}`),
     location_id: placeId,
     valid_from: from,
+    ...(until ? { valid_to: until, until, notes: UNKNOWN(until) } : {}),
     dtstart: from,
     freq: 'WEEKLY',
     interval: 1,

@@ -17,13 +17,14 @@ export function OpenHours({ place }: { place: View }) {
     <section className="panel stack">
       <h2>{t('fields.hours')}</h2>
       <p>
-        <OpenMark open={place.openNow} next={place.nextOpening} />
+        <OpenMark open={place.openNow} next={place.nextOpening} unknownYear={place.unknownYear} />
         {place.inBreak && ` ${t('network.lunch')}`}
         {place.openNow && place.closesAt && (
           <span className="soft"> {t('network.closesAt', { at: format.time(place.closesAt) })}</span>
         )}
       </p>
       <Hours hours={place.hours} />
+      <p>{t('network.onHolidays', { how: t(`values.holidays.${place.holidays}`) })}</p>
       <div>
         <Button onClick={() => void download(placeCalendar, { params: { id: place.id } })}>
           {t('network.calendar')}

@@ -17,7 +17,7 @@ export default function Place({ params }: PageProps) {
       {(place) => (
         <div className="stack">
           <PageHead title={place.name} sub={place.area} back="/public/places" />
-          <OpenNow open={place.openNow} next={place.nextOpening} />
+          <OpenNow open={place.openNow} next={place.nextOpening} unknownYear={place.unknownYear} />
           {place.inBreak && <p>{t('public.network.lunch')}</p>}
           <Facts
             items={[
@@ -37,6 +37,7 @@ export default function Place({ params }: PageProps) {
               </li>
             ))}
           </ul>
+          <p>{t(`public.network.holidays.${place.holidays}`)}</p>
           {place.days.length > 0 && (
             <>
               <h2>{t('public.network.own')}</h2>

@@ -21,7 +21,7 @@ export default function Places() {
                   <strong>{r.name}</strong>
                 </Go>
                 <span>{r.address}</span>
-                <OpenNow open={r.openNow} next={r.nextOpening} />
+                <OpenNow open={r.openNow} next={r.nextOpening} unknownYear={r.unknownYear} />
               </article>
             ))
           )

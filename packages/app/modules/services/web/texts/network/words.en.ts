@@ -25,6 +25,10 @@ export default {
   addSpan: 'Add a span',
   takeSpan: 'Take span {{n}} away',
   officeHours: 'Fill in workdays 8:30–12:00, 13:30–17:30',
+  holidaysHelp:
+    'By the notice of the State Council; a year that was not entered is not reckoned. Days of its own go before.',
+  onHolidays: 'Public holidays: {{how}}',
+  unknownYear: 'Holidays of {{year}} are not known yet',
   hoursHelp: 'One span for the morning, one for the afternoon; what lies between is the lunch break.',
   ownDays: 'Days of their own',
   ownHoursHelp: 'Empty: closed that day. Such as 09:00-12:00, 13:00-16:00.',
