@@ -16,7 +16,7 @@ const clock = (validFrom: string, value = 2) =>
     officer(),
     (ctx) =>
     addClockRule(ctx, {
-      areaId: world.city.lanshan.id, step: 'whole', nature: 'suggestion', span: { value, unit: 'workingDay' }, suspends: false, extendTimes: 0,
+      areaId: world.city.lanshan.id, step: 'whole', nature: 'suggestion', span: { value, unit: 'workingDay' }, countsFrom: 'opening', suspends: false, extendTimes: 0,
       source: '兰山区自定', validFrom,
     }), // prettier-ignore
   )

@@ -100,7 +100,14 @@ function NewClock({ areaId }: { areaId: string }) {
         <Form
           name="services.addClockRule"
           contract={addClockRule}
-          initial={{ areaId, step: 'whole', span: { value: 3, unit: 'workingDay' }, countsFrom: 'opening', suspends: false, validFrom: day }}
+          initial={{
+            areaId,
+            step: 'whole',
+            span: { value: 3, unit: 'workingDay' },
+            countsFrom: 'opening',
+            suspends: false,
+            validFrom: day,
+          }}
           onDone={() => (say(t('cases.set.clockAdded'), 'good'), close())}
         >
           <Field name="step" label={t('cases.set.step')} as="choice" options={optionsOf(clockSteps, step)} />
