@@ -69,7 +69,7 @@ export async function listPlaces(ctx: Ctx, ask: Ask): Promise<Page<PlaceRow>> {
   if (ask.open) query = query.where('p.id', 'in', await openIds(ctx))
   const page = (await pageFrom(query as never, ask, sorts, 'p.id')) as unknown as Page<Found>
   const places = await datedOf(ctx, page.rows, dayOf(ctx.now))
-  const rows = page.rows.map(({ hours: _, ...r }) => {
+  const rows = page.rows.map(({ hours: _hours, ...r }) => {
     const { openNow, nextOpening, unknownYear } = standingAt(places.get(r.id)!, ctx.now)
     return { ...r, openNow, nextOpening, unknownYear }
   })
