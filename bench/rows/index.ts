@@ -2,6 +2,7 @@ import type { Row } from '../types.ts'
 import { archives } from './archives.ts'
 import { boundaryAct } from './boundary-act.ts'
 import { cases } from './cases.ts'
+import { coverage } from './coverage.ts'
 import { demo } from './demo.ts'
 import { hallScreen } from './hall-screen.ts'
 import { importAreas } from './import-areas.ts'
@@ -19,6 +20,7 @@ export const rows: readonly Row[] = [
   search,
   listPage,
   boundaryAct,
+  coverage,
   hallScreen,
   cases,
   peakHour,

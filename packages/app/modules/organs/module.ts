@@ -2,6 +2,7 @@ import { officers, staff } from '#shared/roles.ts'
 import type { Module } from '#server/module.ts'
 import { reasons } from './errors.ts'
 import { reactions } from './reactions.ts'
+import { ruleFlow } from './rules/institutions.ts'
 import { routes } from './routes/index.ts'
 import { tables } from './tables.ts'
 import en from './web/text.en.ts'
@@ -17,10 +18,13 @@ export const organs: Module = {
     'organs.found': officers,
     'organs.keep': ['communityWorker', ...officers],
     'organs.party': ['communityWorker', 'subdistrictOfficer', 'countyOfficer'],
+    'organs.rules': ['communityWorker', 'subdistrictOfficer'],
+    'organs.file': ['subdistrictOfficer', 'countyOfficer'],
     'organs.dispatch': officers,
   },
   tables,
   errors: reasons,
+  workflows: [ruleFlow],
   reactions,
   texts: { 'zh-CN': zh, en },
 }

@@ -6,7 +6,8 @@ import { inForceBases, kinds, levels, relationKinds } from './statutes/types.ts'
 
 export { provincialTemplate } from './rulesets/province.ts'
 export { inForceBases, kinds, levels } from './statutes/types.ts'
-export { isFraction, isRange, modalities, units, type RuleValue, type Unit } from './rules.ts'
+export { diff, type Piece } from './statutes/compare.ts'
+export { isFraction, isRange, meets, modalities, units, type Fraction, type RuleValue, type Unit } from './rules.ts'
 
 /** Of a version on a day: `replaced` by a later version of the same law, `repealed` by another document. */
 export const statuses = ['notYet', 'inForce', 'replaced', 'repealed'] as const

@@ -853,6 +853,7 @@ export interface OrganTable {
   households: number | null
   recordedAt: Timestamp
   version: Generated<number>
+  endedBy: string | null
 }
 
 export interface OrganChangeTable {
@@ -922,6 +923,7 @@ export interface OrganMemberTable {
   outSource: string | null
   outDecree: string | null
   recordedAt: Timestamp
+  outBy: string | null
 }
 
 export interface OrganOfficeHolderTable {

@@ -1,3 +1,5 @@
+import { coverageRoutes } from './coverage.ts'
 import { organRoutes } from './organs.ts'
+import { ruleRoutes } from './rules.ts'
 
-export const routes = [...organRoutes]
+export const routes = [...organRoutes, ...coverageRoutes, ...ruleRoutes]

@@ -59,8 +59,14 @@ export async function bump(ctx: Ctx, organ: Organ, set: object = {}): Promise<Or
   return { ...refOf(organ), ...set, version: organ.version + 1 }
 }
 
-/** Says that the bodies of an area changed, for those who keep figures. */
+/** Says that the bodies of an area changed, for those who keep figures, and to the checks of the area. */
 export async function touch(ctx: Ctx, areaId: string): Promise<void> {
+  await count(ctx, areaId)
+  await ctx.announce('organs.changed', { areaId })
+}
+
+/** The counter of an area grows: whoever keeps a figure of its bodies reads it again. */
+export async function count(ctx: Ctx, areaId: string): Promise<void> {
   await sql`insert into organ_change (area_id, version) values (${areaId}, 1)
     on conflict (area_id) do update set version = organ_change.version + 1`.execute(ctx.db)
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '#server/context.ts'
 import { dayOf, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
+import { count } from './rows.ts'
 
 export interface WorkInput {
   areaId: string
@@ -35,6 +36,7 @@ export async function openWork(ctx: Ctx, input: WorkInput): Promise<{ areaId: st
       openedAt: ctx.now,
     }) // prettier-ignore
     .execute()
+  if (source.kind === 'boundary') await count(ctx, input.areaId)
   return { areaId: input.areaId, id, version: 1 }
 }
 
@@ -56,5 +58,6 @@ export async function closeWork(ctx: Ctx, { areaId, id, state = 'done', note = '
     .where('areaId', '=', areaId)
     .where('id', '=', id)
     .execute()
+  if (found.sourceKind === 'boundary') await count(ctx, areaId)
   return { areaId, id, version: found.version + 1, was: found }
 }

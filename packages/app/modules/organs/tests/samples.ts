@@ -1,4 +1,5 @@
 import type { Samples } from '#testing/samples.ts'
-import { organSamples } from './samples/organs.ts'
+import { coverageSamples, organSamples } from './samples/organs.ts'
+import { ruleSamples } from './samples/rules.ts'
 
-export const samples: Samples = { ...organSamples }
+export const samples: Samples = { ...organSamples, ...coverageSamples, ...ruleSamples }

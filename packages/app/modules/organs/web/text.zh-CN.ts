@@ -1,10 +1,23 @@
 import bodies from './texts/bodies.zh-CN.ts'
+import coverage from './texts/coverage.zh-CN.ts'
+import rules from './texts/rules.zh-CN.ts'
 
 export default {
   name: '组织和制度',
-  fields: { ...bodies.fields },
-  values: { ...bodies.values },
-  commands: { ...bodies.commands },
-  permissions: { ...bodies.permissions },
-  errors: { ...bodies.errors },
+  coverage,
+  fields: { ...bodies.fields, ...rules.fields },
+  values: {
+    ...bodies.values,
+    ...rules.values,
+    kind: { ...bodies.values.kind, ...rules.values.ruleKind },
+    state: { ...rules.states, ...rules.values.handoverState, ...bodies.values.state },
+    check: coverage.checks,
+    rule: { ...coverage.checks, correction: '责令改正', asked: '专项交办' },
+    weight: coverage.weight,
+  },
+  commands: { ...bodies.commands, ...rules.commands },
+  states: rules.states,
+  verbs: rules.verbs,
+  permissions: { ...bodies.permissions, ...rules.permissions },
+  errors: { ...bodies.errors, ...rules.errors },
 }

@@ -38,7 +38,7 @@ export interface Rule<V extends RuleValue = RuleValue> {
 }
 
 /** The rule sets that have something to say on `key` (on everything where none is named), as known on `ctx.knownOn`. */
-export async function loadSets(ctx: Ctx, key?: string): Promise<RuleSet[]> {
+export async function loadSets(ctx: Ctx, key?: string | readonly string[]): Promise<RuleSet[]> {
   let query = ctx.db
     .selectFrom('ruleParameter as p')
     .innerJoin('ruleSet as s', 's.id', 'p.ruleSetId')
@@ -58,7 +58,7 @@ export async function loadSets(ctx: Ctx, key?: string): Promise<RuleSet[]> {
       'p.words',
     ])
     .where(known(ctx, 'p'))
-  if (key) query = query.where('p.key', '=', key)
+  if (key) query = query.where('p.key', 'in', [key].flat())
   const sets = new Map<string, RuleSet>()
   for (const r of await query.orderBy('p.validFrom').execute()) {
     const set = sets.get(r.setId) ?? {
@@ -100,7 +100,7 @@ export async function rule<V extends RuleValue = RuleValue>(
 
 /** The provisions that bind on a day, of all these keys that have one, read at once. */
 export async function rulesOf(ctx: Ctx, keys: readonly string[], day: Day, path = ''): Promise<Rule[]> {
-  const sets = await loadSets(ctx)
+  const sets = await loadSets(ctx, keys)
   return keys.flatMap((key) => {
     const found = ruleOn(sets, key, day, path)
     return found ? [ruleOf(found)] : []

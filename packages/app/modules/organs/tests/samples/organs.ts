@@ -60,3 +60,9 @@ export const organSamples: Samples = {
   'organs.lookAtParty': async (w) => worker({ params: paramsOf(await newOrgan(w, 'branch')), body: { purpose: '核对年度统计' } }), // prettier-ignore
   'organs.setParty': async (w) => worker({ params: paramsOf(await newOrgan(w, 'branch')), body: { version: 0, fullMembers: 23, probationary: 1, countedOn: '2026-05-31', source: '党员名册' } }), // prettier-ignore
 }
+
+export const coverageSamples: Samples = {
+  'organs.coverage': (w) => street({ query: { areaId: w.city.streetA.id } }),
+  'organs.listGaps': (w) => street({ query: { areaId: w.city.streetA.id, check: 'committee', asked: 'false' } }),
+  'organs.dispatchGaps': (w) => street({ body: { areaId: w.city.streetA.id, check: 'supervisory' } }),
+}

@@ -57,6 +57,16 @@ export default {
     probationary: 'Probationary members',
     countedOn: 'Counted on',
     term: 'Term',
+    town: 'Subdistrict or town',
+    check: 'Check',
+    weight: 'Weight',
+    figures: 'Figures',
+    document: 'By which document',
+    article: 'Article',
+    asked: 'Asked for',
+    workId: 'What is to be mended',
+    opened: 'Opened',
+    closed: 'Closed',
   },
   values: {
     kind: {
@@ -128,7 +138,7 @@ export default {
       collateral: 'Uncle, aunt, cousin',
     },
     sex: { '0': 'Unknown', '1': 'Male', '2': 'Female', '9': 'Not stated' },
-    state: { open: 'To be mended', done: 'Mended', void: 'Void' },
+    state: { open: 'Open', done: 'Mended', void: 'Void' },
     role: {
       communityWorker: 'Community',
       subdistrictOfficer: 'Subdistrict or town',
@@ -139,6 +149,7 @@ export default {
     below: { true: 'With those below' },
     ended: { true: 'With those that ended' },
     public: { true: 'Public', false: 'Not public' },
+    asked: { true: 'Asked for', false: 'Not yet' },
   },
   commands: {
     foundOrgan: 'Found a body',
@@ -152,6 +163,7 @@ export default {
     withdrawTie: 'Withdraw a declaration',
     openWork: 'Ask to mend',
     closeWork: 'Close it',
+    dispatchGaps: 'Ask to mend what fails',
     lookAtParty: 'Look at member figures',
     setParty: 'State member figures',
   },
