@@ -8,6 +8,7 @@ export { codeLists, superiorLevels, unitKinds, householdKinds, localUnitKinds } 
 export { changes as registerChanges, households as householdsByCommunity } from './indicators.ts'
 export { populationOf, householdsOf } from './queries/counts.ts'
 export { findPerson, knownPeople, livingAlike, type KnownPerson } from './queries/lookup.ts'
+export { ofAgeByUnit, ofAgeNamed, unitsOfPeople, type AtDoor, type OfAge } from './queries/of-age.ts'
 export { unitNear, type UnitNear } from './queries/near.ts'
 export { communityOfUnit, unitsOfArea } from './queries/units.ts'
 export { getPerson } from './queries/people.ts'
