@@ -8,7 +8,8 @@ const TABLE = {
   services: ['accounts', 'areas', 'policies', 'registers'],
   organs: ['areas', 'policies', 'registers'],
   elections: ['areas', 'policies', 'registers', 'organs'],
-  indicators: ['accounts', 'areas', 'policies', 'registers', 'planning', 'services', 'organs'],
+  meetings: ['areas', 'policies', 'registers', 'organs'],
+  indicators: ['accounts', 'areas', 'policies', 'registers', 'planning', 'services', 'organs', 'meetings'],
   reports: ['indicators'],
 }
 const APP = '^packages/app'

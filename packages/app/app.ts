@@ -7,6 +7,7 @@ import { planning } from '#modules/planning/module.ts'
 import { services } from '#modules/services/module.ts'
 import { organs } from '#modules/organs/module.ts'
 import { elections } from '#modules/elections/module.ts'
+import { meetings } from '#modules/meetings/module.ts'
 import { indicators } from '#modules/indicators/module.ts'
 import { reports } from '#modules/reports/module.ts'
 import { kitModule } from '#server/kit-module.ts'
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   services,
   organs,
   elections,
+  meetings,
   indicators,
   reports,
 ]

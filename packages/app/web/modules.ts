@@ -10,6 +10,7 @@ export const moduleNames = [
   'services',
   'organs',
   'elections',
+  'meetings',
   'policies',
   'indicators',
   'reports',

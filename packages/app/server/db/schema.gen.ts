@@ -67,6 +67,26 @@ export interface AccountSessionTable {
   agent: string
 }
 
+export interface AppraisalGradeTable {
+  areaId: string
+  meetingId: string
+  memberId: string
+  path: string
+  organId: string
+  name: string
+  post: string
+  year: number
+  competent: number
+  basic: number
+  incompetent: number
+  abstained: number
+  grade: string
+  streak: number
+  postEnded: boolean
+  verdict: Json
+  onDay: string
+}
+
 export interface AreaTable {
   id: string
   slug: string
@@ -668,6 +688,22 @@ export interface IdempotencyTable {
   at: Timestamp
 }
 
+export interface ImportantMatterTable {
+  areaId: string
+  id: string
+  path: string
+  kind: string
+  title: string
+  text: string
+  openedOn: string
+  openedBy: string
+  state: string
+  resolutionId: string | null
+  closedOn: string | null
+  reason: string | null
+  version: Generated<number>
+}
+
 export interface IndicatorDefinitionTable {
   id: string
   key: string
@@ -776,6 +812,220 @@ export interface LoginAttemptTable {
   failures: number
   lastAt: Timestamp
   lockedUntil: Timestamp | null
+}
+
+export interface MeetingTable {
+  areaId: string
+  id: string
+  path: string
+  kind: string
+  form: string | null
+  title: string
+  state: string
+  meetsAt: Timestamp
+  endsAt: Timestamp
+  place: string
+  calledOn: string
+  calledBy: string
+  shortNotice: string | null
+  lawDay: string
+  demandId: string | null
+  earlierId: string | null
+  entitled: number | null
+  present: number | null
+  chair: Generated<string>
+  recorder: Generated<string>
+  openedAt: Timestamp | null
+  closedAt: Timestamp | null
+  endedReason: string | null
+  public: boolean
+  outcome: string | null
+  outcomeText: string | null
+  outcomeOn: string | null
+  wrongCodes: Generated<number>
+  version: Generated<number>
+}
+
+export interface MeetingChangeTable {
+  areaId: string
+  version: number
+}
+
+export interface MeetingCounterTable {
+  areaId: string
+  year: number
+  last: number
+}
+
+export interface MeetingDemandTable {
+  areaId: string
+  id: string
+  path: string
+  kind: string
+  onDay: string
+  matter: string
+  byWhom: string
+  signed: number
+  base: number
+  verdict: Json
+  met: boolean
+  note: string
+  meetingId: string | null
+  workId: string | null
+  recordedAt: Timestamp
+  recordedBy: string
+}
+
+export interface MeetingInvitedTable {
+  areaId: string
+  meetingId: string
+  id: string
+  path: string
+  memberId: string | null
+  personId: string | null
+  name: string
+  capacity: string
+  constituency: string
+  voting: boolean
+  codeHash: string | null
+  removedOn: string | null
+}
+
+export interface MeetingItemTable {
+  areaId: string
+  meetingId: string
+  id: string
+  seq: number
+  title: string
+  matter: string
+  text: string
+  reporter: string
+  matterId: string | null
+  studiedOn: string | null
+  delegation: string | null
+  ruleAreaId: string | null
+  ruleId: string | null
+  ruleSeq: number | null
+  policyId: string | null
+  state: string
+  note: Generated<string>
+}
+
+export interface MeetingMinutesTable {
+  areaId: string
+  meetingId: string
+  seq: number
+  path: string
+  text: string
+  facts: Json
+  madeAt: Timestamp
+  madeBy: string
+  correction: string | null
+  signedAt: Timestamp | null
+  chair: string | null
+  recorder: string | null
+  hash: string | null
+  seal: string | null
+}
+
+export interface MeetingMotionTable {
+  areaId: string
+  meetingId: string
+  id: string
+  path: string
+  itemId: string
+  seq: number
+  text: string
+  movedBy: string
+  amendsId: string | null
+  state: string
+}
+
+export interface MeetingPresentTable {
+  areaId: string
+  meetingId: string
+  id: string
+  path: string
+  invitedId: string | null
+  personId: string | null
+  householdId: string | null
+  name: string
+  capacity: string
+  constituency: string
+  voting: boolean
+  how: string
+  cameAt: Timestamp
+  leftAt: Timestamp | null
+}
+
+export interface MeetingRollTable {
+  areaId: string
+  meetingId: string
+  voteId: string
+  presentId: string
+  path: string
+  choice: string
+}
+
+export interface MeetingStudyTable {
+  areaId: string
+  meetingId: string
+  itemId: string
+  path: string
+  body: string
+  onDay: string
+  conclusion: string
+}
+
+export interface MeetingTaskTable {
+  areaId: string
+  id: string
+  path: string
+  resolutionId: string | null
+  fromAreaId: string
+  fromMeetingId: string
+  fromTitle: string
+  text: string
+  doer: string
+  dueOn: string
+  state: string
+  percent: number
+  doneOn: string | null
+  workId: string | null
+  public: boolean
+  version: Generated<number>
+}
+
+export interface MeetingTaskStepTable {
+  areaId: string
+  taskId: string
+  seq: number
+  path: string
+  text: string
+  percent: number
+  at: Timestamp
+  byName: string
+}
+
+export interface MeetingVoteTable {
+  areaId: string
+  meetingId: string
+  id: string
+  path: string
+  motionId: string
+  method: string
+  entitled: number
+  present: number
+  votesFor: number
+  votesAgainst: number
+  abstained: number
+  issued: number | null
+  returned: number | null
+  void: number | null
+  passed: boolean
+  verdict: Json
+  countedAt: Timestamp
+  countedBy: string
 }
 
 export interface NotificationTable {
@@ -1400,6 +1650,73 @@ export interface PolicyRelationTable {
   family: string
 }
 
+export interface PublicationTable {
+  areaId: string
+  id: string
+  path: string
+  matter: string
+  title: string
+  text: string
+  eventOn: string
+  fromOn: string
+  toOn: string
+  onBoard: boolean
+  board: string
+  onPage: boolean
+  sourceKind: string | null
+  sourceId: string | null
+  publishedBy: string
+  publishedAt: Timestamp
+  replacesId: string | null
+  withdrawnOn: string | null
+  withdrawnReason: string | null
+  version: Generated<number>
+}
+
+export interface PublicationAnswerTable {
+  areaId: string
+  voiceId: string
+  path: string
+  publicationId: string | null
+  question: string
+  answer: string
+  answeredOn: string
+}
+
+export interface PublicationVoiceTable {
+  areaId: string
+  id: string
+  path: string
+  kind: string
+  publicationId: string | null
+  matter: string | null
+  text: string
+  fromNameEnc: string | null
+  contactEnc: string | null
+  askedAt: Timestamp
+  askedFrom: string | null
+  dueOn: string
+  state: string
+  answer: string | null
+  answeredAt: Timestamp | null
+  answeredBy: string | null
+  finding: string | null
+  orderedBy: string | null
+  version: Generated<number>
+}
+
+export interface PublicityMeasureTable {
+  areaId: string
+  path: string
+  publishDays: number
+  enquiryDays: number
+  complaintDays: number
+  rhythmMonths: number
+  setBy: string
+  setAt: Timestamp
+  version: Generated<number>
+}
+
 export interface RegisterChangeTable {
   communityId: string
   version: number
@@ -1549,6 +1866,29 @@ export interface ResidentialUnitTable {
   validTo: string | null
   recordedAt: Timestamp
   supersededAt: Timestamp | null
+}
+
+export interface ResolutionTable {
+  areaId: string
+  id: string
+  path: string
+  meetingId: string
+  motionId: string | null
+  year: number
+  number: number
+  title: string
+  matter: string
+  text: string
+  decidedOn: string
+  meetingKind: string
+  verdict: Json
+  state: string
+  stateReason: string | null
+  stateOn: string | null
+  public: boolean
+  filedOn: string | null
+  filedWith: string | null
+  version: Generated<number>
 }
 
 export interface RevealingTable {
@@ -2393,6 +2733,7 @@ export interface Database {
   accountPolicy: AccountPolicyTable
   accountRecoveryCode: AccountRecoveryCodeTable
   accountSession: AccountSessionTable
+  appraisalGrade: AppraisalGradeTable
   area: AreaTable
   areaAct: AreaActTable
   areaBoundary: AreaBoundaryTable
@@ -2437,6 +2778,7 @@ export interface Database {
   household: HouseholdTable
   householdCount: HouseholdCountTable
   idempotency: IdempotencyTable
+  importantMatter: ImportantMatterTable
   indicatorDefinition: IndicatorDefinitionTable
   jobRun: JobRunTable
   ledgerImport: LedgerImportTable
@@ -2444,6 +2786,20 @@ export interface Database {
   ledgerRow: LedgerRowTable
   localUnit: LocalUnitTable
   loginAttempt: LoginAttemptTable
+  meeting: MeetingTable
+  meetingChange: MeetingChangeTable
+  meetingCounter: MeetingCounterTable
+  meetingDemand: MeetingDemandTable
+  meetingInvited: MeetingInvitedTable
+  meetingItem: MeetingItemTable
+  meetingMinutes: MeetingMinutesTable
+  meetingMotion: MeetingMotionTable
+  meetingPresent: MeetingPresentTable
+  meetingRoll: MeetingRollTable
+  meetingStudy: MeetingStudyTable
+  meetingTask: MeetingTaskTable
+  meetingTaskStep: MeetingTaskStepTable
+  meetingVote: MeetingVoteTable
   notification: NotificationTable
   notificationAddress: NotificationAddressTable
   open311Key: Open311KeyTable
@@ -2486,6 +2842,10 @@ export interface Database {
   policyArticle: PolicyArticleTable
   policyForce: PolicyForceTable
   policyRelation: PolicyRelationTable
+  publication: PublicationTable
+  publicationAnswer: PublicationAnswerTable
+  publicationVoice: PublicationVoiceTable
+  publicityMeasure: PublicityMeasureTable
   registerChange: RegisterChangeTable
   registerEvent: RegisterEventTable
   report: ReportTable
@@ -2495,6 +2855,7 @@ export interface Database {
   resident: ResidentTable
   residentCount: ResidentCountTable
   residentialUnit: ResidentialUnitTable
+  resolution: ResolutionTable
   revealing: RevealingTable
   ruleParameter: RuleParameterTable
   ruleSet: RuleSetTable

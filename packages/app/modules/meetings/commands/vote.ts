@@ -1,0 +1,139 @@
+import type { z } from 'zod'
+import { notFound } from '#server/access.ts'
+import { record } from '#server/audit.ts'
+import type { Ctx } from '#server/context.ts'
+import { dayOf } from '#shared/dates.ts'
+import { AppError } from '#shared/errors.ts'
+import { newId } from '#shared/ids.ts'
+import type { Verdict } from '../contract/base.ts'
+import type * as contract from '../contract/room.ts'
+import { decide, duty } from '../law/judge.ts'
+import { decidersOf, dutiesOf, lawOf, type Law } from '../law/load.ts'
+import { attendanceOf } from '../queries/attendance.ts'
+import { countOf, type Counted } from '../rules/count.ts'
+import { actorName, heldMeeting, mustBe, touchMeeting, type MeetingRecord } from '../store/load.ts'
+import { itemOf, setItem } from './items.ts'
+import { adopt } from './adopt.ts'
+
+type Item = Awaited<ReturnType<typeof itemOf>>
+
+const motionsOf = (ctx: Ctx, meeting: MeetingRecord) =>
+  ctx.db.selectFrom('meetingMotion').selectAll().where('areaId', '=', meeting.areaId).where('meetingId', '=', meeting.id).orderBy('seq').execute() // prettier-ignore
+async function motionOf(ctx: Ctx, meeting: MeetingRecord, motionId: string) {
+  const all = await motionsOf(ctx, meeting)
+  const motion = all.find((m) => m.id === motionId)
+  if (!motion) throw notFound()
+  return { motion, all }
+}
+const setMotion = (ctx: Ctx, meeting: MeetingRecord, motionId: string, set: object) =>
+  ctx.db.updateTable('meetingMotion').set(set).where('areaId', '=', meeting.areaId).where('meetingId', '=', meeting.id).where('id', '=', motionId).execute() // prettier-ignore
+
+/**
+ * A motion on an item, or an amendment of an open motion: its text is the whole as it would then read.
+ * @throws AppError `meetings.itemDecided`, `meetings.noMotion`, `meetings.notDeciding`
+ */
+export async function addMotion(ctx: Ctx, id: string, itemId: string, input: z.output<typeof contract.addMotion.body>) {
+  const meeting = await heldMeeting(ctx, 'meetings.run', id)
+  mustBe(meeting, 'open')
+  const item = await itemOf(ctx, meeting, itemId)
+  if (item.state === 'decided') throw new AppError('meetings.itemDecided', 409, { title: item.title })
+  mayDecide(meeting, item)
+  const all = await motionsOf(ctx, meeting)
+  const amended = input.amendsId ? all.find((m) => m.id === input.amendsId && m.itemId === itemId) : null
+  if (input.amendsId && (!amended || amended.state !== 'open' || amended.amendsId)) throw new AppError('meetings.noMotion', 422, {}, 'amendsId') // prettier-ignore
+  const motionId = newId(ctx.now)
+  const seq = Math.max(0, ...all.map((m) => m.seq)) + 1
+  await ctx.db.insertInto('meetingMotion').values({ areaId: meeting.areaId, meetingId: id, id: motionId, path: meeting.path, itemId, seq, ...input, state: 'open' }).execute() // prettier-ignore
+  await record(ctx, { command: 'meetings.addMotion', areaId: meeting.areaId, subject: { type: 'meeting', id }, changes: { motion: [null, input.text] } }) // prettier-ignore
+  return { ...(await touchMeeting(ctx, meeting)), id: motionId }
+}
+
+export async function withdrawMotion(ctx: Ctx, id: string, motionId: string, { reason }: { reason: string }) {
+  const meeting = await heldMeeting(ctx, 'meetings.run', id)
+  mustBe(meeting, 'open')
+  const { motion, all } = await motionOf(ctx, meeting, motionId)
+  if (motion.state !== 'open') throw new AppError('meetings.motionDecided', 409, {})
+  for (const m of all)
+    if (m.id === motionId || (m.amendsId === motionId && m.state === 'open')) await setMotion(ctx, meeting, m.id, { state: 'withdrawn' }) // prettier-ignore
+  await record(ctx, { command: 'meetings.withdrawMotion', areaId: meeting.areaId, subject: { type: 'meeting', id }, changes: { motion: [motion.text, null] }, ...(reason ? { reason } : {}) }) // prettier-ignore
+  return touchMeeting(ctx, meeting)
+}
+
+/** The meeting may decide such a matter at all. @throws AppError `meetings.notDeciding` */
+function mayDecide(meeting: MeetingRecord, item: Item): void {
+  if (decidersOf(item.matter).includes(meeting.kind)) return
+  throw new AppError('meetings.notDeciding', 422, { kind: meeting.kind, matter: item.matter })
+}
+
+/**
+ * Reserved matters: the party organisation studied first, and representatives decide only what the residents' meeting authorised them to.
+ * @throws AppError `meetings.studyFirst`, `meetings.notDelegated`, naming the article
+ */
+function mayVote(law: Law, meeting: MeetingRecord, item: Item) {
+  const { mustStudy, mustDelegate } = dutiesOf(law, meeting.kind, item.matter)
+  if (mustStudy && !item.studiedOn) throw new AppError('meetings.studyFirst', 409, { title: item.title, article: law.studyFirst!.article }) // prettier-ignore
+  if (mustDelegate && !law.reserved!.mayDelegate) throw new AppError('meetings.notDeciding', 422, { kind: meeting.kind, matter: item.matter }) // prettier-ignore
+  if (mustDelegate && !item.delegation) throw new AppError('meetings.notDelegated', 409, { title: item.title, article: law.reserved!.article }) // prettier-ignore
+  return [...(mustStudy ? [duty('study', true, law.studyFirst!)] : []), ...(mustDelegate ? [duty('delegated', true, law.reserved!)] : [])] // prettier-ignore
+}
+
+/**
+ * Records a vote and computes what it decides: those sitting against those entitled, those for it against those sitting. An adopted
+ * amendment becomes the motion's text; an adopted motion becomes a resolution.
+ * @throws AppError `meetings.quorumLost`, `meetings.amendmentsFirst`, what `mayVote` and `countOf` refuse
+ */
+export async function recordVote(ctx: Ctx, id: string, motionId: string, given: z.output<typeof contract.voteGiven>) {
+  const meeting = await heldMeeting(ctx, 'meetings.run', id)
+  mustBe(meeting, 'open')
+  const { motion, all } = await motionOf(ctx, meeting, motionId)
+  if (motion.state !== 'open') throw new AppError('meetings.motionDecided', 409, {})
+  if (all.some((m) => m.amendsId === motionId && m.state === 'open')) throw new AppError('meetings.amendmentsFirst', 409, {}) // prettier-ignore
+  const item = await itemOf(ctx, meeting, motion.itemId)
+  const law = await lawOf(ctx, meeting.kind, meeting.lawDay, meeting.path)
+  const duties = mayVote(law, meeting, item)
+  const there = await attendanceOf(ctx, meeting, law)
+  if (there.reason && !there.reason.passed) throw new AppError('meetings.quorumLost', 409, { have: there.sitting, of: there.entitled, least: there.reason.least, article: there.reason.article }) // prettier-ignore
+  const count = countOf(given, await sittingIds(ctx, meeting))
+  const outcome = decide(meeting.lawDay, law, { entitled: there.entitled, sitting: there.sitting, votesFor: count.votesFor }) // prettier-ignore
+  const verdict: Verdict = { ...outcome, reasons: [...outcome.reasons, ...duties] }
+  await writeVote(ctx, meeting, motionId, { given, count, verdict, entitled: there.entitled, sitting: there.sitting })
+  const resolutionId = await follow(ctx, meeting, item, motion, verdict)
+  await record(ctx, { command: 'meetings.recordVote', areaId: meeting.areaId, subject: { type: 'meeting', id }, changes: { motion: [motion.text, verdict.passed ? 'adopted' : 'rejected'], votesFor: [null, count.votesFor] } }) // prettier-ignore
+  return { ...(await touchMeeting(ctx, meeting)), passed: verdict.passed, verdict, resolutionId }
+}
+
+async function sittingIds(ctx: Ctx, meeting: MeetingRecord): Promise<string[]> {
+  const rows = await ctx.db.selectFrom('meetingPresent').select('id').where('areaId', '=', meeting.areaId).where('meetingId', '=', meeting.id).where('voting', '=', true).where('leftAt', 'is', null).execute() // prettier-ignore
+  return rows.map((r) => r.id)
+}
+
+interface Written {
+  given: z.output<typeof contract.voteGiven>
+  count: Counted
+  verdict: Verdict
+  entitled: number
+  sitting: number
+}
+async function writeVote(ctx: Ctx, meeting: MeetingRecord, motionId: string, w: Written): Promise<void> {
+  const voteId = newId(ctx.now)
+  const key = { areaId: meeting.areaId, meetingId: meeting.id, path: meeting.path }
+  const paper = w.given.method === 'paper' ? { issued: w.given.issued, returned: w.given.returned, void: w.given.void } : { issued: null, returned: null, void: null } // prettier-ignore
+  await ctx.db
+    .insertInto('meetingVote')
+    .values({ ...key, id: voteId, motionId, method: w.given.method, entitled: w.entitled, present: w.sitting, ...w.count, ...paper, passed: w.verdict.passed, verdict: JSON.stringify(w.verdict), countedAt: ctx.now, countedBy: actorName(ctx) })
+    .execute() // prettier-ignore
+  if (w.given.method !== 'roll' || w.given.roll.length === 0) return
+  await ctx.db.insertInto('meetingRoll').values(w.given.roll.map((r) => ({ ...key, voteId, ...r }))).execute() // prettier-ignore
+}
+
+type Motion = Awaited<ReturnType<typeof motionsOf>>[number]
+async function follow(ctx: Ctx, meeting: MeetingRecord, item: Item, motion: Motion, verdict: Verdict): Promise<string | null> {
+  await setMotion(ctx, meeting, motion.id, { state: verdict.passed ? 'adopted' : 'rejected' })
+  if (!verdict.passed) return null
+  if (motion.amendsId) {
+    await setMotion(ctx, meeting, motion.amendsId, { text: motion.text })
+    return null
+  }
+  await setItem(ctx, meeting, item.id, { state: 'decided' })
+  return adopt(ctx, meeting, item, { id: motion.id, text: motion.text }, verdict, dayOf(ctx.now))
+} // prettier-ignore

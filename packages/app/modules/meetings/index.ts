@@ -1,0 +1,11 @@
+/** What other modules may use of meetings and publicity. */
+export { callMeeting } from './commands/call.ts'
+export { addItem, studyItem } from './commands/items.ts'
+export { writeMinutes, signMinutes } from './commands/minutes.ts'
+export { checkIn, closeMeeting, lapseMeeting, openMeeting } from './commands/room.ts'
+export { addTask, progressTask } from './commands/tasks.ts'
+export { addMotion, recordVote } from './commands/vote.ts'
+export { publish } from './commands/publicity.ts'
+export { answerEnquiry, ask as askAffairs } from './commands/voices.ts'
+export { listGaps } from './queries/gaps.ts'
+export { type Matter, type MeetingKind } from './contract/base.ts'

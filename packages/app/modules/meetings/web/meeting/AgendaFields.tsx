@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '#web/kit/Button.tsx'
+import { Field, useForm } from '#web/kit/index.ts'
+import { deploying, matters, type MeetingKind } from '../../contract/base.ts'
+
+/** Matters that such a meeting may have on its agenda. */
+export const mattersOf = (kind: MeetingKind | undefined) =>
+  kind && deploying.includes(kind) ? (['policy', 'report', 'other'] as const) : matters.filter((m) => m !== 'policy')
+
+/** Items of the agenda, as many as are wanted. */
+export function AgendaFields({ kind }: { kind: MeetingKind | undefined }) {
+  const { t } = useTranslation('meetings')
+  const form = useForm()
+  const items = (form.values['agenda'] as object[] | undefined) ?? []
+  const set = (to: object[]) => form.set('agenda', to)
+  return (
+    <fieldset className="stack">
+      <legend>{t('call.agenda')}</legend>
+      {items.map((_, i) => (
+        // oxlint-disable-next-line react/no-array-index-key -- items not yet sent have no other identity
+        <div className="panel stack" key={i}>
+          <strong>{t('call.item', { n: i + 1 })}</strong>
+          <ItemFields at={`agenda.${i}.`} kind={kind} />
+          <div>
+            <Button quiet onClick={() => set(items.filter((_other, k) => k !== i))}>
+              {t('call.removeItem', { n: i + 1 })}
+            </Button>
+          </div>
+        </div>
+      ))}
+      <div>
+        <Button onClick={() => set([...items, { matter: mattersOf(kind)[0] }])}>{t('commands.addItem')}</Button>
+      </div>
+    </fieldset>
+  )
+}
+
+/** The fields of one item; `at` is the beginning of their names. */
+export function ItemFields({ at, kind }: { at: string; kind: MeetingKind | undefined }) {
+  const { t } = useTranslation('meetings')
+  return (
+    <>
+      <Field name={`${at}title`} label={t('call.itemTitle')} />
+      <Field name={`${at}matter`} label={t('call.matter')} as="choice" options={mattersOf(kind).map((value) => ({ value, label: t(`values.matter.${value}`) }))} />
+      <Field name={`${at}text`} label={t('call.itemText')} as="long" />
+      <Field name={`${at}reporter`} label={t('fields.reporter')} />
+      {kind === 'representativesMeeting' && <Field name={`${at}delegation`} label={t('fields.delegation')} help={t('call.delegationHelp')} />}
+    </>
+  )
+} // prettier-ignore
