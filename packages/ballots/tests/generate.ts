@@ -70,5 +70,5 @@ export function roundOf(r: Random, e: TwinElection, before?: TwinState): TwinRou
     })
   })
   const lots = new Map(open.map((o) => [o.contest, o.persons.slice(0, r.between(0, o.seats))]))
-  return { persons, ballots, lots }
+  return { persons, ballots, lots, declined: [] }
 }

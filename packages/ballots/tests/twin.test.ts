@@ -12,7 +12,7 @@ import {
 } from '../src/index.ts'
 import { electionOf, randomOf, roundOf } from './generate.ts'
 import { lawOfSet } from './laws.ts'
-import { twinRound, type TwinElection, type TwinRound, type TwinState } from './twin.ts'
+import { hasWoman, twinRound, type TwinElection, type TwinRound, type TwinState } from './twin.ts'
 
 const ELECTIONS = 10_000
 const laws = new Map<string, ReturnType<typeof lawOfSet>>()
@@ -39,7 +39,8 @@ function roundFor(round: TwinRound): Round {
     votes.set(`${contest} ${person}`, { ...row, votes: row.votes + 1 })
   }
   const lots = [...round.lots].map(([contest, persons]) => ({ contest, persons }))
-  return { cast: { persons: round.persons, ballots: round.ballots.length }, votes: [...votes.values()], lots }
+  const yields = round.declined.map(({ person, contest }) => ({ person, contest, why: 'declined' as const }))
+  return { cast: { persons: round.persons, ballots: round.ballots.length }, votes: [...votes.values()], lots, yields }
 }
 
 const place = (s: { person: string; contest: string; round: number }) => `${s.contest} ${s.person} ${s.round}`
@@ -51,12 +52,14 @@ const ofEngine = (r: Result) => ({
   elected: r.elected.map(place).toSorted(),
   pending: r.pending.map(place).toSorted(),
   next: r.next.map((n) => next(n, n.candidates)).toSorted(),
+  woman: r.valid ? r.reasons.find((f) => f.code === 'womanMember')!.met : null,
 })
 const ofTwin = (t: TwinState) => ({
   valid: t.valid,
   elected: t.holders.filter((h) => !t.open.has(h.person)).map(place).toSorted(),
   pending: t.holders.filter((h) => t.open.has(h.person)).map(place).toSorted(),
   next: t.next.map((n) => next(n, n.persons)).toSorted(),
+  woman: t.valid ? hasWoman(t) : null,
 }) // prettier-ignore
 
 /** What the twin's state comes to, in the words of the engine. */
@@ -76,7 +79,9 @@ describe('the slow twin, written from the text of the law', () => {
       const rounds: TwinRound[] = []
       const states: TwinState[] = []
       do {
-        const round = roundOf(r, e, states.at(-1))
+        const voted = roundOf(r, e, states.at(-1))
+        const { holders } = twinRound(e, voted, states.at(-1))
+        const round = holders.length > 0 && r.chance(12) ? { ...voted, declined: [r.pick(holders)] } : voted
         rounds.push(round)
         states.push(twinRound(e, round, states.at(-1)))
       } while (states.at(-1)!.next.length > 0 && rounds.length < 4)

@@ -26,6 +26,8 @@ export interface TwinRound {
   persons: number
   ballots: readonly TwinBallot[]
   lots: ReadonlyMap<string, readonly string[]>
+  /** Posts given up at the count. */
+  declined: readonly { person: string; contest: string }[]
 }
 interface Holder extends TwinCandidate {
   votes: number
@@ -42,7 +44,8 @@ export interface TwinState {
   valid: boolean
   holders: Holder[]
   open: Set<string>
-  fallen: { person: string; contest: string }[]
+  fallen: string[]
+  declined: { person: string; contest: string }[]
   next: TwinNext[]
   first: Holder[]
   tieOpen: boolean
@@ -98,7 +101,15 @@ export function twinRound(e: TwinElection, round: TwinRound, before?: TwinState)
   const number = (before?.round ?? 0) + 1
   const valid = validRound(e, round.persons)
   if (!valid) {
-    const nothing = { holders: [], open: new Set<string>(), fallen: [], next: [], first: [], tieOpen: false }
+    const nothing = {
+      holders: [],
+      open: new Set<string>(),
+      fallen: [],
+      declined: [],
+      next: [],
+      first: [],
+      tieOpen: false,
+    }
     return { ...(before ?? nothing), round: number, valid }
   }
   const contests = before
@@ -134,10 +145,12 @@ export function twinRound(e: TwinElection, round: TwinRound, before?: TwinState)
     next.push({ contest, kind: 'tie', seats: seats - inside.length, persons: new Set(tied.map((h) => h.person)) })
   }
   const sitting = e.sitting.map((s): Holder => ({ ...s, contest: '', woman: false, votes: 0, round: 0 }))
-  const all = [...sitting, ...(before?.holders ?? []), ...winners]
+  const declines = (h: Holder) => round.declined.some((d) => d.person === h.person && d.contest === h.contest)
+  const all = [...sitting, ...(before?.holders ?? []), ...winners].filter((h) => !declines(h))
   const { falls, open } = avoidance(e, all)
   const holders = all.filter((h) => h.round > 0 && !falls.includes(h))
-  const fallen = [...(before?.fallen ?? []), ...falls.map(({ person, contest }) => ({ person, contest }))]
+  const fallen = [...(before?.fallen ?? []), ...falls.map(({ person }) => person)]
+  const declined = [...(before?.declined ?? []), ...round.declined]
   const first = before?.first ?? e.candidates.map(counted)
   for (const [contest, seats] of e.seats) {
     const tie = next.find((n) => n.contest === contest && n.kind === 'tie')
@@ -148,12 +161,20 @@ export function twinRound(e: TwinElection, round: TwinRound, before?: TwinState)
       (h) =>
         h.contest === contest &&
         !holders.some((o) => o.person === h.person) &&
-        !fallen.some((f) => f.person === h.person) &&
+        !fallen.includes(h.person) &&
+        !declined.some((d) => d.person === h.person && d.contest === contest) &&
         !tie?.persons.has(h.person),
     )
     const persons = lost.filter((h) => lost.filter((o) => o.votes > h.votes).length < missing + 1)
     if (persons.length > 0)
       next.push({ contest, kind: 'runOff', seats: missing, persons: new Set(persons.map((h) => h.person)) })
   }
-  return { round: number, valid, holders, open, fallen, next, first, tieOpen }
+  return { round: number, valid, holders, open, fallen, declined, next, first, tieOpen }
+}
+
+/** 居民委员会成员中，应当有妇女成员: `null` while it hangs on who of those in question sits. */
+export function hasWoman({ holders, open }: TwinState): boolean | null {
+  const women = holders.filter((h) => h.woman)
+  if (women.some((h) => !open.has(h.person))) return true
+  return women.length > 0 ? null : false
 }
