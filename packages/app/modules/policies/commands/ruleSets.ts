@@ -7,6 +7,7 @@ import { privileged } from '#server/house.ts'
 import { translator } from '#server/texts.ts'
 import type { addRuleSet as addContract, reviseParameter as reviseContract } from '../contract.ts'
 import { loadSets } from '../queries/rules.ts'
+import { readable } from '../rulesets/forms.ts'
 import { provincialTemplate } from '../rulesets/province.ts'
 import { refuse } from '../refuse.ts'
 import { isFraction, isLocked, isRange, reaches, type RuleValue, type Unit } from '../rules.ts'
@@ -59,7 +60,8 @@ export async function reviseParameter(ctx: Ctx, setId: string, to: Revision): Pr
   if (!set) throw notFound()
   ownRegion(ctx, set.region)
   if (set.shippedHash !== null) throw refuse('ruleSetShipped', 409, { name: set.name })
-  if (!fits(to.value, to.unit)) throw refuse('valueUnfit', 422, { unit: to.unit }, 'value')
+  if (!fits(to.value, to.unit) || !readable(to.key, to.unit, to.value))
+    throw refuse('valueUnfit', 422, { unit: to.unit }, 'value')
   understood(to)
   if (to.to && to.to <= to.from) throw refuse('ruleEndsEarly', 422, { from: to.from, to: to.to }, 'to')
   if (set.standing === 'guideline' && ['mandatory', 'required'].includes(to.modality))

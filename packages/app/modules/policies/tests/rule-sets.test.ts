@@ -217,6 +217,23 @@ test('where the law leaves a choice of words to the province, only those that ca
   await expect(set('handover.items', 'list', ['seals', '猫'])).rejects.toMatchObject({ params: { word: '猫' } })
 })
 
+test('a provision that others read is filled in as they read it, whatever fits its unit', async () => {
+  const { id } = await world.as(officer(), (ctx) =>
+    addRuleSet(ctx, { name: '选举办法', standing: 'pack', region: '37', approval: '局务会' }),
+  )
+  const set = (key: string, more: object) =>
+    world.as(officer(), (ctx) =>
+      reviseParameter(ctx, id, { ...provision, key: `residentsCommittee.${key}`, from: '2030-01-01', ...more }),
+    )
+  const unfit = { code: 'policies.valueUnfit' }
+  await expect(set('runOffDays', { unit: 'days', value: { min: 10, max: 30 } })).rejects.toMatchObject(unfit)
+  await expect(set('runOffDays', { unit: 'months', value: 1 })).rejects.toMatchObject(unfit)
+  await expect(set('ballotMarks', { unit: 'code', value: 'for' })).rejects.toMatchObject(unfit)
+  await expect(set('turnout.allVoters', { unit: 'flag', value: true, from: '2020-01-01' })).rejects.toMatchObject(unfit)
+  await set('runOffDays', { unit: 'days', value: 30 })
+  await set('ownMatter', { unit: 'days', value: { min: 1, max: 2 } })
+})
+
 test('a committee of 3,001 households is outside the band; one of 3,000 is within', async () => {
   const found = await world.system((ctx) => rule<Range>(ctx, HOUSEHOLDS, '2026-06-01'))
   const fits = (n: number) => judge(found.found, '2026-06-01', (v) => inRange(n, v as Range)).passed
