@@ -27,26 +27,29 @@ export async function freshDatabase(): Promise<Fresh> {
 }
 
 /** The database that others begin as a copy of: made once on a server for a state of the schema, by whoever comes first. */
-async function theTemplate(url: string, admin: Opened): Promise<string> {
+function theTemplate(url: string, admin: Opened): Promise<string> {
   const name = `liren_template_${stateOfSchema()}`
-  await sql`select pg_advisory_lock(${MAKING})`.execute(admin.db)
-  try {
-    const { rows } = await sql`select 1 from pg_database where datname = ${name}`.execute(admin.db)
-    if (rows.length === 0) await makeTemplate(url, admin, name)
-  } finally {
-    await sql`select pg_advisory_unlock(${MAKING})`.execute(admin.db)
-  }
-  return name
+  // One connection throughout: the lock is its own, and a pool closes what lies idle.
+  return admin.db.connection().execute(async (db) => {
+    await sql`select pg_advisory_lock(${MAKING})`.execute(db)
+    try {
+      const { rows } = await sql`select 1 from pg_database where datname = ${name}`.execute(db)
+      if (rows.length === 0) await makeTemplate(url, db, name)
+    } finally {
+      await sql`select pg_advisory_unlock(${MAKING})`.execute(db)
+    }
+    return name
+  })
 }
 
 /** Under its name only once it is whole: what was cut off is begun anew. */
-async function makeTemplate(url: string, admin: Opened, name: string): Promise<void> {
+async function makeTemplate(url: string, admin: Opened['db'], name: string): Promise<void> {
   const begun = `${name}_begun`
-  await sql.raw(`drop database if exists ${begun} with (force)`).execute(admin.db)
-  await sql.raw(`create database ${begun} template template0 encoding 'UTF8'`).execute(admin.db)
+  await sql.raw(`drop database if exists ${begun} with (force)`).execute(admin)
+  await sql.raw(`create database ${begun} template template0 encoding 'UTF8'`).execute(admin)
   const house = await openHouse(testConfig(), modules, { opened: await openServer(databaseOf(url, begun), false, 4) })
   await house.opened.close()
-  await sql.raw(`alter database ${begun} rename to ${name}`).execute(admin.db)
+  await sql.raw(`alter database ${begun} rename to ${name}`).execute(admin)
 }
 
 function databaseOf(url: string, name: string): string {
