@@ -26,6 +26,7 @@ import {
   resignation,
   results,
   supervisorsCheck,
+  termEnds,
   turnout,
   voidGround,
   type Bar,
@@ -49,6 +50,7 @@ import {
   type Verdict,
   type VoterFacts,
 } from '../src/index.ts'
+import { lawOfDay } from './laws.ts'
 import { articleOf, casesOf, factOf, lawOfRow, pairsOf, partsOf, word, type Row } from './tables.ts'
 
 const n = (text: string | undefined): number => Number(text)
@@ -68,6 +70,7 @@ const judges: Record<string, (row: Row) => void> = {
   elections: judgeElection,
   calendar: judgeCalendar,
   proxies: judgeProxies,
+  dates: judgeDay,
   boxes: judgeBox,
   voters: judgeVoter,
   candidates: judgeCandidates,
@@ -165,6 +168,14 @@ function judgeCalendar(row: Row): void {
   const due = calendar(law, electionDay, dates, { restDays }).find((d) => d.step === step)
   const bound = breaches[0]?.figures['earliest'] ?? due?.latest ?? due?.earliest ?? '—'
   expect({ bound, article: due?.cited?.article ?? '—' }).toEqual({ bound: row['bound'], article: row['article'] })
+}
+
+function judgeDay(row: Row): void {
+  const law = lawOfDay(row['day']!)
+  expect(found(row, turnout(law, 'allVoters', n(row['entitled']), n(row['voted'])))).toEqual(wanted(row))
+  const term = termEnds(law, row['day']!)
+  const seen = { termLast: term?.latest ?? '—', termArticle: term?.cited.article ?? '—' }
+  expect(seen).toEqual({ termLast: row['termLast'], termArticle: row['termArticle'] })
 }
 
 function judgeProxies(row: Row): void {
