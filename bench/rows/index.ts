@@ -3,6 +3,7 @@ import { archives } from './archives.ts'
 import { boundaryAct } from './boundary-act.ts'
 import { cases } from './cases.ts'
 import { coverage } from './coverage.ts'
+import { countEntry } from './count-entry.ts'
 import { demo } from './demo.ts'
 import { hallScreen } from './hall-screen.ts'
 import { importAreas } from './import-areas.ts'
@@ -12,6 +13,7 @@ import { listPage } from './list-page.ts'
 import { peakHour } from './peak-hour.ts'
 import { search } from './search.ts'
 import { start } from './start.ts'
+import { voterLists } from './voter-lists.ts'
 
 /** The rows in the order in which they run: residents first, for the others need them; the last empties the city. */
 export const rows: readonly Row[] = [
@@ -24,10 +26,12 @@ export const rows: readonly Row[] = [
   hallScreen,
   cases,
   peakHour,
+  voterLists,
+  countEntry,
   archives,
   start,
   demo,
   importAreas,
 ]
 /** Rows that look at residents, and need the bed filled when the import is not run. */
-export const needPeople = new Set([indicators.id, search.id, listPage.id, boundaryAct.id, start.id])
+export const needPeople = new Set([indicators.id, search.id, listPage.id, boundaryAct.id, voterLists.id, start.id])

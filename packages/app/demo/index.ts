@@ -16,6 +16,7 @@ import { loadPolicies } from './load/policies.ts'
 import { loadHall } from './load/hall.ts'
 import { loadServices } from './load/services.ts'
 import { loadReported } from './load/reported.ts'
+import { loadElections } from './elections/index.ts'
 import { demonstrationState, emptyDatabase, recordBuilt, tidyUp, setState } from './state.ts'
 import { DETAILED_TOWN } from './survey2002.ts'
 
@@ -65,6 +66,8 @@ export async function buildDemonstration(house: House, say: (line: string) => vo
   tell('社区服务：事项、网点、一年的诉求 services and a year of cases')
   const { hallId } = await system((ctx) => loadServices(ctx, areas, SEED))
   await loadHall(house, hallId, await system((ctx) => areaOf(ctx, areas.get(DETAILED_TOWN)!)))
+  tell('选举：一次已办结、一次进行中 elections: one over, one under way')
+  await loadElections(system, areas)
   await system(async (ctx) => {
     const resident = await demoResident(ctx, areas)
     await seedAccounts(ctx, demoAccounts(areas, resident.name))

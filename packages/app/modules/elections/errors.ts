@@ -6,7 +6,7 @@ export const findingReasons = [
   'runOffCandidateRelated', 'twoPosts', 'gaveWay', 'nearRelatives', 'womanMember', 'committeeSize', 'oddNumber', 'outsiders', 'chair', 'posts', 'mode',
   'residentsOpinion', 'due', 'order', 'nominators', 'nominatedBy', 'candidatesExceedSeats', 'standsTwice', 'electionCommitteeSize', 'mustLeaveElectionCommittee',
   'scrutineerIsCandidate', 'scrutineerIsRelative', 'scrutineers', 'proxyMode', 'proxyWritten', 'proxyAway', 'proxyPrincipal', 'proxyVoter', 'proxyCandidate',
-  'proxyMost', 'proxyTwice', 'proxySelf', 'proxyChain', 'proxyLate', 'proxyPublished', 'printed', 'returned', 'sorted', 'marked', 'notReturned', 'sameMode',
+  'proxyMost', 'proxyTwice', 'proxySelf', 'proxyChain', 'proxyLate', 'proxyPublished', 'printed', 'returned', 'sorted', 'marked', 'notReturned', 'request', 'reasonStated', 'repeated', 'sameMode',
   'supervisorIsMember', 'supervisorIsRelative',
 ] as const satisfies readonly FindingCode[] // prettier-ignore
 
@@ -15,7 +15,7 @@ const ownReasons = [
   'stale', 'notNow', 'allVote', 'alreadyRuns', 'answeredAlready', 'batchSettled', 'batchesBegun', 'batchesDiffer', 'batchesOpen', 'bothTeams', 'boxCounted', 'boxHours',
   'committeeChair', 'committeeMissing', 'committeePersonTwice', 'complaintsOpen', 'correctionReason', 'countAgainstAccount', 'dayAhead', 'dayPast', 'doubles',
   'filingNumberMissing', 'groundUnknown', 'hasProxy', 'helperTwice', 'inTwoLists', 'leftAlready', 'listEmpty', 'listedAlready', 'minuteOpen', 'minuteSigned',
-  'needsNoDeclaration', 'noAccount', 'noArchive', 'noPaper', 'noProxy', 'noStation', 'noTerm', 'nobodyEntitled', 'nobodyVoted', 'notACommunity', 'notAVoter', 'notEntitled',
+  'needsNoDeclaration', 'noAccount', 'noArchive', 'noPaper', 'noProxy', 'noStation', 'nominatedOtherwise', 'notSeated', 'demandMissing', 'noTerm', 'nobodyEntitled', 'nobodyVoted', 'notACommunity', 'notAVoter', 'notEntitled',
   'notListed', 'notOnBallot', 'notOnList', 'notTheDay', 'notVetted', 'objectionDecided', 'objectionLate', 'objectionsOpen', 'otherTeam', 'postNotVoted', 'postTwice',
   'recheckFirst', 'runOffDayMissing', 'selectedByOther', 'tallySum', 'tallyVotes', 'termBeforeElection', 'thirdTooEarly', 'tookAlready', 'tookNone', 'tooYoung',
   'undecided', 'voidAlready', 'voidGroundMissing', 'voidReasonMissing', 'withdrawLate', 'withdrawnAlready', 'workerTooShort',

@@ -1,4 +1,16 @@
-/** What other modules may use of elections. */
+/** What other modules, and the demonstration, may use of elections. */
+export { nominate, vetCandidate } from './commands/candidates.ts'
+export { enterTally, explainDifference, setAccount } from './commands/count.ts'
+export { signMinute, writeMinute } from './commands/minutes.ts'
 export { planElection } from './commands/plan.ts'
+export { giveProxy } from './commands/proxies.ts'
+export { addBox, addHelper } from './commands/stations.ts'
 export { stepElection } from './commands/steps/index.ts'
+export { decideObjection, raiseObjection } from './commands/voters/objections.ts'
+export { declareVoter } from './commands/voters/one.ts'
+export { recheckList } from './commands/voters/draw.ts'
+export { candidatesOf, formal } from './queries/candidates.ts'
+export { batchesOf } from './queries/count.ts'
+export { lastResult } from './queries/result.ts'
 export { drawRolls } from './queries/roll.ts'
+export { onBallot } from './rules/count.ts'

@@ -23,6 +23,7 @@ import {
   today,
   type Seen,
 } from './support.ts'
+import { recallDemanded } from './recall.ts'
 import { supervisorsOnly } from './supervisory.ts'
 
 /**
@@ -37,10 +38,12 @@ export async function nominate(ctx: Ctx, id: string, input: z.output<typeof cont
   const person = await voterHere(ctx, of, input.personId)
   const all = await candidatesOf(ctx, of)
   if (standing(all).some((c) => c.personId === input.personId)) throw refuse('standsTwice', { name: person.name }, 409, 'personId')
-  await checkNominators(ctx, of, input)
+  if ((of.kind === 'recall') !== (input.by === 'recall')) throw refuse('nominatedOtherwise', {}, 422, 'by')
+  if (of.kind === 'recall') await recallDemanded(ctx, of, input, person)
+  else await checkNominators(ctx, of, input)
   if (of.kind === 'supervisory') await supervisorsOnly(ctx, of, person)
   const candidateId = newId(ctx.now)
-  await insertCandidate(ctx, of, { ...person, id: candidateId, post: input.post, about: input.about, nominatedBy: input.by, nominators: input.nominators })
+  await insertCandidate(ctx, of, { ...person, id: candidateId, post: input.post, about: input.about, nominatedBy: input.by, nominators: input.nominators }, of.kind === 'recall' ? 'eligible' : 'nominated')
   const version = await changeElection(ctx, of)
   await keep(ctx, 'nominate', of, { candidate: [null, person.name], post: [null, input.post], nominatedBy: [null, input.by] })
   return { id: candidateId, version }

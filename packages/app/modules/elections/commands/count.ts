@@ -7,7 +7,7 @@ import type { TallyFigures } from '../contract/base.ts'
 import type * as contract from '../contract/count.ts'
 import { candidatesOf, formal, type Candidate } from '../queries/candidates.ts'
 import {
-  accountsOf, batchesOf, differencesIn, figuresOf, isMine, minutesOf, standingOf, talliesOf, type Batch, type Tally,
+  accountsOf, batchesOf, differencesIn, figuresOf, minutesOf, standingOf, talliesOf, type Batch, type Tally,
 } from '../queries/count.ts' // prettier-ignore
 import { lastResult } from '../queries/result.ts'
 import { tellCount } from '../queries/screen.ts'
@@ -106,9 +106,8 @@ export async function enterTally(ctx: Ctx, id: string, batchId: string, input: T
   const of = await seenElection(ctx, 'elections.count', id)
   inStates(of, ['counting'])
   const batch = await lockBatch(ctx, of, batchId)
-  const all = await batchesOf(ctx, of)
-  const tallies = await talliesOf(ctx, of, all.map((b) => b.id))
-  refuseBothTeams(ctx, tallies, input.team)
+  await refuseBothTeams(ctx, of, input.team)
+  const tallies = await talliesOf(ctx, of, [batchId])
   const candidates = formal(await candidatesOf(ctx, of))
   const previous = await lastResult(ctx, of)
   checkFigures(of, batch, input, candidates, previous)
@@ -120,7 +119,8 @@ export async function enterTally(ctx: Ctx, id: string, batchId: string, input: T
   const settled = settle(batch, [...now.filter((t) => t.team !== input.team), entry], candidates)
   await ctx.db.updateTable('electionBatch').set({ state: settled.state, result: settled.result ? JSON.stringify(settled.result) : null }).where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('id', '=', batchId).execute()
   await keep(ctx, 'enterTally', of, { batch: [null, batch.number], team: [null, input.team], state: [batch.state, settled.state] }, input.why)
-  await tellCount(ctx, of)
+  // One team's entry changes nothing that anybody sees.
+  if (settled.state !== batch.state) await tellCount(ctx, of)
   return { id: entry.id, version: of.version, state: settled.state }
 } // prettier-ignore
 
@@ -139,11 +139,22 @@ async function lockBatch(ctx: Ctx, of: Seen, batchId: string): Promise<Batch> {
 }
 
 /** Nobody counts in both teams of a round. */
-function refuseBothTeams(ctx: Ctx, tallies: readonly Tally[], team: TallyInput['team']): void {
+async function refuseBothTeams(ctx: Ctx, of: Seen, team: TallyInput['team']): Promise<void> {
   if (team === 'third') return
-  const other = tallies.find((t) => t.team !== team && t.team !== 'third' && isMine(ctx, t))
+  const me = accountOf(ctx)
+  const other = await ctx.db
+    .selectFrom('electionTally as t')
+    .innerJoin('electionBatch as b', (j) => j.onRef('b.communityId', '=', 't.communityId').onRef('b.electionId', '=', 't.electionId').onRef('b.id', '=', 't.batchId'))
+    .select('t.team')
+    .where('t.communityId', '=', of.communityId)
+    .where('t.electionId', '=', of.id)
+    .where('b.round', '=', of.round)
+    .where('t.team', '=', team === 'a' ? 'b' : 'a')
+    .where((e) => (me ? e('t.enteredBy', '=', me) : e.and([e('t.enteredBy', 'is', null), e('t.enteredName', '=', actorName(ctx))])))
+    .limit(1)
+    .executeTakeFirst()
   if (other) throw refuse('bothTeams', { team: other.team }, 403)
-}
+} // prettier-ignore
 
 /** Whether it is this team's turn: a third count when two differ, a correction with its reason, nothing once settled by three. */
 function checkTurn(batch: Batch, now: readonly Tally[], input: TallyInput): void {

@@ -20,7 +20,8 @@ export async function putUp(ctx: Ctx, of: Seen, notice: NoticeText): Promise<str
     .where('communityId', '=', of.communityId)
     .where('electionId', '=', of.id)
     .executeTakeFirstOrThrow()
-  const law = (notice.law ?? []).flatMap((c) => (c ? [{ document: c.document, article: c.article }] : []))
+  const cited = (notice.law ?? []).flatMap((c) => (c ? [{ document: c.document, article: c.article }] : []))
+  const law = cited.filter((c, i) => cited.findIndex((o) => o.document === c.document && o.article === c.article) === i)
   const id = newId(ctx.now)
   await ctx.db
     .insertInto('electionNotice')

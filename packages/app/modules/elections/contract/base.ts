@@ -15,6 +15,8 @@ export type Mode = (typeof modes)[number]
 /** Posts that are filled, in order of rank. */
 export const posts = ['chair', 'viceChair', 'member', 'representative'] as const
 export type Post = (typeof posts)[number]
+/** The place of a post in their order. */
+export const rankOf = (post: string): number => (posts as readonly string[]).indexOf(post)
 
 export const committeePosts = ['chair', 'viceChair', 'member', 'alternate'] as const
 export const grounds = ['registered', 'living', 'worker'] as const

@@ -11,10 +11,13 @@ export const nominate = route({
   body: z.object({
     personId: uuid,
     post: z.enum(posts),
-    by: z.enum(['party', 'joint', 'group']),
+    /** `recall`: a recall of somebody who sits was demanded. */
+    by: z.enum(['party', 'joint', 'group', 'recall']),
     /** The voters who nominate jointly. */
     nominators: z.array(uuid).max(500).default([]),
     about: words(500).default(''),
+    /** Only for a recall: who demands it, and how many signed. The reason stands in `about`. */
+    demand: z.object({ by: z.enum(['residents', 'households', 'representatives']), signed: z.number().int().min(1).max(1_000_000) }).optional(),
   }),
   reply: done,
 }) // prettier-ignore

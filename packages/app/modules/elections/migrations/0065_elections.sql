@@ -91,7 +91,6 @@ create table election_voter (
   entitled boolean not null,
   primary key (community_id, election_id, person_id, from_version)
 );
-create index election_voter_name on election_voter (community_id, election_id, name);
 
 -- Who took a ballot in a round, themselves or by proxy. No time, no number, no box.
 create table election_turnout (

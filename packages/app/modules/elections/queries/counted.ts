@@ -20,7 +20,7 @@ export async function getCount(ctx: Ctx, id: string): Promise<z.output<typeof co
   return {
     round: of.round,
     accounts: facts.accounts.map((a) => shownAccount(a, facts)),
-    batches: facts.batches.map((b) => shownBatch(ctx, b, facts)),
+    batches: facts.batches.map((b) => shownBatch(ctx, b, facts)).toSorted((a, b) => a.boxNumber - b.boxNumber || a.number - b.number),
     minutes: facts.minutes.map((m) => ({
       id: m.id, kind: m.kind as 'other', round: m.round, boxId: m.boxId, title: m.title, text: m.text, state: m.state as 'draft', signedBy: m.signedBy,
       signedAt: m.signedAt, hash: m.hash, intact: m.hash === null || m.hash === hashOfMinute(m), version: m.version,

@@ -1,4 +1,4 @@
-import { lawOf, LAW_KEYS, type Law } from '@liren/ballots'
+import { canonical, lawOf, LAW_KEYS, type Law } from '@liren/ballots'
 import { rulesOf } from '#modules/policies/index.ts'
 import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
@@ -12,7 +12,7 @@ export async function lawAt(ctx: Ctx, day: Day, path: string): Promise<Law> {
 export function differing(plan: Law, other: Law) {
   return LAW_KEYS.flatMap((key) => {
     const [a, b] = [plan.provisions[key], other.provisions[key]]
-    if (JSON.stringify(a?.value ?? null) === JSON.stringify(b?.value ?? null)) return []
+    if (canonical(a?.value ?? null) === canonical(b?.value ?? null)) return []
     return [{ key, plan: a?.value ?? null, other: b?.value ?? null, ruleSet: b?.ruleSet ?? a?.ruleSet ?? '' }]
   })
 }

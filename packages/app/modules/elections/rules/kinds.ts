@@ -17,13 +17,17 @@ const TITLES: Record<Kind, (community: string, number: number) => string> = {
   supervisory: (c, n) => `${c}第${n}届居务监督委员会推选`,
 }
 /** The title of an election in the official manner. */
-export const titleOf = (kind: Kind, community: string, number: number): string => TITLES[kind](community, number)
+export const titleOf = (kind: Kind, community: string, number: number): string =>
+  TITLES[kind](placeName(community), number)
+
+/** 柳青苑社区, of 柳青苑社区居民委员会: the area bears the name of its committee. */
+export const placeName = (community: string): string => community.replace(/(居民委员会|居委会)$/, '')
 
 /** What a body is called when its first term begins. */
 export const organName: Record<Kind, (community: string) => string> = {
-  general: (c) => `${c}居民委员会`,
-  byElection: (c) => `${c}居民委员会`,
-  recall: (c) => `${c}居民委员会`,
-  representatives: (c) => `${c}居民代表`,
-  supervisory: (c) => `${c}居务监督委员会`,
+  general: (c) => `${placeName(c)}居民委员会`,
+  byElection: (c) => `${placeName(c)}居民委员会`,
+  recall: (c) => `${placeName(c)}居民委员会`,
+  representatives: (c) => `${placeName(c)}居民代表`,
+  supervisory: (c) => `${placeName(c)}居务监督委员会`,
 }

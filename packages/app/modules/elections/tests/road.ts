@@ -28,7 +28,7 @@ let batch = 0
 const known = new WeakMap<World, Map<string, Promise<Neighbour[]>>>()
 
 /** The people of a community, who are there once for all elections of a world. */
-function neighbours(world: World, communityId: string, households: number): Promise<Neighbour[]> {
+export function neighbours(world: World, communityId: string, households: number): Promise<Neighbour[]> {
   const here = known.get(world) ?? new Map<string, Promise<Neighbour[]>>()
   known.set(world, here)
   const all = here.get(communityId) ?? people(world, communityId, households)

@@ -102,7 +102,7 @@ function Accounts({ election: e, count: c, boxes }: { election: Election; count:
     <section className="panel stack" aria-labelledby="accounts">
       <h2 id="accounts">{t('count.accounts')}</h2>
       <Rows
-        label={t('count.accounts')}
+        label={t('one.table', { of: t('count.accounts') })}
         rows={rows}
         rowKey="id"
         columns={[
@@ -191,7 +191,7 @@ function Batches({ election: e, count: c }: { election: Election; count: Counted
             {t('count.agreedN', { n: agreed, of: c.batches.length })} {team ? t('count.youAre', { team: t(`values.team.${team}`) }) : t('count.noTeam')}
           </p>
           <Rows
-            label={t('count.batches')}
+            label={t('one.table', { of: t('count.batches') })}
             rows={c.batches}
             rowKey="id"
             columns={[
@@ -239,7 +239,7 @@ function Minutes({ election: e, count: c, boxes }: { election: Election; count: 
         <Empty title={t('count.minutesEmpty')} />
       ) : (
         <Rows
-          label={t('count.minutes')}
+          label={t('one.table', { of: t('count.minutes') })}
           rows={c.minutes}
           rowKey="id"
           columns={[

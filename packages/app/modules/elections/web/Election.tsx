@@ -45,7 +45,10 @@ export default function ElectionPage({ params }: PageProps) {
             <Complaints election={e} />
             <section className="panel stack" aria-labelledby="history">
               <h2 id="history">{t('one.history')}</h2>
-              <History of={{ kind: 'election', id: e.id }} />
+              <details className="el-history">
+                <summary>{t('one.showHistory')}</summary>
+                <History of={{ kind: 'election', id: e.id }} />
+              </details>
             </section>
             <VoidIt election={e} />
           </>

@@ -49,7 +49,7 @@ function Figures({ election: e }: { election: Election }) {
   const { t } = useTranslation('elections')
   const call = { params: { id: e.id }, body: { version: e.version } }
   return (
-    <section className="panel stack" aria-label={t('one.list')}>
+    <section className="panel stack" aria-label={t('voters.figures')}>
       {e.list && (
         <Facts
           items={[
@@ -172,7 +172,7 @@ function Objections({ election: e }: { election: Election }) {
               <Empty title={t('voters.objectionsEmpty')} />
             ) : (
               <Rows
-                label={t('voters.objections')}
+                label={t('one.table', { of: t('voters.objections') })}
                 rows={rows}
                 rowKey="id"
                 columns={[

@@ -80,7 +80,7 @@ function Boxes({ election: e, facts }: { election: Election; facts: Facts }) {
         <Empty title={t('voting.boxesEmpty')} />
       ) : (
         <Rows
-          label={t('voting.boxes')}
+          label={t('one.table', { of: t('voting.boxes') })}
           rows={facts.boxes}
           rowKey="id"
           columns={[
@@ -128,7 +128,7 @@ function Helpers({ election: e, facts }: { election: Election; facts: Facts }) {
         <Empty title={t('voting.helpersEmpty')} />
       ) : (
         <Rows
-          label={t('voting.helpers')}
+          label={t('one.table', { of: t('voting.helpers') })}
           rows={facts.helpers}
           rowKey="id"
           columns={[
@@ -176,7 +176,7 @@ function Proxies({ election: e, facts }: { election: Election; facts: Facts }) {
         <Empty title={t('voting.proxiesEmpty')} />
       ) : (
         <Rows
-          label={t('voting.proxies')}
+          label={t('one.table', { of: t('voting.proxies') })}
           rows={facts.proxies}
           rowKey="id"
           columns={[
@@ -221,7 +221,7 @@ function Issue({ election: e }: { election: Election }) {
           {({ rows }) =>
             rows.length === 0 ? <p>{t('one.nobody')}</p> : (
               <Rows
-                label={t('voting.issue')}
+                label={t('one.table', { of: t('voting.issue') })}
                 rows={rows}
                 rowKey="personId"
                 columns={[

@@ -5,4 +5,22 @@ import open from './text.public.en.ts'
 import words from './texts/words.en.ts'
 import type zh from './text.zh-CN.ts'
 
-export default { ...codes, ...words, errors, public: open } satisfies Mirror<typeof zh>
+export default {
+  ...codes,
+  ...words,
+  values: {
+    ...codes.values,
+    // What the trail shows of a change.
+    state: {
+      ...codes.states,
+      ...codes.values.voterState,
+      ...codes.values.candidateState,
+      ...codes.values.objectionState,
+      ...codes.values.batchState,
+    },
+    verb: codes.verbs,
+    reason: codes.values.listReason,
+  },
+  errors,
+  public: open,
+} satisfies Mirror<typeof zh>

@@ -3,4 +3,22 @@ import errors from './texts/errors.zh-CN.ts'
 import open from './text.public.zh-CN.ts'
 import words from './texts/words.zh-CN.ts'
 
-export default { ...codes, ...words, errors, public: open }
+export default {
+  ...codes,
+  ...words,
+  values: {
+    ...codes.values,
+    // What the trail shows of a change.
+    state: {
+      ...codes.states,
+      ...codes.values.voterState,
+      ...codes.values.candidateState,
+      ...codes.values.objectionState,
+      ...codes.values.batchState,
+    },
+    verb: codes.verbs,
+    reason: codes.values.listReason,
+  },
+  errors,
+  public: open,
+}

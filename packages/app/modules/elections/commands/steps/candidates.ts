@@ -15,7 +15,11 @@ import type { Step } from './types.ts'
 /** More candidates than seats for every post (art. 18). */
 const surplus = (of: Seen, candidates: readonly Candidate[]): Hindrance[] =>
   tooFewFor(of, candidates).map((s) =>
-    missing('candidatesExceedSeats', { ...s }, citedOf(said(of.law, 'candidatesExceedSeats'))),
+    missing(
+      'candidatesExceedSeats',
+      { contest: s.post, n: s.n, seats: s.seats },
+      citedOf(said(of.law, 'candidatesExceedSeats')),
+    ),
   )
 
 const nominations: Step = { verb: 'openNomination', right: 'elections.run', law: 'nominatedBy' }

@@ -13,18 +13,19 @@ import { words } from '../../rules/notices.ts'
 import { communityName } from '../../queries/dates.ts'
 import { archiveElection } from '../archive.ts'
 import { putUp } from '../notices.ts'
-import { refuse, type Seen } from '../support.ts'
+import { refuse, today, type Seen } from '../support.ts'
 import type { Step, Taken } from './types.ts'
 
-/** Who was elected, with the persons behind the candidacies. */
-export async function electedOf(ctx: Ctx, of: Seen): Promise<(Seat & { personId: string; name: string; sex: string })[]> {
+/** Who was elected, with the persons behind the candidacies; of a community worker whom the register does not have, the name alone. */
+export async function electedOf(ctx: Ctx, of: Seen): Promise<(Seat & { personId: string | null; name: string; sex: string })[]> {
   const last = (await resultsOf(ctx, of)).at(-1)?.verdict
   const candidates = new Map(formal(await candidatesOf(ctx, of)).map((c) => [c.id, c]))
-  return (last?.elected ?? []).flatMap((s) => {
-    const c = candidates.get(s.person)
-    return c ? [{ ...s, personId: c.personId, name: c.name, sex: c.sex }] : []
-  })
+  const elected = (last?.elected ?? []).flatMap((s) => (candidates.has(s.person) ? [{ ...s, ...whoOf(candidates.get(s.person)!) }] : []))
+  if (elected.length === 0) return []
+  const known = await ctx.db.selectFrom('resident').select('personId').distinct().where('personId', 'in', elected.map((e) => e.personId)).execute()
+  return elected.map((e) => ({ ...e, personId: known.some((k) => k.personId === e.personId) ? e.personId : null }))
 } // prettier-ignore
+const whoOf = ({ personId, name, sex }: { personId: string; name: string; sex: string }) => ({ personId, name, sex })
 
 const termEnded = async (ctx: Ctx, of: Seen): Promise<string> => {
   const found = await organOf(ctx, of.communityId, organKindOf[of.kind], of.termFrom)
@@ -39,22 +40,24 @@ async function seatElected(ctx: Ctx, of: Seen): Promise<Taken> {
   const organId = of.kind === 'recall' || of.kind === 'byElection' ? of.organId! : await termEnded(ctx, of)
   const organ = { areaId: of.communityId, organId }
   const source = of.title
+  // Nobody takes a seat before the result is announced: a run-off comes later than the day that was planned.
+  const from = today(ctx) > of.termFrom ? today(ctx) : of.termFrom
   if (of.kind === 'recall') await endRecalled(ctx, of, organ, elected)
   else if (of.kind === 'byElection')
     for (const e of elected)
-      await seatMember(ctx, { organ, on: of.termFrom, personId: e.personId, name: e.name, sex: e.sex, post: postOf(of, e), inReason: 'byElected', source } as never)
+      await seatMember(ctx, { organ, on: from, personId: e.personId, name: e.name, sex: e.sex, post: postOf(of, e), inReason: 'byElected', source } as never)
   else if (elected.length > 0)
     await beginTerm(ctx, {
-      organ, from: of.termFrom, to: of.termTo, ruleSetDay: of.ruleSetDay, source: { kind: 'election', id: of.id, text: source },
+      organ, from, to: of.termTo, ruleSetDay: of.ruleSetDay, source: { kind: 'election', id: of.id, text: source },
       members: elected.map((e) => ({ personId: e.personId, name: e.name, sex: e.sex, post: postOf(of, e), inReason: plain(of) ? 'selected' : 'elected' })) as never,
     })
-  return { change: { organId } }
+  return { change: { organId, termFrom: from } }
 } // prettier-ignore
 
 const plain = (of: Seen): boolean => of.kind === 'representatives' || of.kind === 'supervisory'
 const postOf = (of: Seen, e: Seat): string => (of.kind === 'representatives' ? 'representative' : e.post)
 
-async function endRecalled(ctx: Ctx, of: Seen, organ: { areaId: string; organId: string }, recalled: readonly { personId: string }[]) {
+async function endRecalled(ctx: Ctx, of: Seen, organ: { areaId: string; organId: string }, recalled: readonly { personId: string | null }[]) {
   const members = await membersOn(ctx, organ, of.electionDay)
   for (const r of recalled) {
     const seat = members.find((m) => m.personId === r.personId)

@@ -11,7 +11,7 @@ export type StepInput = z.output<typeof stepElection.body>
 export interface Taken {
   /** Where it leads, when that is computed. */
   to?: State
-  change?: { round?: number; electionDay?: string; organId?: string | null }
+  change?: { round?: number; organId?: string | null; termFrom?: string }
 }
 
 /** One step of the road: who may take it, which article asks for it, what stands in its way, what it does. */

@@ -1,11 +1,15 @@
 import { said, type Result } from '@liren/ballots'
+import { lastDayWithin } from '#modules/policies/index.ts'
 import type { Ctx } from '#server/context.ts'
+import type { Day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import type { Hindrance } from '../../contract/base.ts'
 import { countFacts, countHindrances } from '../../queries/count.ts'
 import { computeResult, pollOf } from '../../queries/result.ts'
+import { plannedDates } from '../../queries/dates.ts'
 import { goneSince } from '../../queries/roll.ts'
 import { boxesOf, helpersOf, proxiesOf, turnoutOf } from '../../queries/voting.ts'
+import { citing } from '../../rules/citing.ts'
 import { hindranceOf, missing } from '../../rules/found.ts'
 import type { State, Verb } from '../../rules/flow.ts'
 import { words } from '../../rules/notices.ts'
@@ -20,7 +24,8 @@ import type { Step, StepInput } from './types.ts'
 /** What must be settled before the first ballot is given out. */
 async function openingHindrances(ctx: Ctx, of: Seen): Promise<Hindrance[]> {
   const found: Hindrance[] = []
-  if (today(ctx) !== of.electionDay) found.push(missing('notTheDay', { day: of.electionDay, today: today(ctx) }))
+  const day = of.state === 'runOff' ? ((await plannedDates(ctx, of)).runOffDay ?? of.electionDay) : of.electionDay
+  if (today(ctx) !== day) found.push(missing('notTheDay', { day, today: today(ctx) }))
   const first = of.state !== 'runOff'
   if (first) {
     found.push(...(await objectionHindrances(ctx, of)))
@@ -75,12 +80,29 @@ async function declare(ctx: Ctx, of: Seen, input: StepInput) {
   const where = VERB[result.outcome]
   if (!where) throw undecided(result, (id) => names.get(id)?.name ?? id)
   if (where[1] === 'runOff' && !input.nextDay) throw refuse('runOffDayMissing', {}, 422, 'nextDay')
-  if (input.nextDay && input.nextDay < today(ctx)) throw refuse('dayPast', { day: input.nextDay }, 422, 'nextDay')
+  if (input.nextDay) checkRunOffDay(ctx, of, input.nextDay)
   await keepResult(ctx, of, result)
   if (yields.length + lots.length > 0) await keepVerdict(ctx, of, 'given', { yields, lots })
   await putUp(ctx, of, { kind: where[1] === 'void' ? 'void' : 'result', ...words.result(of, result, facts.candidates, input.nextDay), law: result.reasons.map((r) => r.cited) })
-  return where[1] === 'runOff' ? { to: where[1], change: { electionDay: input.nextDay! } } : { to: where[1] }
+  if (where[1] === 'runOff') await planRunOff(ctx, of, input.nextDay!)
+  return { to: where[1] }
 } // prettier-ignore
+
+/** A run-off comes today or later, within the days that the local pack sets. @throws AppError `elections.dayPast`, `elections.due` (422) */
+function checkRunOffDay(ctx: Ctx, of: Seen, day: Day): void {
+  if (day < today(ctx)) throw refuse('dayPast', { day }, 422, 'nextDay')
+  const days = said(of.law, 'runOffDays')
+  const latest = days && lastDayWithin(of.electionDay, days.value)
+  if (latest && day > latest)
+    throw refuse('due', { step: 'runOffDay', on: day, latest, law: citing(days) }, 422, 'nextDay')
+}
+
+const planRunOff = (ctx: Ctx, of: Seen, plannedOn: Day) =>
+  ctx.db
+    .insertInto('electionDate')
+    .values({ ...ownedBy(of), key: 'runOffDay', plannedOn, doneOn: null })
+    .onConflict((c) => c.columns(['communityId', 'electionId', 'key']).doUpdateSet({ plannedOn }))
+    .execute()
 
 /** The law of the day leaves it open who sits: who runs the election must say so, and by what. */
 function undecided(result: Result, nameOf: (id: string) => string) {

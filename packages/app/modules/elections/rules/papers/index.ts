@@ -2,8 +2,9 @@ import type { Finding, Result } from '@liren/ballots'
 import type { Block } from '#shared/document.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Paper } from '../../contract/count.ts'
-import type { Mode, Post, Seat, TallyFigures } from '../../contract/base.ts'
+import { rankOf, type Mode, type Post, type Seat, type TallyFigures } from '../../contract/base.ts'
 import { named } from '../citing.ts'
+import { placeName } from '../kinds.ts'
 import { han, modeName, postName, seatsText } from '../notices.ts'
 import { byHand, h, lines, p, signed, table, zheng } from './blocks.ts'
 
@@ -43,7 +44,7 @@ interface Account {
 }
 
 const SEX: Record<string, string> = { '1': '男', '2': '女' }
-const committee = (f: PaperFacts): string => `${f.community}居民选举委员会`
+const committee = (f: PaperFacts): string => `${placeName(f.community)}居民选举委员会`
 
 /** A notice as it was put up. */
 function notice(kind: string) {
@@ -145,7 +146,8 @@ function result(f: PaperFacts): Block[] | null {
 function round(f: PaperFacts, r: Result): Block[] {
   const name = (id: string) => f.candidates.find((c) => c.id === id)?.name ?? ''
   const elected = new Set(r.elected.filter((e) => e.round === r.round).map((e) => e.person))
-  const votes = r.round === 1 ? r.standing : r.elected.filter((e) => e.round === r.round)
+  const all = r.round === 1 ? r.standing : r.elected.filter((e) => e.round === r.round)
+  const votes = all.toSorted((a, b) => rankOf(a.contest) - rankOf(b.contest) || b.votes - a.votes)
   return [
     h(r.round === 1 ? '第一次投票' : `第${r.round}次投票`),
     table('得票情况', ['职务', '姓名', '得票', '结果'], votes.map((v) => [postName[v.contest as Post], name(v.person), v.votes, elected.has(v.person) ? '当选' : ''])),
@@ -163,7 +165,7 @@ function certificates(f: PaperFacts): Block[] | null {
     ...(i > 0 ? [{ kind: 'pageBreak' as const }] : []),
     { kind: 'heading', level: 1, runs: [{ text: '当选证书' }] },
     p(`${f.candidates.find((c) => c.id === e.person)?.name ?? ''}：`, { indent: false }),
-    p(`在${han(f.electionDay)}举行的${f.title}中，您当选为${f.community}居民委员会${postName[e.contest as Post]}，任期自${han(f.termFrom)}至${han(f.termTo)}。`),
+    p(`在${han(f.electionDay)}举行的${f.title}中，您当选为${placeName(f.community)}居民委员会${postName[e.contest as Post]}，任期自${han(f.termFrom)}至${han(f.termTo)}。`),
     p('特发此证。'),
     ...signed(`${f.office}（盖章）`, han(f.today)),
   ])

@@ -10,7 +10,7 @@ export function Calendar({ dates }: { dates: readonly CalendarDate[] }) {
   const span = useSpan()
   return (
     <Rows
-      label={t('plan.days')}
+      label={t('one.table', { of: t('plan.days') })}
       rows={dates}
       rowKey="key"
       columns={[

@@ -15,7 +15,7 @@ export function Candidates({ election: e }: { election: Election }) {
         <Empty title={t('one.candidatesEmpty')} />
       ) : (
         <Rows
-          label={t('one.candidates')}
+          label={t('one.table', { of: t('one.candidates') })}
           rows={e.candidates}
           rowKey="id"
           columns={[
@@ -72,7 +72,7 @@ function Nominate({ election: e }: { election: Election }) {
   const { t } = useTranslation('elections')
   const say = useSay()
   const [people, setPeople] = useState<{ id: string; name: string }[]>([])
-  const ways = e.kind === 'representatives' ? (['group', 'joint'] as const) : (['party', 'joint'] as const)
+  const ways = e.kind === 'recall' ? (['recall'] as const) : e.kind === 'representatives' ? (['group', 'joint'] as const) : (['party', 'joint'] as const)
   return (
     <Form
       name={`elections.nominate.${e.id}`}
@@ -88,6 +88,12 @@ function Nominate({ election: e }: { election: Election }) {
       <Field name="post" label={t('fields.post')} as="choice" options={e.seats.map((s) => ({ value: s.post, label: t(`values.post.${s.post}`) }))} />
       <Field name="by" label={t('one.by')} as="choice" options={ways.map((w) => ({ value: w, label: t(`values.nominatedBy.${w}`) }))} />
       <Joint electionId={e.id} people={people} onChange={setPeople} />
+      {e.kind === 'recall' && (
+        <>
+          <Field name="demand.by" label={t('one.demandBy')} as="choice" must options={(['residents', 'households', 'representatives'] as const).map((v) => ({ value: v, label: t(`values.demandBy.${v}`) }))} />
+          <Field name="demand.signed" label={t('one.signedBy')} as="number" must />
+        </>
+      )}
       <Field name="about" label={t('fields.about')} as="long" />
       <Submit>{t('one.nominate')}</Submit>
     </Form>

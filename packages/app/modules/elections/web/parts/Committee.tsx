@@ -17,7 +17,7 @@ export function Committee({ election: e }: { election: Election }) {
         <Empty title={t('one.committeeEmpty')} />
       ) : (
         <Rows
-          label={t('one.people')}
+          label={t('one.table', { of: t('one.people') })}
           rows={e.committee}
           rowKey="id"
           columns={[

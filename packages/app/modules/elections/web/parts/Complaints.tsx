@@ -24,7 +24,7 @@ export function Complaints({ election: e }: { election: Election }) {
             <Empty title={t('one.complaintsEmpty')} />
           ) : (
             <Rows
-              label={t('one.complaints')}
+              label={t('one.table', { of: t('one.complaints') })}
               rows={rows}
               rowKey="id"
               columns={[

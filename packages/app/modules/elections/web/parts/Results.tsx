@@ -1,7 +1,7 @@
 import type { Finding, Result } from '@liren/ballots'
 import { useTranslation } from 'react-i18next'
 import { Mark, Rows } from '#web/kit/index.ts'
-import type { CandidateRow } from '../../contract/index.ts'
+import { rankOf, type CandidateRow } from '../../contract/index.ts'
 import type { Election } from './shown.ts'
 import { hindranceOf } from '../../rules/found.ts'
 import { useHindrance } from './words.ts'
@@ -25,14 +25,15 @@ export function OneResult({ result: r, candidates }: { result: Result; candidate
   const { t } = useTranslation('elections')
   const nameOf = (id: string) => candidates.find((c) => c.id === id)?.name ?? id
   const elected = new Set(r.elected.map((s) => s.person))
-  const rows = r.round === 1 ? r.standing : r.elected.filter((s) => s.round === r.round)
+  const all = r.round === 1 ? r.standing : r.elected.filter((s) => s.round === r.round)
+  const rows = all.toSorted((a, b) => rankOf(a.contest) - rankOf(b.contest) || b.votes - a.votes)
   return (
     <div className="stack">
       <h3>
         {t('one.round', { n: r.round })} <Mark tone={r.outcome === 'elected' ? 'good' : r.outcome === 'void' ? 'bad' : 'warn'}>{t(`values.outcome.${r.outcome}`)}</Mark>
       </h3>
       <Rows
-        label={t('one.results')}
+        label={t('one.table', { of: t('one.round', { n: r.round }) })}
         rows={rows.map((row) => ({ ...row, id: `${row.contest} ${row.person}` }))}
         rowKey="id"
         columns={[

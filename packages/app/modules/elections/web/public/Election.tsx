@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Empty, Facts, Go, Mark, Notice, PageHead, Read, useFormat, useRead } from '#web/open/index.ts'
 import type { PageProps } from '#web/pages.ts'
+import { rankOf } from '../../contract/base.ts'
 import { publicElection } from '../../contract/public.ts'
 
 type Shown = z.output<typeof publicElection.reply>
@@ -66,7 +67,8 @@ function Outcome({ result: r, election: e }: { result: Result; election: Shown }
   const { t } = useTranslation('elections')
   const nameOf = (id: string) => e.candidates.find((c) => c.id === id)?.name ?? id
   const elected = new Set(r.elected.map((s) => s.person))
-  const rows = r.round === 1 ? r.standing : r.elected.filter((s) => s.round === r.round)
+  const all = r.round === 1 ? r.standing : r.elected.filter((s) => s.round === r.round)
+  const rows = all.toSorted((a, b) => rankOf(a.contest) - rankOf(b.contest) || b.votes - a.votes)
   return (
     <section className="panel stack" aria-labelledby={`round-${r.round}`}>
       <h2 id={`round-${r.round}`}>

@@ -216,6 +216,11 @@ export default {
       writer: 'Ballot writer',
       issuer: 'Gives out ballots',
     },
+    demandBy: {
+      residents: 'Residents',
+      households: 'Household representatives',
+      representatives: 'Residents’ representatives',
+    },
     boxKind: { station: 'Station', mobile: 'Mobile box' },
     team: { a: 'Team A', b: 'Team B', third: 'Third count' },
     batchState: { open: 'To be entered', differs: 'Differs', agreed: 'Agreed' },

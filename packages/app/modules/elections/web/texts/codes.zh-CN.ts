@@ -196,6 +196,7 @@ export default {
       deprivedOfPoliticalRights: '依照法律被剥夺政治权利',
     },
     role: { scrutineer: '监票人', caller: '唱票人', counter: '计票人', writer: '代书人', issuer: '发票人' },
+    demandBy: { residents: '居民', households: '户代表', representatives: '居民代表' },
     boxKind: { station: '投票站', mobile: '流动票箱' },
     team: { a: '甲队', b: '乙队', third: '第三次清点' },
     batchState: { open: '待录入', differs: '不一致', agreed: '一致' },

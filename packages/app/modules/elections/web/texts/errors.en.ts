@@ -69,6 +69,13 @@ export default {
   marked:
     '{{n}} marked on the list as having taken a ballot, {{sum}} issued at the boxes: {{by}} apart. Check; write down a real difference and have it signed.',
   notReturned: '{{box}}: {{issued}} issued, {{returned}} came back; {{by}} were not cast.',
+  request: '{{n}} of {{of}} demand the recall; at least {{least}} must{{law}}. Collect more signatures.',
+  reasonStated: 'A demand for recall states its reason{{law}}. Write it under About.',
+  repeated: 'After a recall for the same reason failed, it cannot be demanded again before {{from}}{{law}}.',
+  nominatedOtherwise:
+    'A recall names who is to be recalled; other elections are nominated by the Party organisation, by voters jointly or by groups.',
+  notSeated: '{{name}} does not hold this post now and cannot be recalled from it.',
+  demandMissing: 'Say who demands it and how many signed.',
   sameMode: 'A recall is voted on in the way of the election{{law}}.',
   supervisorIsMember: '{{name}} sits on the residents’ committee and cannot sit on the supervisory committee{{law}}.',
   supervisorIsRelative:

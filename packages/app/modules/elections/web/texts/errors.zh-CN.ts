@@ -60,6 +60,12 @@ export default {
   marked:
     '名单上标记领票 {{n}} 人，各票箱发出选票 {{sum}} 张，相差 {{by}}。请核对；确有差异的，写一份“差异说明”并签字。',
   notReturned: '{{box}}：发出 {{issued}} 张，收回 {{returned}} 张，{{by}} 张没有投入票箱。',
+  request: '提出罢免要求的 {{n}} 人，应有 {{of}} 人，最少须 {{least}} 人{{law}}。请补足签名。',
+  reasonStated: '罢免要求应当提出理由{{law}}。请在“简介”中写明理由。',
+  repeated: '同一理由的罢免未通过后，{{from}} 前不能再次提出{{law}}。',
+  nominatedOtherwise: '罢免只登记被提出罢免的人；其他选举按党组织提名、选民联名或者居民小组推荐登记。',
+  notSeated: '{{name}}现在不在这个职务上，不能提出罢免。',
+  demandMissing: '请填写由谁提出、多少人签名。',
   sameMode: '罢免的表决方式应当与选举时相同{{law}}。',
   supervisorIsMember: '{{name}}是居民委员会成员，不得担任居务监督委员会成员{{law}}。',
   supervisorIsRelative: '{{name}}是居民委员会成员{{member}}的近亲属，不得担任居务监督委员会成员{{law}}。',

@@ -103,6 +103,10 @@ export default {
     complaintsEmpty: 'No complaints',
     addComplaint: 'Take in a complaint',
     answer: 'Answer',
+    showHistory: 'Show all entries',
+    table: '{{of}} (table)',
+    demandBy: 'Demanded by',
+    signedBy: 'Signatures',
     seats: 'Seats',
     term: 'Term {{from}} to {{to}}',
     law: 'Law',
@@ -132,6 +136,7 @@ export default {
   },
   voters: {
     sub: '{{title}}. The list comes from the register; everybody’s ground is kept.',
+    figures: 'The list in figures',
     draw: 'Draw again from the register',
     recheck: 'Check against the register',
     drawn: 'Drawn: {{listed}} voters',

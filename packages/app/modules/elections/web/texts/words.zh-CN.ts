@@ -100,6 +100,10 @@ export default {
     complaintsEmpty: '没有投诉',
     addComplaint: '登记投诉',
     answer: '答复',
+    showHistory: '展开全部记录',
+    table: '{{of}}（表）',
+    demandBy: '由谁提出',
+    signedBy: '签名人数',
     seats: '应选',
     term: '任期 {{from}} 至 {{to}}',
     law: '适用法律',
@@ -129,6 +133,7 @@ export default {
   },
   voters: {
     sub: '{{title}}。名单来自居民登记，每个人都注明依据。',
+    figures: '名单概况',
     draw: '从居民登记重新生成',
     recheck: '与居民登记核对',
     drawn: '名单已生成：{{listed}} 人',
