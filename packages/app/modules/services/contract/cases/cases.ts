@@ -203,14 +203,12 @@ const boardRow = z.object({
   climbed: z.number().int(),
   oldestDays: z.number().int(),
 })
-export const ageBands = ['d1', 'd3', 'd7', 'd15', 'd30', 'more'] as const
 export const caseBoard = route({
-  name: 'services.caseBoard', method: 'GET', path: '/api/services/case-board', summary: 'Open, overdue and due cases by area, and how old they are',
+  name: 'services.caseBoard', method: 'GET', path: '/api/services/case-board', summary: 'Open, overdue and due cases by area and kind',
   permission: 'services.view', kind: 'query', query: z.object({ areaId: uuid }),
   reply: z.object({
     total: boardRow,
     rows: z.array(boardRow),
-    ages: z.array(z.object({ band: z.enum(ageBands), count: z.number().int() })),
     kinds: z.array(z.object({ kind: named, count: z.number().int() })),
     /** A year that clocks wait for. */
     unknownYear: z.number().int().nullable(),

@@ -3,15 +3,14 @@ import { holds, require, under } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { addDays, dayOf } from '#shared/dates.ts'
 import type { z } from 'zod'
-import { ageBands, type caseBoard } from '../../contract/cases/cases.ts'
+import type { caseBoard } from '../../contract/cases/cases.ts'
 import { instantOf } from '../../rules/cases/calendar.ts'
 import { areaName, kindName } from './rows.ts'
 
 type Board = z.output<typeof caseBoard.reply>
 type Row = Board['rows'][number]
-const DAYS = [1, 3, 7, 15, 30]
 
-/** What is open in an area and in each area below it: overdue, due today, suspended, climbed, and how old. */
+/** What is open in an area and in each area below it: overdue, due today, suspended, climbed, the age of the oldest. */
 export async function board(ctx: Ctx, areaId: string): Promise<Board> {
   const path = await require(ctx, 'services.view', areaId)
   const shown = sql`c.closed_at is null and ${under('c.path', path)} ${holds(ctx.actor, 'services.special') ? sql`` : sql`and not c.special`}`
@@ -35,7 +34,6 @@ export async function board(ctx: Ctx, areaId: string): Promise<Board> {
   return {
     total: dressed.find((r) => r.whole)?.row ?? empty,
     rows: dressed.filter((r) => !r.whole).map((r) => r.row).toSorted((a, b) => b.overdue - a.overdue || b.open - a.open),
-    ages: await agesOf(ctx, shown),
     kinds: await kindsOf(ctx, shown),
     unknownYear: await unknownYear(ctx, shown),
   } // prettier-ignore
@@ -52,13 +50,6 @@ async function namesOf(ctx: Ctx, rows: readonly Row[]): Promise<Map<string, stri
   const { rows: named } = await sql<{ id: string; name: string }>`
     select a.id, ${areaName(ctx, 'a.id')} as name from area a where a.id = any(${ids}::uuid[])`.execute(ctx.db)
   return new Map(named.map((n) => [n.id, n.name]))
-}
-
-async function agesOf(ctx: Ctx, shown: ReturnType<typeof sql>): Promise<Board['ages']> {
-  const { rows } = await sql<{ band: number; count: number }>`
-    select width_bucket(extract(epoch from ${ctx.now}::timestamptz - c.opened_at)::float8 / 86400, ${DAYS}::float8[]) as band, count(*)::int as count
-    from service_case c where ${shown} group by 1`.execute(ctx.db)
-  return ageBands.map((band, i) => ({ band, count: rows.find((r) => r.band === i)?.count ?? 0 }))
 }
 
 const kindsOf = async (ctx: Ctx, shown: ReturnType<typeof sql>): Promise<Board['kinds']> =>

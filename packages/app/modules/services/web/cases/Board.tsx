@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
 import { Chart, Empty, Go, Notice, PageHead, Read, Rows, useFormat, useScope } from '#web/kit/index.ts'
 import { caseBoard } from '../../contract/cases/cases.ts'
+import { Ages } from '../figures/Ages.tsx'
 
 /** What is overdue and due, area by area, and how old what is open is. No person is ranked. */
 export default function Board() {
@@ -44,14 +45,7 @@ export default function Board() {
                 />
               </section>
               <div className="grid">
-                <section className="panel">
-                  <Chart
-                    label={t('cases.board.ages')}
-                    kind="bar"
-                    categories={board.ages.map((a) => t(`cases.board.bands.${a.band}`))}
-                    series={[{ name: t('cases.board.open'), values: board.ages.map((a) => a.count) }]}
-                  />
-                </section>
+                <Ages areaId={scope.id} />
                 <section className="panel">
                   <Chart
                     label={t('cases.board.kinds')}

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import {
-  Chart,
   Choice,
   DateField,
   Empty,
@@ -14,18 +13,20 @@ import {
   useTime,
 } from '#web/kit/index.ts'
 import { useRead } from '#web/hooks.ts'
-import { ages, groups, heat, listRates, type RateRow } from '../../contract/figures.ts'
+import { groups, heat, listRates, type RateRow } from '../../contract/figures.ts'
+import { Ages } from './Ages.tsx'
 import './figures.css'
 
 /** What became of the cases of an area: rates, kinds by month, the age of what is open. */
 export default function Figures() {
   const { t } = useTranslation('services')
+  const scope = useScope()
   return (
     <div className="stack">
       <PageHead title={t('pages.figures')} sub={t('figures.sub')} />
       <Rates />
       <div className="grid">
-        <Ages />
+        <Ages areaId={scope.id} />
       </div>
       <Heat />
     </div>
@@ -97,30 +98,6 @@ function useColumns(by: string) {
       show: (r: RateRow) => rate(r[key]),
     })),
   ]
-}
-
-function Ages() {
-  const { t } = useTranslation('services')
-  const scope = useScope()
-  const found = useRead(ages, { query: { areaId: scope.id } })
-  return (
-    <section className="panel stack">
-      <h2>{t('figures.ages')}</h2>
-      <Read of={found}>
-        {({ rows }) => (
-          <Chart
-            label={t('figures.ages')}
-            kind="bar"
-            categories={rows.map((r) => t(`figures.bands.${r.band}`))}
-            series={[
-              { name: t('figures.open'), values: rows.map((r) => r.open) },
-              { name: t('figures.overdue'), values: rows.map((r) => r.overdue) },
-            ]}
-          />
-        )}
-      </Read>
-    </section>
-  )
 }
 
 function Heat() {

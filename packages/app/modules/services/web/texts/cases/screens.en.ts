@@ -361,12 +361,10 @@ export default {
       oldest: 'Oldest (days)',
       areas: 'By area',
       total: 'Total',
-      ages: 'How old open cases are',
       kinds: 'What open cases are about',
       noKind: 'No kind',
       none: 'Nothing is open',
       noneText: 'When cases are taken in, what is overdue and due stands here by area.',
-      bands: { d1: '1 day', d3: '1–3 days', d7: '3–7 days', d15: '7–15 days', d30: '15–30 days', more: 'over 30 days' },
     },
   },
 } satisfies Mirror<typeof zh>
