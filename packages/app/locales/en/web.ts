@@ -150,6 +150,20 @@ export default {
     nothingFound: 'Nothing matches',
     dayHint: 'e.g. 2002-6-30',
     pickDay: 'Pick from a calendar',
+    voice: {
+      title: 'Voice note',
+      name: 'voice',
+      start: 'Record a voice note',
+      stop: 'Done',
+      drop: 'Throw away',
+      running: 'Recording; press “Done” when you have said it',
+      unsupported:
+        'This device or browser cannot record in a page. Record with the phone’s own recorder and choose the file, or write it down.',
+      denied:
+        'The microphone was not allowed. Allow it in the browser’s settings for this site and try again; or choose a recorded file, or write it down.',
+      noMicrophone:
+        'No microphone was found, or another program is using it. Choose a recorded file, or write it down.',
+    },
     dropHere: 'Drop a file here, or choose one ({{accept}})',
     chooseFile: 'Choose a file',
     steps: 'Steps',

@@ -68,16 +68,19 @@ async function refuseLarge({ name, path, bytes }: Upload): Promise<never> {
 
 async function typeOf(bytes: Buffer, name: string): Promise<string> {
   const found = (await fileTypeFromBuffer(bytes))?.mime
-  const type = found === 'video/webm' && /\.(weba|webm)$/i.test(name) && isVoice(bytes) ? 'audio/webm' : found
+  const type = (found && voiceIn(found, name, bytes)) ?? found
   if (type?.startsWith('video/')) throw new AppError('services.videoRefused', 422, { name }, 'file')
   if (!type || !Object.hasOwn(ALLOWED, type)) throw new AppError('services.fileTypeRefused', 422, { name }, 'file')
   return type.split(';')[0]!
 }
 
-/** A WebM of a phone's recorder holds Opus and no picture. */
-const isVoice = (bytes: Buffer): boolean => {
+/** What recorders of browsers and phones write looks like a film that holds sound and no picture: WebM with Opus, MP4 with one track. */
+function voiceIn(found: string, name: string, bytes: Buffer): string | undefined {
   const head = bytes.subarray(0, 4096).toString('latin1')
-  return head.includes('A_OPUS') && !head.includes('V_VP') && !head.includes('V_AV1')
+  const webm = head.includes('A_OPUS') && !head.includes('V_VP') && !head.includes('V_AV1')
+  if (found === 'video/webm' && /\.(weba|webm)$/i.test(name) && webm) return 'audio/webm'
+  const mp4 = head.includes('soun') && !head.includes('vide')
+  return found === 'video/mp4' && /\.(m4a|mp4)$/i.test(name) && mp4 ? 'audio/mp4' : undefined
 }
 
 /** The name without folders and control characters, ending as its type does. */

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '#web/api.ts'
-import { ErrorNotice, useFormat } from '#web/kit/index.ts'
+import { ErrorNotice, useFormat, VoiceNote } from '#web/kit/index.ts'
 import { uploadFile, type AttachmentShown } from '../../contract/cases/files.ts'
 
 const ACCEPT = 'image/jpeg,image/png,image/webp,audio/*,.pdf,.docx,.xlsx'
@@ -27,11 +27,11 @@ export function FilePicks({ areaId, camera, onChange }: Props) {
     setKept(next)
     onChange(next.map((f) => f.fileId))
   }
-  const send = async (files: FileList | null) => {
+  const send = async (files: Iterable<File>) => {
     setError(undefined)
     setSending(true)
     const next = [...kept]
-    for (const file of files ?? [])
+    for (const file of files)
       try {
         next.push(await call(uploadFile, { query: { areaId }, file } as never))
       } catch (e) {
@@ -52,13 +52,14 @@ export function FilePicks({ areaId, camera, onChange }: Props) {
           multiple
           accept={camera ? 'image/*,audio/*' : ACCEPT}
           {...(camera ? { capture: 'environment' as const } : {})}
-          onChange={(e) => void send(e.target.files)}
+          onChange={(e) => void send(e.target.files ?? [])}
           aria-describedby={`${id}-help`}
         />
         <span id={`${id}-help`} className="soft">
           {sending ? t('cases.filesSending') : t('cases.filesHelp')}
         </span>
       </div>
+      <VoiceNote disabled={sending} onDone={(file) => void send([file])} />
       {kept.length > 0 && (
         <ul className="case-files" aria-label={t('cases.filesKept')}>
           {kept.map((f) => (

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, Icon } from '#web/my/index.ts'
+import { Button, Icon, VoiceNote } from '#web/my/index.ts'
 
 const MOST = 9
 
@@ -30,6 +30,7 @@ export function Files(props: { files: File[]; onChange: (files: File[]) => void 
         <Icon name="photo" />
         {t('my.form.addPhoto')}
       </Button>
+      <VoiceNote disabled={props.files.length >= MOST} onDone={(file) => props.onChange([...props.files, file].slice(0, MOST))} />
     </fieldset>
   )
 } // prettier-ignore
