@@ -69,6 +69,17 @@ async function setUp(): Promise<void> {
 
 const at = (page: string) => `/public/hall/${page}/${tokens[page === 'take' ? 'phone' : page]}`
 
+/** Counts presses of the mouse and keys on the page from now on. */
+async function countPresses(page: Page): Promise<() => Promise<{ presses: number; keys: number }>> {
+  await page.evaluate(() => {
+    const counted = { presses: 0, keys: 0 }
+    Object.assign(globalThis, { counted })
+    addEventListener('pointerdown', () => counted.presses++, true)
+    addEventListener('keydown', () => counted.keys++, true)
+  })
+  return () => page.evaluate(() => (globalThis as unknown as { counted: { presses: number; keys: number } }).counted)
+}
+
 /** At counter 1, where the clerk does not sit there yet. */
 async function sitDown(desk: Page): Promise<void> {
   const sit = desk.getByRole('button', { name: '在 1 号窗口开窗' })
@@ -139,6 +150,30 @@ describe.skipIf(!hasBrowser)('a hall', () => {
     await papers.getByRole('button', { name: '发放证件' }).last().click()
     await papers.getByText('本人签字').waitFor()
     await good(papers, 'hall-papers')
+  })
+
+  it('opens a case at the counter with at most five presses and few keys, by hand alone', async () => {
+    const desk = await clerk.visit(`/services/hall/${placeId}`)
+    await sitDown(desk)
+    const pressed = await countPresses(desk)
+    await desk.getByLabel('办什么事、什么人').click()
+    await desk.keyboard.type('tfkn')
+    await desk.getByRole('button', { name: /突发困难救助申领/ }).click()
+    await desk.getByLabel('姓名（登记里没有的人）').click()
+    await desk.keyboard.type('王测试')
+    for (const paper of ['居民身份证', PAPER]) {
+      await desk.keyboard.press('Tab')
+      await desk.getByRole('checkbox', { name: new RegExp(paper) }).focus()
+      await desk.keyboard.press('Space')
+    }
+    await desk.getByLabel('困难情况').click()
+    await desk.keyboard.type('失火')
+    await desk.getByRole('button', { name: '受理', exact: true }).click()
+    await desk.getByRole('heading', { name: '受理回执' }).waitFor()
+    const { presses, keys } = await pressed()
+    expect(presses, 'presses of the mouse').toBeLessThanOrEqual(5)
+    expect(keys, 'keys').toBeLessThanOrEqual(20)
+    await desk.getByRole('button', { name: '关闭' }).click()
   })
 
   it.each(both)('is followed on a phone, given a bad grade, answered, and counted for its head (%s)', async (size) => {

@@ -14,6 +14,12 @@ async function good(page: Page, name: string, size: Size) {
   expect(await tooWide(page), `${name} is wider than the screen`).toBe(false)
 }
 
+/** Whom an account is tied to. */
+async function tiedTo(page: Page, login: string): Promise<string> {
+  const { rows } = await ask<{ rows: { login: string; kind: string; name: string }[] }>(page, 'GET', '/api/services/residents/members?size=100') // prettier-ignore
+  return rows.find((r) => r.login === login && r.kind === 'self')!.name
+}
+
 interface Person {
   name: string
   birthOn: string
@@ -62,14 +68,13 @@ describe.skipIf(!hasBrowser)('at the counter a unit gets a code and a resident a
     await good(page, '3-codes', size)
 
     await desk.visit('/services/residents', size)
-    const acts = page.getByRole('button', { name: /^代办家人：/ }).first()
-    const whose = (await acts.getAttribute('aria-label'))!.split('：')[1]!
+    const whose = await tiedTo(page, 'resident')
     const relative = await grownUp(page, whose)
-    await acts.click()
+    await page.getByRole('button', { name: `代办家人：${whose}` }).click()
     const form = page.getByRole('dialog', { name: `${whose}代哪位家人办事` })
     await form.getByRole('radio', { name: '未成年子女' }).check()
     await form.getByText('以监护人身份代办').waitFor()
-    await form.getByRole('combobox').fill(relative.name)
+    await form.getByRole('combobox', { name: '家人' }).fill(relative.name)
     await page.getByRole('option', { name: relative.name }).first().click()
     await form.getByLabel('核验方式').selectOption({ label: '上门核实' })
     await form.getByLabel('说明').fill('本人书面同意书')
@@ -93,7 +98,7 @@ describe.skipIf(!hasBrowser)('at the counter a unit gets a code and a resident a
     await one.getByRole('button', { name: '不再代办' }).click()
     await mine.getByRole('dialog').getByRole('button').last().click()
     await one.waitFor({ state: 'detached' })
-    await mine.getByLabel('绑定码').fill('ABCD-EFGH-JKMN')
+    await mine.getByRole('textbox', { name: '绑定码' }).fill('ABCD-EFGH-JKMN')
     await mine.getByRole('button', { name: '绑定到我的账号' }).click()
     await mine.getByText(/绑定码不对|已经用过、作废或过期/).waitFor()
     await good(mine, '6-code', size)

@@ -55,7 +55,64 @@ async function hear(answer: Response, count: number): Promise<{ topic: string; d
   return found()
 }
 
+/** A browser tries again after some seconds; here it is sooner. */
+const AGAIN_MS = 200
+/** Screens on walls, each with a line of its own that it opens anew whenever it ends (HTML, EventSource): what each has heard. */
+function screensAt(url: string, count: number) {
+  const heard = Array.from({ length: count }, (): { done?: number }[] => [])
+  const leave = new AbortController()
+  const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
+  const watch = async (said: { done?: number }[]) => {
+    while (!leave.signal.aborted) {
+      const answer = await fetch(url, { signal: leave.signal }).catch(() => undefined)
+      if (answer?.ok) await follow(answer, (data) => said.push(data)).catch(() => undefined)
+      await pause(AGAIN_MS)
+    }
+  }
+  for (const said of heard) void watch(said)
+  /** Waits until each screen has heard what is asked for. */
+  const until = async (what: (said: { done?: number }[]) => boolean) => {
+    for (let tries = 0; !heard.every(what); tries++) {
+      if (tries > 800) throw new Error(`${heard.filter(what).length} of ${count} screens heard it`)
+      await pause(100)
+    }
+  }
+  return { heard, until, end: () => leave.abort() }
+}
+
+/** Hands on each message of a line until it ends. */
+async function follow(answer: Response, onEach: (data: { done?: number }) => void): Promise<void> {
+  let rest = ''
+  for await (const text of answer.body!.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop()!
+    for (const line of lines)
+      if (line.startsWith('data: ')) onEach((JSON.parse(line.slice(6)) as { data: { done?: number } }).data)
+  }
+}
+
 describe('the live line', () => {
+  it(
+    'comes back by itself on 200 screens when the server is started anew, and each hears once what is told then',
+    { timeout: 240_000 },
+    async () => {
+      const { placeId } = await newHall(world)
+      const screens = screensAt(`${address}/api/live?topic=hall:${placeId}`, 200)
+      try {
+        await screens.until((of) => of.length === 1)
+        await server.close()
+        server = await createServer(world.house, authenticate)
+        await server.listen({ host: '127.0.0.1', port: Number(new URL(address).port) })
+        // First how the hall stands now: nothing that was called meanwhile is missed.
+        await screens.until((of) => of.length === 2)
+        world.house.live.tell(`hall:${placeId}`, { done: 7 })
+        await screens.until((of) => of.length === 3)
+        expect(screens.heard.every((of) => of.filter((m) => m.done === 7).length === 1)).toBe(true)
+      } finally {
+        screens.end()
+      }
+    },
+  )
   it('is closed to whoever is not signed in, may not see the topic, or names none', async () => {
     const job = await jobAt(world.city.streetA.id)
     expect((await open([`job:${job}`])).status).toBe(401)

@@ -1,6 +1,9 @@
 import { Button, Popover } from 'antd'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 
+/** On a phone the panel is moved until it is within the screen. antd hands it on to its trigger, though its type does not name it. */
+const WITHIN = { shiftX: true, adjustY: 1 } as { adjustY: 1 }
+
 interface Props {
   label: ReactNode
   /** What the popup is, for screen readers. */
@@ -29,6 +32,7 @@ export function Popup(props: Props) {
       trigger="click"
       placement="bottomRight"
       arrow={false}
+      autoAdjustOverflow={WITHIN}
       destroyOnHidden
       content={
         <Panel title={props.title} close={close}>
