@@ -13,6 +13,7 @@ import { registerSlices, type AreaIds, type Slice } from './load/register.ts'
 import { loadPastAct } from './load/past-act.ts'
 import { loadPlans } from './load/plans.ts'
 import { loadPolicies } from './load/policies.ts'
+import { loadOrgans } from './load/organs.ts'
 import { loadHall } from './load/hall.ts'
 import { loadServices } from './load/services.ts'
 import { loadReported } from './load/reported.ts'
@@ -63,6 +64,8 @@ export async function buildDemonstration(house: House, say: (line: string) => vo
   tell('社区规划方案 plans drawn by the engine')
   const { schemeIds } = await loadPlans(daysAgo(system, DRAWN), areas.get(DETAILED_TOWN)!)
   await loadAct(system, schemeIds[0]!)
+  tell('组织、任期、制度 bodies, terms and rules')
+  await system((ctx) => loadOrgans(ctx, areas, SEED))
   tell('社区服务：事项、网点、一年的诉求 services and a year of cases')
   const { hallId } = await system((ctx) => loadServices(ctx, areas, SEED))
   await loadHall(house, hallId, await system((ctx) => areaOf(ctx, areas.get(DETAILED_TOWN)!)))

@@ -136,6 +136,7 @@ export default {
   },
   kit: {
     noRows: 'No records',
+    entries: { up: 'Move up', takeAway: 'Take away' },
     retry: 'Try again',
     wait: 'Loading…',
     back: 'Back',

@@ -125,6 +125,7 @@ export default {
   },
   kit: {
     noRows: '没有记录',
+    entries: { up: '上移', takeAway: '去掉' },
     retry: '再试一次',
     wait: '正在读取……',
     back: '返回',

@@ -13,6 +13,7 @@ export {
 export { endOrgan, foundOrgan, setPosts, type Founding, type PostSeats } from './store/found.ts'
 export { endMember, seatMember, type Chosen, type Leaving, type SeatingInput } from './store/members.ts'
 export { type OrganKey, type OrganRef } from './store/rows.ts'
+export { addRules } from './store/rules.ts'
 export { beginTerm, type Term, type TermInput } from './store/terms.ts'
 export { closeWork, openWork, type WorkEnd, type WorkInput } from './store/work.ts'
 export { kindRules, organKinds, posts, type InReason, type OrganKind, type OutReason, type Post, type SourceKind } from './rules/kinds.ts' // prettier-ignore

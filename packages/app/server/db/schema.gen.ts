@@ -1210,16 +1210,6 @@ export interface OrganPostTable {
   toOn: string | null
 }
 
-export interface OrganRepresentativeTable {
-  areaId: string | null
-  organId: string | null
-  id: string | null
-  name: string | null
-  termId: string | null
-  fromOn: string | null
-  toOn: string | null
-}
-
 export interface OrganRuleTable {
   areaId: string
   id: string
@@ -2813,7 +2803,6 @@ export interface Database {
   organOfficeHolder: OrganOfficeHolderTable
   organParty: OrganPartyTable
   organPost: OrganPostTable
-  organRepresentative: OrganRepresentativeTable
   organRule: OrganRuleTable
   organRuleVersion: OrganRuleVersionTable
   organTerm: OrganTermTable

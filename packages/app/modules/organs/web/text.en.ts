@@ -1,15 +1,20 @@
 import bodies from './texts/bodies.en.ts'
 import coverage from './texts/coverage.en.ts'
 import rules from './texts/rules.en.ts'
+import screens from './texts/screens.en.ts'
+import open from './text.public.en.ts'
 
 export default {
   name: 'Bodies',
+  public: open,
+  ...screens,
   coverage,
   fields: { ...bodies.fields, ...rules.fields },
   values: {
     ...bodies.values,
     ...rules.values,
-    kind: { ...bodies.values.kind, ...rules.values.ruleKind },
+    kind: { ...open.kind, ...rules.values.ruleKind },
+    post: open.post,
     state: { ...rules.states, ...rules.values.handoverState, ...bodies.values.state },
     check: coverage.checks,
     rule: { ...coverage.checks, correction: 'Ordered to correct', asked: 'Asked by an office' },

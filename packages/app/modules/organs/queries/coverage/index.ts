@@ -72,7 +72,9 @@ export async function coverage(ctx: Ctx, { areaId }: Input<typeof contract.cover
     const own = byCheck.get(key) ?? []
     return { key, weight, document, article, words, role, dueDays, judged: own.length, failing: own.filter((j) => j.failing).length, work: workBy.get(key)?.length ?? 0 } // prettier-ignore
   })
-  const breaching = new Set(judged.flatMap((j) => (j.failing && j.standing.weight === 'breach' ? j.community.areaId : [])))
+  const breaching = new Set(
+    judged.flatMap((j) => (j.failing && j.standing.weight === 'breach' ? j.community.areaId : [])),
+  )
   return { day: ctx.asOf, communities, green: communities - breaching.size, checks }
 }
 
@@ -109,5 +111,6 @@ const SORTS = ['area', 'town', 'check', 'weight', 'role', 'dueOn'] as const
 function by(sort: string): (a: GapRow, b: GapRow) => number {
   const key = SORTS.find((k) => k === sort.replace('-', '')) ?? 'town'
   const sign = sort.startsWith('-') ? -1 : 1
-  return (a, b) => sign * ((a[key] ?? '9999') < (b[key] ?? '9999') ? -1 : (a[key] ?? '9999') > (b[key] ?? '9999') ? 1 : 0)
+  return (a, b) =>
+    sign * ((a[key] ?? '9999') < (b[key] ?? '9999') ? -1 : (a[key] ?? '9999') > (b[key] ?? '9999') ? 1 : 0)
 }

@@ -20,7 +20,9 @@ export const checks: readonly Check[] = [
 ]
 export const checkKeys = checks.map((c) => c.key)
 /** Provisions that the checks read, by key. */
-export const provisionKeys: readonly string[] = [...new Set([...checks.flatMap((c) => c.provision ?? []), 'residentsCommittee.nearRelatives'])]
+export const provisionKeys: readonly string[] = [
+  ...new Set([...checks.flatMap((c) => c.provision ?? []), 'residentsCommittee.nearRelatives']),
+]
 
 /** How strongly it binds: what the law says must be so (`breach`), what it suggests or permits and what papers guide to (`advice`). */
 export type Weight = 'breach' | 'advice'

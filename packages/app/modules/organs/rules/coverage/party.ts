@@ -2,7 +2,13 @@ import { partyKinds } from '../kinds.ts'
 import { failing, type Check, type CommunityFacts } from './types.ts'
 
 /** What the survey report asks of party organisations in communities; it guides and binds nobody by law. */
-const report = (words: string) => ({ document: '全市城市社区建设工作情况调查报告', article: '—', words, from: '2002-01-01', to: null })
+const report = (words: string) => ({
+  document: '全市城市社区建设工作情况调查报告',
+  article: '—',
+  words,
+  from: '2002-01-01',
+  to: null,
+})
 const party = (c: CommunityFacts) => c.bodies.filter((b) => partyKinds.includes(b.kind))
 
 /** Party organisations: one for each community, led, and adjusted with every boundary. Bodies and office-holders only. */

@@ -88,7 +88,8 @@ export interface Check {
   fails: (c: CommunityFacts, value: never, at: { day: Day; law: (key: string) => unknown }) => Failing | null
 }
 
-export const bodyOf = (c: CommunityFacts, kind: OrganKind): BodyFacts | undefined => c.bodies.find((b) => b.kind === kind)
+export const bodyOf = (c: CommunityFacts, kind: OrganKind): BodyFacts | undefined =>
+  c.bodies.find((b) => b.kind === kind)
 export const committeeOf = (c: CommunityFacts): BodyFacts | undefined => bodyOf(c, 'residentsCommittee')
 /** The committee where somebody sits in it. */
 export const seatedCommittee = (c: CommunityFacts): boolean => (committeeOf(c)?.seated ?? 0) > 0

@@ -3,6 +3,7 @@ import type { World } from '#testing/world.ts'
 import { declareTie } from '../../commands/ties.ts'
 import { openWork } from '../../store/work.ts'
 import { newOrgan, outsider, peopleOf, seatedOrgan } from '../organs-of.ts'
+import { inForce } from './rules.ts'
 
 const street = (more: Partial<Sample> = {}): Sample => ({ role: 'subdistrictOfficer', at: 'streetA', ...more })
 const worker = (more: Partial<Sample> = {}): Sample => ({ role: 'communityWorker', at: 'communityA1', ...more })
@@ -65,4 +66,21 @@ export const coverageSamples: Samples = {
   'organs.coverage': (w) => street({ query: { areaId: w.city.streetA.id } }),
   'organs.listGaps': (w) => street({ query: { areaId: w.city.streetA.id, check: 'committee', asked: 'false' } }),
   'organs.dispatchGaps': (w) => street({ body: { areaId: w.city.streetA.id, check: 'supervisory' } }),
+}
+
+const anybody = (more: Partial<Sample> = {}): Sample => ({ role: 'resident', at: 'communityA1', ...more })
+export const openSamples: Samples = {
+  'organs.findBodies': async (w) => {
+    await group(w)
+    return anybody({ query: { search: '考棚' } })
+  },
+  'organs.bodiesOf': async (w) => {
+    await seatedOrgan(w, 'subCommittee', { n: 3 })
+    return anybody({ params: { areaId: w.city.communityA1.id } })
+  },
+  'organs.ruleText': async (w) => anybody({ params: paramsOf(await inForce(w)) }),
+  'organs.popolo': async (w) => {
+    await seatedOrgan(w, 'subCommittee', { n: 2 })
+    return anybody({ params: { areaId: w.city.communityA1.id } })
+  },
 }

@@ -1,7 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
-import { ActButton, Can, Facts, Go, List, Mark, Notice, PageHead, Read, Rows, useAddress, useFormat, useScope, useTime } from '#web/kit/index.ts'
+import {
+  ActButton,
+  Can,
+  Facts,
+  Go,
+  List,
+  Mark,
+  Notice,
+  PageHead,
+  Read,
+  Rows,
+  useAddress,
+  useFormat,
+  useScope,
+  useTime,
+} from '#web/kit/index.ts'
 import { coverage, dispatchGaps, listGaps } from '../../contract/coverage.ts'
 import { checkKeys, menderRoles } from '../../rules/coverage/index.ts'
 

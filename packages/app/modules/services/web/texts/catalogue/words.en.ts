@@ -25,7 +25,6 @@ export default {
   guideEmpty: 'Not filled in yet',
   notBarred: 'Not on the list',
   notBarredText: 'The list has no such certificate. See among the service items whether it can be done.',
-  up: 'Move up',
   takeAway: 'Take away',
   doing: 'Do',
   saved: 'Saved',

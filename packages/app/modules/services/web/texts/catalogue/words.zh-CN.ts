@@ -22,7 +22,6 @@ export default {
   guideEmpty: '本市还没填',
   notBarred: '不在清单上',
   notBarredText: '清单上没有这一项。请在服务事项里查是否可以办理。',
-  up: '上移',
   takeAway: '去掉',
   doing: '操作',
   saved: '已保存',
