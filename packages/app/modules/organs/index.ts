@@ -10,6 +10,7 @@ export {
   type Member,
   type OfAge,
 } from './queries/facts.ts'
+export { adoptDraft, fileAdopted, type Adoption } from './store/adoption.ts'
 export { endOrgan, foundOrgan, setPosts, type Founding, type PostSeats } from './store/found.ts'
 export { endMember, seatMember, type Chosen, type Leaving, type SeatingInput } from './store/members.ts'
 export { type OrganKey, type OrganRef } from './store/rows.ts'

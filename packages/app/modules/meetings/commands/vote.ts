@@ -13,7 +13,7 @@ import { attendanceOf } from '../queries/attendance.ts'
 import { countOf, type Counted } from '../rules/count.ts'
 import { actorName, heldMeeting, mustBe, touchMeeting, type MeetingRecord } from '../store/load.ts'
 import { itemOf, setItem } from './items.ts'
-import { adopt } from './adopt.ts'
+import { adopt, type Outcome } from './adopt.ts'
 
 type Item = Awaited<ReturnType<typeof itemOf>>
 
@@ -97,7 +97,11 @@ export async function recordVote(ctx: Ctx, id: string, motionId: string, given: 
   const outcome = decide(meeting.lawDay, law, { entitled: there.entitled, sitting: there.sitting, votesFor: count.votesFor }) // prettier-ignore
   const verdict: Verdict = { ...outcome, reasons: [...outcome.reasons, ...duties] }
   await writeVote(ctx, meeting, motionId, { given, count, verdict, entitled: there.entitled, sitting: there.sitting })
-  const resolutionId = await follow(ctx, meeting, item, motion, verdict)
+  const resolutionId = await follow(ctx, meeting, item, motion, {
+    verdict,
+    count: { ...count, entitled: there.entitled, present: there.sitting },
+    day: dayOf(ctx.now),
+  })
   await record(ctx, { command: 'meetings.recordVote', areaId: meeting.areaId, subject: { type: 'meeting', id }, changes: { motion: [motion.text, verdict.passed ? 'adopted' : 'rejected'], votesFor: [null, count.votesFor] } }) // prettier-ignore
   return { ...(await touchMeeting(ctx, meeting)), passed: verdict.passed, verdict, resolutionId }
 }
@@ -127,7 +131,8 @@ async function writeVote(ctx: Ctx, meeting: MeetingRecord, motionId: string, w: 
 }
 
 type Motion = Awaited<ReturnType<typeof motionsOf>>[number]
-async function follow(ctx: Ctx, meeting: MeetingRecord, item: Item, motion: Motion, verdict: Verdict): Promise<string | null> {
+async function follow(ctx: Ctx, meeting: MeetingRecord, item: Item, motion: Motion, outcome: Outcome): Promise<string | null> {
+  const { verdict } = outcome
   await setMotion(ctx, meeting, motion.id, { state: verdict.passed ? 'adopted' : 'rejected' })
   if (!verdict.passed) return null
   if (motion.amendsId) {
@@ -135,5 +140,5 @@ async function follow(ctx: Ctx, meeting: MeetingRecord, item: Item, motion: Moti
     return null
   }
   await setItem(ctx, meeting, item.id, { state: 'decided' })
-  return adopt(ctx, meeting, item, { id: motion.id, text: motion.text }, verdict, dayOf(ctx.now))
+  return adopt(ctx, meeting, item, { id: motion.id, text: motion.text }, outcome)
 } // prettier-ignore
