@@ -18,6 +18,7 @@ import { loadHall } from './load/hall.ts'
 import { loadServices } from './load/services.ts'
 import { loadReported } from './load/reported.ts'
 import { loadElections } from './elections/index.ts'
+import { loadMeetings } from './meetings/index.ts'
 import { demonstrationState, emptyDatabase, recordBuilt, tidyUp, setState } from './state.ts'
 import { DETAILED_TOWN } from './survey2002.ts'
 
@@ -71,6 +72,8 @@ export async function buildDemonstration(house: House, say: (line: string) => vo
   await loadHall(house, hallId, await system((ctx) => areaOf(ctx, areas.get(DETAILED_TOWN)!)))
   tell('选举：一次已办结、一次进行中 elections: one over, one under way')
   await loadElections(system, areas)
+  tell('会议和居务公开 half a year of meetings and publicity')
+  await loadMeetings(system, dayOf(house.clock()), areas)
   await system(async (ctx) => {
     const resident = await demoResident(ctx, areas)
     await seedAccounts(ctx, demoAccounts(areas, resident.name))

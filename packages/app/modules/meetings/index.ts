@@ -2,6 +2,8 @@
 export { callMeeting } from './commands/call.ts'
 export { addItem, studyItem } from './commands/items.ts'
 export { writeMinutes, signMinutes } from './commands/minutes.ts'
+export { concludeConsultation } from './commands/consult.ts'
+export { recordDemand } from './commands/demand.ts'
 export { checkIn, closeMeeting, lapseMeeting, openMeeting } from './commands/room.ts'
 export { addTask, progressTask } from './commands/tasks.ts'
 export { addMotion, recordVote } from './commands/vote.ts'
