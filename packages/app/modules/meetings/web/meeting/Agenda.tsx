@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ActButton, Can, Empty, Field, Mark, PopupForm, useFormat, useTime } from '#web/kit/index.ts'
+import { ActButton, Can, Empty, Field, Mark, PopupForm, useFormat, useFormValues, useTime } from '#web/kit/index.ts'
 import { addItem, addMotion, changeItem, hearItem, removeItem, studyItem, withdrawMotion } from '../../contract/room.ts'
 import { ItemFields } from './AgendaFields.tsx'
 import { AppraisalForm, Appraised } from './Appraisal.tsx'
@@ -17,7 +17,7 @@ export function Agenda({ m }: { m: MeetingView }) {
     <Can ability="meetings.run">
       {['called', 'open'].includes(m.state) && (
         <PopupForm label={t('commands.addItem')} ok={t('ui.save')} contract={addItem} call={{ params: { id: m.id } }} initial={{ matter: 'other' }} said={t('ui.saved')}>
-          <ItemFields at="" kind={m.kind} />
+          <PopupItem m={m} />
         </PopupForm>
       )}
     </Can>
@@ -87,7 +87,7 @@ function ItemActs({ m, item }: { m: MeetingView; item: Item }) {
       {called && (
         <>
           <PopupForm small label={t('commands.changeItem')} of={item.title} ok={t('ui.save')} contract={changeItem} call={call} initial={{ ...fields, version: m.version }} said={t('ui.saved')}>
-            <ItemFields at="" kind={m.kind} />
+            <PopupItem m={m} />
           </PopupForm>
           <PopupForm small danger label={t('commands.removeItem')} of={item.title} contract={removeItem} call={call} initial={{ version: m.version }} said={t('ui.saved')}>
             <Field name="reason" label={t('fields.reason')} as="long" />
@@ -156,3 +156,9 @@ function OneMotion({ m, motion, title }: { m: MeetingView; motion: Motion; title
     </div>
   )
 } // prettier-ignore
+
+/** The fields of an item in a panel; which of them depends on what is typed. */
+function PopupItem({ m }: { m: MeetingView }) {
+  const values = useFormValues()
+  return <ItemFields at="" areaId={m.areaId} kind={m.kind} matter={values['matter'] as string | undefined} />
+}

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '#web/kit/Button.tsx'
+import { useRead } from '#web/hooks.ts'
 import { Field, useForm } from '#web/kit/index.ts'
+import { listRules } from '#modules/organs/contract/index.ts'
 import { deploying, matters, type MeetingKind } from '../../contract/base.ts'
 
 /** Matters that such a meeting may have on its agenda. */
@@ -8,7 +10,7 @@ export const mattersOf = (kind: MeetingKind | undefined) =>
   kind && deploying.includes(kind) ? (['policy', 'report', 'other'] as const) : matters.filter((m) => m !== 'policy')
 
 /** Items of the agenda, as many as are wanted. */
-export function AgendaFields({ kind }: { kind: MeetingKind | undefined }) {
+export function AgendaFields({ areaId, kind }: { areaId: string; kind: MeetingKind | undefined }) {
   const { t } = useTranslation('meetings')
   const form = useForm()
   const items = (form.values['agenda'] as object[] | undefined) ?? []
@@ -20,7 +22,7 @@ export function AgendaFields({ kind }: { kind: MeetingKind | undefined }) {
         // oxlint-disable-next-line react/no-array-index-key -- items not yet sent have no other identity
         <div className="panel stack" key={i}>
           <strong>{t('call.item', { n: i + 1 })}</strong>
-          <ItemFields at={`agenda.${i}.`} kind={kind} />
+          <ItemFields at={`agenda.${i}.`} areaId={areaId} kind={kind} matter={(_ as { matter?: string }).matter} />
           <div>
             <Button quiet onClick={() => set(items.filter((_other, k) => k !== i))}>
               {t('call.removeItem', { n: i + 1 })}
@@ -36,7 +38,7 @@ export function AgendaFields({ kind }: { kind: MeetingKind | undefined }) {
 }
 
 /** The fields of one item; `at` is the beginning of their names. */
-export function ItemFields({ at, kind }: { at: string; kind: MeetingKind | undefined }) {
+export function ItemFields({ at, areaId, kind, matter }: { at: string; areaId: string; kind: MeetingKind | undefined; matter?: string | undefined }) {
   const { t } = useTranslation('meetings')
   return (
     <>
@@ -45,6 +47,18 @@ export function ItemFields({ at, kind }: { at: string; kind: MeetingKind | undef
       <Field name={`${at}text`} label={t('call.itemText')} as="long" />
       <Field name={`${at}reporter`} label={t('fields.reporter')} />
       {kind === 'representativesMeeting' && <Field name={`${at}delegation`} label={t('fields.delegation')} help={t('call.delegationHelp')} />}
+      {(matter === 'charter' || matter === 'convention') && <RuleField at={at} areaId={areaId} kind={matter} />}
     </>
   )
 } // prettier-ignore
+
+/** The draft that the meeting votes on: with the vote it becomes the adopted version of the body's rule. */
+function RuleField({ at, areaId, kind }: { at: string; areaId: string; kind: 'charter' | 'convention' }) {
+  const { t } = useTranslation('meetings')
+  const read = useRead(listRules, { query: { areaId, kind, state: 'draft', size: 50 } })
+  const options = (read.data?.rows ?? []).map((r) => ({ value: r.id, label: r.title }))
+  if (options.length === 0) return null
+  return (
+    <Field name={`${at}ruleId`} label={t('fields.ruleId')} as="choice" options={options} help={t('call.ruleHelp')} />
+  )
+}

@@ -46,7 +46,7 @@ function Fields() {
       {!community && <Field name="areaId" label={t('fields.area')} as="area" under={post.areaId} />}
       <Field name="kind" label={t('fields.kind')} as="choice" options={kinds.map((value) => ({ value, label: t(`values.kind.${value}`) }))} />
       <MeetingFields areaId={String(values['areaId'])} kind={kind} />
-      {!values['earlierId'] && <AgendaFields kind={kind} />}
+      {!values['earlierId'] && <AgendaFields areaId={String(values['areaId'])} kind={kind} />}
     </>
   )
 } // prettier-ignore

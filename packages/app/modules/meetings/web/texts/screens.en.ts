@@ -62,6 +62,7 @@ export default {
     itemText: 'What it is about',
     matter: 'Kind of matter',
     delegationHelp: "Where the residents' meeting would decide (charter, convention …): when it authorised the representatives. Else leave it empty.",
+    ruleHelp: 'A draft among the rules of the bodies; adopted with the vote.',
     takesUp: 'Takes up “{{title}}”, which lapsed, with its agenda and what was studied.',
     answers: 'Answers the demand: {{matter}}',
     signedHelp: 'Checked against the register; 0 where the committee calls of its own accord.',

@@ -60,6 +60,7 @@ export default {
     itemText: '议题内容',
     matter: '属于哪类事项',
     delegationHelp: '章程、公约等由居民会议决定的事项，写明居民会议哪天授权居民代表会议决定；其他事项不用填。',
+    ruleHelp: '选“组织—制度”里的草稿，表决通过后自动成为通过的版本。',
     takesUp: '接着开流会的“{{title}}”，议程和党组织研究记录照原样带过来。',
     answers: '召集提议：{{matter}}',
     signedHelp: '核对过居民登记以后的人数；居民委员会自行召集的填 0。',
