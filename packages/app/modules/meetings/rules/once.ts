@@ -2,7 +2,6 @@
 interface Voice {
   memberId: string
   personId: string | null
-  name: string
   capacity: string
   constituency: string
   voting: boolean
