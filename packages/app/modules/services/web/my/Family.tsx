@@ -10,6 +10,7 @@ import {
   Submit,
   useAct,
   useConfirm,
+  useFormat,
   useRead,
   useSay,
 } from '#web/my/index.ts'
@@ -50,6 +51,7 @@ export default function Family() {
 
 function One({ of: m }: { of: Member }) {
   const { t } = useTranslation('services')
+  const format = useFormat()
   const kind = m.kind === 'family' ? t('my.family', { relation: t(`my.relations.${m.relation ?? 'other'}`) }) : t(`my.${m.kind}`) // prettier-ignore
   return (
     <li className="panel stack tight">
@@ -61,7 +63,7 @@ function One({ of: m }: { of: Member }) {
       {m.kind === 'family' && (
         <span className="small">
           {t(m.relation === 'child' ? 'my.asGuardian' : 'my.byConsent')}
-          {m.validTo && t('my.untilDay', { day: m.validTo })}
+          {m.validTo && t('my.untilDay', { day: format.day(m.validTo) })}
         </span>
       )}
       <span className="soft small">{t('my.checkedBy', { how: t(`my.checkedHow.${m.checked}`) })}</span>
