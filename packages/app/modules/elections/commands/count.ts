@@ -42,10 +42,11 @@ export async function setAccount(ctx: Ctx, id: string, boxId: string, input: z.o
   const { version: _, void: voided, ...figures } = input
   const version = (before?.version ?? 0) + 1
   const key = { ...ownedBy(of), round: of.round, boxId }
-  const row = { ...figures, void: JSON.stringify(voided), version }
+  // A minute explains the figures that it was laid to; others need one of their own.
+  const row = { ...figures, void: JSON.stringify(voided), version, minuteId: null }
   await ctx.db
     .insertInto('electionBoxAccount')
-    .values({ ...key, ...row, minuteId: before?.minuteId ?? null })
+    .values({ ...key, ...row })
     .onConflict((c) => c.columns(['communityId', 'electionId', 'round', 'boxId']).doUpdateSet(row))
     .execute()
   const batches = await layBatches(ctx, of, boxId, input.returned)
@@ -85,7 +86,7 @@ export async function explainDifference(ctx: Ctx, id: string, boxId: string, inp
   inStates(of, ['counting'])
   const account = (await accountsOf(ctx, of)).find((a) => a.boxId === boxId)
   const minute = (await minutesOf(ctx, of)).find((m) => m.id === input.minuteId)
-  if (!account || !minute) throw notFound()
+  if (!account || !minute || minute.round !== of.round || (minute.boxId ?? boxId) !== boxId) throw notFound()
   checkVersion(account, input.version)
   if (minute.state !== 'signed') throw refuse('minuteOpen', { title: minute.title })
   const version = account.version + 1
@@ -193,7 +194,9 @@ function settle(batch: Batch, now: readonly Tally[], candidates: readonly Candid
   const entry = (t: Tally): Entry => ({ ...countOf(batch, figuresOf(t), postOf), team: [t.enteredBy ?? t.enteredName] })
   const [a, b, third] = (['a', 'b', 'third'] as const).map((team) => now.find((t) => t.team === team))
   if (!a || !b) return { state: 'open', result: null }
-  const found = third ? settleBatch(entry(a), entry(b), entry(third)) : reconcile(entry(a), entry(b))
-  if (found.state !== 'agreed') return { state: 'differs', result: null }
-  return { state: 'agreed', result: figuresOf(third ?? a) }
+  const both = reconcile(entry(a), entry(b))
+  if (both.state === 'agreed') return { state: 'agreed', result: figuresOf(a) }
+  // A third count settles nothing once the two agree after a correction, however it was read.
+  const found = third ? settleBatch(entry(a), entry(b), entry(third)) : both
+  return found.state === 'agreed' && third ? { state: 'agreed', result: figuresOf(third) } : { state: 'differs', result: null }
 } // prettier-ignore

@@ -13,7 +13,17 @@ import { calendarBreaches, proposal, STEPS } from '../rules/calendar.ts'
 import { hindranceOf } from '../rules/found.ts'
 import { contestsOf } from '../rules/count.ts'
 import { organKindOf, titleOf } from '../rules/kinds.ts'
-import { actorName, changeElection, inStates, keep, lockElection, ownedBy, refuse, today } from './support.ts'
+import {
+  actorName,
+  changeElection,
+  inStates,
+  keep,
+  lockElection,
+  ownedBy,
+  refuse,
+  today,
+  type Seen,
+} from './support.ts'
 
 type Plan = Pick<z.output<typeof contract.planElection.body>, 'mode' | 'electionDay' | 'seats' | 'dates' | 'reason'>
 
@@ -65,10 +75,12 @@ export async function changePlan(ctx: Ctx, id: string, input: z.output<typeof co
   inStates(of, ['planned', 'committeeSelected'])
   const law = await lawAt(ctx, input.electionDay, of.path)
   const dues = await checkPlan(ctx, law, of.kind, input)
+  const term = await movedTerm(ctx, law, of, input.electionDay)
   const version = await changeElection(ctx, of, {
     electionDay: input.electionDay,
     mode: input.mode,
     seats: JSON.stringify(input.seats),
+    ...term,
     ruleSetDay: input.electionDay,
     law: JSON.stringify(law),
     plan: JSON.stringify({ ...of.plan, reason: input.reason, note: input.note }),
@@ -140,6 +152,14 @@ async function termOfOffice(
   const years = said(law, 'termYears')
   if (!years) throw refuse('lawSilent', { key: 'residentsCommittee.termYears' }, 422)
   return { from, to: addMonths(from, 12 * years.value), number: (running?.number ?? 0) + 1 }
+}
+
+/** A term that was to begin with the election moves with its day; one planned for a later day stays while that day is later. */
+async function movedTerm(ctx: Ctx, law: Law, of: Seen, electionDay: Day): Promise<{ termFrom: Day; termTo: Day }> {
+  const kept = of.termFrom > of.electionDay && of.termFrom >= electionDay ? { termFrom: of.termFrom } : {}
+  const organ = of.organId ? { areaId: of.communityId, organId: of.organId } : null
+  const { from, to } = await termOfOffice(ctx, law, { kind: of.kind, electionDay, ...kept }, organ)
+  return { termFrom: from, termTo: to }
 }
 
 async function writeDates(ctx: Ctx, of: { communityId: string; id: string }, dues: readonly Due[]): Promise<void> {

@@ -122,9 +122,10 @@ const voidIt: Step = {
 async function unseat(ctx: Ctx, of: Seen): Promise<void> {
   if (!of.organId || of.kind === 'recall') return
   const organ = { areaId: of.communityId, organId: of.organId }
-  const elected = new Set((await electedOf(ctx, of)).map((e) => e.personId))
+  const elected = await electedOf(ctx, of)
   for (const m of await membersOn(ctx, organ, of.termFrom))
-    if (m.personId && elected.has(m.personId))
+    // Who has left since holds nothing any more; whom the register does not have is known by name.
+    if (m.to === null && elected.some((e) => (e.personId ? e.personId === m.personId : m.personId === null && e.name === m.name)))
       await endMember(ctx, { organ, memberId: m.id, on: of.termFrom, reason: 'lost', source: `${of.title}${named('无效')}` })
 } // prettier-ignore
 
