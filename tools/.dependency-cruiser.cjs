@@ -98,7 +98,7 @@ module.exports = {
       'nothing that ships imports tests',
       {
         path: `${APP}/(server|shared|modules|web|demo|cli)/`,
-        pathNot: '/tests/|\\.test\\.tsx?$|cli/faults-(writer|importer|act-runner|cases-runner)',
+        pathNot: '/tests/|\\.test\\.tsx?$|cli/faults-(writer|importer|act-runner|cases-runner|count-runner)',
       },
       { path: `${APP}/testing/|/tests/|\\.test\\.tsx?$` },
     ),

@@ -26,3 +26,17 @@ export async function communityName(ctx: Ctx, id: string): Promise<string> {
   const row = await ctx.db.selectFrom('areaVersion').select('name').where('areaId', '=', id).where('supersededAt', 'is', null).orderBy('validFrom', 'desc').limit(1).executeTakeFirst()
   return row?.name ?? ''
 } // prettier-ignore
+
+/** Whether the community is there on a day: an act may end it while an election is under way. */
+export async function communityStands(ctx: Ctx, id: string, day: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('areaVersion')
+    .select('id')
+    .where('areaId', '=', id)
+    .where('supersededAt', 'is', null)
+    .where('validFrom', '<=', day)
+    .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>', day)]))
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

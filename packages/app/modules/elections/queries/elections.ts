@@ -5,7 +5,7 @@ import { require, under, visible } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { containing, pageFrom } from '#server/listing.ts'
 import type { Page } from '#shared/listing.ts'
-import { forward, mayStep, stepOf } from '../commands/steps/index.ts'
+import { forward, hindrancesOf, mayStep, stepOf } from '../commands/steps/index.ts'
 import { seenElection, today, type Seen } from '../commands/support.ts'
 import type * as contract from '../contract/elections.ts'
 import type { CalendarDate, Election, ElectionRow, GuideStep } from '../contract/elections.ts'
@@ -102,7 +102,7 @@ async function guideOf(ctx: Ctx, of: Seen, dates: readonly CalendarDate[]): Prom
       earliest: date?.earliest ?? null,
       law: (step.law && citedOf(said(of.law, step.law))) ?? null,
       mine: mayStep(ctx, verb),
-      hindrances: (await step.hindrances?.(ctx, of)) ?? [],
+      hindrances: await hindrancesOf(ctx, of, step),
     })
   }
   return guide

@@ -92,6 +92,17 @@ describe('a plan', () => {
   }) // prettier-ignore
 })
 
+describe('a boundary act in force', () => {
+  it('ends the election of a community that it ended: nothing goes on but its being void', async () => {
+    world.now = noon('2026-06-01')
+    const r = await plan(world, 'committeeA3', { kind: 'representatives', seats: [{ post: 'representative', seats: 2 }] as never })
+    await world.system((ctx) => ctx.db.updateTable('areaVersion').set({ validTo: '2026-06-01' }).where('areaId', '=', r.communityId).execute())
+    expect(await refused(step(r, 'selectCommittee', { members: [] }))).toBe('elections.communityEnded')
+    expect(await step(r, 'voidElection', { ground: 'committeeUnlawful', note: '社区已撤销' })).toBe('void')
+    await world.system((ctx) => ctx.db.updateTable('areaVersion').set({ validTo: null }).where('areaId', '=', r.communityId).execute())
+  }) // prettier-ignore
+})
+
 describe('the voter list', () => {
   let r: Road
   beforeAll(async () => {

@@ -3,7 +3,10 @@ import type { Ctx } from '#server/context.ts'
 import { AppError } from '#shared/errors.ts'
 import { holds } from '#server/access.ts'
 import { dayOfVerb } from '../../rules/calendar.ts'
-import { electionFlow, type State, type Verb } from '../../rules/flow.ts'
+import { electionFlow, isBefore, type State, type Verb } from '../../rules/flow.ts'
+import { missing } from '../../rules/found.ts'
+import { communityStands } from '../../queries/dates.ts'
+import type { Hindrance } from '../../contract/base.ts'
 import { tellCount } from '../../queries/screen.ts'
 import { changeElection, keep, lockElection, refuse, today, type Seen } from '../support.ts'
 import { standingForOffice } from './candidates.ts'
@@ -26,7 +29,7 @@ export async function stepElection(ctx: Ctx, id: string, input: StepInput) {
   const to = next(electionFlow, of.state, input.verb)
   if (!to) throw refuse('notNow', { state: of.state })
   if (input.on && input.on > today(ctx)) throw refuse('dayAhead', { day: input.on }, 422, 'on')
-  const [hindrance] = (await step.hindrances?.(ctx, of, input)) ?? []
+  const [hindrance] = await hindrancesOf(ctx, of, step, input)
   if (hindrance) throw new AppError(hindrance.code, 409, hindrance.params)
   const taken = (await step.take?.(ctx, of, input)) ?? {}
   const state = taken.to ?? to
@@ -35,6 +38,13 @@ export async function stepElection(ctx: Ctx, id: string, input: StepInput) {
   await keep(ctx, 'step', of, { state: [of.state, state], verb: [null, input.verb] }, input.note || undefined)
   await tellCount(ctx, { id, state })
   return { id, version, state }
+}
+
+/** What stands in the way of a step. A community that a boundary act ended elects nobody any more: its election is declared void. */
+export async function hindrancesOf(ctx: Ctx, of: Seen, step: Step, input?: StepInput): Promise<Hindrance[]> {
+  const elects = isBefore(of.state, 'announced') && step.verb !== 'voidElection'
+  if (elects && !(await communityStands(ctx, of.communityId, today(ctx)))) return [missing('communityEnded')]
+  return (await step.hindrances?.(ctx, of, input)) ?? []
 }
 
 async function doneOn(ctx: Ctx, of: Seen, input: StepInput): Promise<void> {

@@ -100,6 +100,8 @@ export default {
   committeeChair: 'An election committee has exactly one chair.',
   committeeMissing: 'Enter who was selected for the election committee.',
   committeePersonTwice: 'One person stands on the list twice.',
+  communityEnded:
+    'A boundary act ended this community, so the election cannot go on. The subdistrict declares it void; the community that follows holds its own.',
   complaintsOpen: '{{n}} complaints are not answered yet{{law}}.',
   correctionReason: 'Your team entered this batch already. Say why to correct it.',
   countAgainstAccount:

@@ -84,6 +84,7 @@ export default {
   committeeChair: '居民选举委员会应当有且只有一名主任。',
   committeeMissing: '请填写推选出的居民选举委员会成员。',
   committeePersonTwice: '同一人在名单上出现了两次。',
+  communityEnded: '本社区已因区划调整撤销，不能继续选举。请由街道宣布选举无效，由调整后的社区重新组织。',
   complaintsOpen: '还有 {{n}} 件申诉没有答复{{law}}。',
   correctionReason: '本队已经录入过这一组。要更正，请写明原因。',
   countAgainstAccount:
