@@ -3,6 +3,7 @@ import { verify } from '@liren/ballots'
 import { openWorld, type World } from '#testing/world.ts'
 import { sm3 } from '#server/crypto.ts'
 import { moveOut, recordDeath } from '#modules/registers/commands/leave.ts'
+import { movePerson } from '#modules/registers/commands/move.ts'
 import { enterTally, explainDifference, setAccount } from '../commands/count.ts'
 import { editMinute, signMinute, writeMinute } from '../commands/minutes.ts'
 import { planElection } from '../commands/plan.ts'
@@ -138,6 +139,22 @@ describe('the voter list', () => {
     expect(done).toMatchObject({ struck: 2 })
     expect(await world.system((ctx) => voterOf(ctx, r, dead.personId))).toMatchObject({ state: 'struck', reason: 'death', entitled: false })
     expect(await world.system((ctx) => voterOf(ctx, r, moved.personId))).toMatchObject({ state: 'struck', reason: 'moveOut' })
+  }) // prettier-ignore
+
+  it('lists who moved between two communities in the one where they live now, and nowhere twice', async () => {
+    world.now = noon('2026-06-01')
+    const there = await plan(world, 'committeeB2', { kind: 'representatives', seats: [{ post: 'representative', seats: 2 }] as never })
+    await toList(there)
+    const mover = r.people[5]!
+    world.now = noon('2026-06-06')
+    const move = { version: 1, on: '2026-06-05', toHouseholdId: there.people[0]!.householdId, relation: '8', registered: true, paper: '迁移证', reason: '搬家' }
+    await world.system((ctx) => movePerson(ctx, mover.personId, move as never))
+    for (const one of [r, there]) {
+      const { version } = await election(one)
+      await world.as(worker(one), (ctx) => recheckList(ctx, one.id, { version }))
+    }
+    expect(await world.system((ctx) => voterOf(ctx, r, mover.personId))).toMatchObject({ state: 'struck', reason: 'moved' })
+    expect(await world.system((ctx) => voterOf(ctx, there, mover.personId))).toMatchObject({ state: 'listed', reason: 'cameLater' })
   }) // prettier-ignore
 
   it('hears objections for five days from its publication and no longer', async () => {

@@ -2,8 +2,9 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice, DateField, ErrorNotice, Frame, useFormat, useSay } from '#web/kit/index.ts'
-import { useAct } from '#web/hooks.ts'
-import { stepElection, type GuideStep } from '../../contract/index.ts'
+import type { Result } from '@liren/ballots'
+import { useAct, useRead } from '#web/hooks.ts'
+import { getCount, stepElection, type GuideStep } from '../../contract/index.ts'
 import { PeoplePick } from './PersonField.tsx'
 import { lawText, useHindrance } from './words.ts'
 import type { Election } from './shown.ts'
@@ -72,6 +73,7 @@ function Take({ election, step }: { election: Election; step: GuideStep }) {
   const [members, setMembers] = useState<{ id: string; name: string }[]>([])
   const [by, setBy] = useState('residentsMeeting')
   const [nextDay, setNextDay] = useState<string>()
+  const [yields, setYields] = useState<string>()
   const { act, pending, error } = useAct(stepElection)
   const selecting = step.verb === 'selectCommittee'
   const declaring = step.verb === 'declareElected'
@@ -82,6 +84,7 @@ function Take({ election, step }: { election: Election; step: GuideStep }) {
       note,
       ...(selecting ? { members: ranked(members), selectedBy: by as 'residentsMeeting' } : {}),
       ...(declaring && nextDay ? { nextDay } : {}),
+      ...(declaring && yields ? { yields: [{ candidateId: yields, why: 'declined' as const }] } : {}),
     }
     if (await act({ params: { id: election.id }, body })) say(t(`verbs.${step.verb}`), 'good')
   }
@@ -96,6 +99,7 @@ function Take({ election, step }: { election: Election; step: GuideStep }) {
         </>
       )}
       {declaring && <DateField label={t('one.nextDay')} value={nextDay} onChange={(d) => setNextDay(d ?? undefined)} />}
+      {declaring && <GivesWay election={election} value={yields} onChange={setYields} />}
       {noted && (
         <Frame label={t(step.verb === 'file' ? 'one.noteFile' : 'one.note')}>
           {(control) => <input className="k-input" id={control.id} value={note} maxLength={2000} onChange={(e) => setNote(e.target.value)} />}
@@ -110,6 +114,19 @@ function Take({ election, step }: { election: Election; step: GuideStep }) {
     </div>
   )
 } // prettier-ignore
+
+/** Where the law leaves it open who of the clashing persons sits, the election committee says who gives the post up. */
+function GivesWay(props: { election: Election; value: string | undefined; onChange: (id: string) => void }) {
+  const { t } = useTranslation('elections')
+  const count = useRead(getCount, { params: { id: props.election.id } })
+  const preview = count.data?.preview as Result | null | undefined
+  if (preview?.outcome !== 'undecided') return null
+  const persons = new Set(preview.clashes.flatMap((c) => c.persons))
+  const options = props.election.candidates
+    .filter((c) => persons.has(c.id))
+    .map((c) => ({ value: c.id, label: c.name }))
+  return <Choice label={t('one.yields')} value={props.value} onChange={props.onChange} options={options} />
+}
 
 /** The first that was chosen is the chair, the second the vice-chair, up to five members; the others are alternates. */
 const SITTING = 5
