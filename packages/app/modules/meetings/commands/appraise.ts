@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors.ts'
 import { findRule } from '#modules/policies/index.ts'
 import type * as contract from '../contract/room.ts'
 import { held, type Provision, type Share } from '../law/judge.ts'
-import { lawOf } from '../law/load.ts'
+import { decidersOf, lawOf } from '../law/load.ts'
 import { attendanceOf } from '../queries/attendance.ts'
 import { lastGrades } from '../queries/appraisal.ts'
 import { heldMeeting, mustBe, touchMeeting, type MeetingRecord } from '../store/load.ts'
@@ -24,17 +24,25 @@ export async function recordAppraisal(ctx: Ctx, id: string, itemId: string, { gr
   mustBe(meeting, 'open')
   const item = await itemOf(ctx, meeting, itemId)
   const law = await lawOf(ctx, meeting.kind, meeting.lawDay, meeting.path)
-  if (item.matter !== 'appraisal' || !law.majority) throw new AppError('meetings.noAppraisal', 422, {})
+  if (item.matter !== 'appraisal' || !law.majority || !decidersOf(item.matter).includes(meeting.kind)) throw new AppError('meetings.noAppraisal', 422, {})
   if (item.state === 'decided') throw new AppError('meetings.itemDecided', 409, { title: item.title })
   const there = await attendanceOf(ctx, meeting, law)
   if (there.reason && !there.reason.passed) throw new AppError('meetings.quorumLost', 409, { have: there.sitting, of: there.entitled, least: there.reason.least, article: there.reason.article })
   if (new Set(grades.map((g) => g.memberId)).size !== grades.length) throw new AppError('meetings.appraisedTwice', 422, {}, 'grades')
+  await refuseAgain(ctx, meeting, grades)
   const seats = await committeeOn(ctx, meeting.areaId, meeting.lawDay)
   const ended: string[] = []
   for (const grade of grades) if (await appraise(ctx, meeting, grade, seats, there.sitting, law.majority)) ended.push(nameOf(seats, grade))
   await setItem(ctx, meeting, itemId, { state: 'decided' })
   await record(ctx, { command: 'meetings.recordAppraisal', areaId: meeting.areaId, subject: { type: 'meeting', id }, changes: { appraised: [null, grades.length], ended: [null, ended.length] } })
   return { ...(await touchMeeting(ctx, meeting)), ended }
+} // prettier-ignore
+
+/** One meeting appraises a member once, under whichever item. @throws AppError `meetings.appraisedTwice` */
+async function refuseAgain(ctx: Ctx, meeting: MeetingRecord, grades: readonly Grade[]): Promise<void> {
+  const ids = grades.map((g) => g.memberId)
+  const known = ids.length === 0 ? undefined : await ctx.db.selectFrom('appraisalGrade').select('memberId').where('areaId', '=', meeting.areaId).where('meetingId', '=', meeting.id).where('memberId', 'in', ids).executeTakeFirst()
+  if (known) throw new AppError('meetings.appraisedTwice', 422, {}, 'grades')
 } // prettier-ignore
 
 const nameOf = (seats: readonly Seat[], { memberId }: Grade): string => seats.find((s) => s.id === memberId)?.name ?? ''

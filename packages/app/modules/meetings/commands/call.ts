@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type * as contract from '../contract/meetings.ts'
 import { lawOf } from '../law/load.ts'
-import { closeDemand } from './demand.ts'
+import { closeDemand, reopenDemand } from './demand.ts'
 import { actorName, heldMeeting, saveMeeting, stateAfter, type MeetingRecord } from '../store/load.ts'
 import { checkArea, checkCall, checkLevel } from './checks.ts'
 import { insertItem } from './items.ts'
@@ -37,7 +37,7 @@ export async function callMeeting(ctx: Ctx, input: Body) {
   await readRoster(ctx, meeting)
   for (const item of agenda) await insertItem(ctx, meeting, item)
   if (earlier && agenda.length === 0) await takeUp(ctx, earlier, meeting)
-  if (demandId) await closeDemand(ctx, areaId, demandId, id)
+  if (demandId) await closeDemand(ctx, areaId, demandId, { id, kind })
   await record(ctx, { command: 'meetings.callMeeting', areaId, subject: { type: 'meeting', id }, changes: { title: [null, given.title], kind: [null, kind], meetsAt: [null, given.meetsAt.toISOString()] }, ...(given.shortNotice ? { reason: given.shortNotice } : {}) }) // prettier-ignore
   return saveMeeting(ctx, meeting)
 }
@@ -82,6 +82,7 @@ export async function changeMeeting(ctx: Ctx, id: string, input: z.output<typeof
 export async function cancelMeeting(ctx: Ctx, id: string, { version, reason }: z.output<typeof contract.cancelMeeting.body>) {
   const meeting = await heldMeeting(ctx, 'meetings.run', id, version)
   const state = stateAfter(meeting, 'cancel')
+  await reopenDemand(ctx, meeting.areaId, id)
   await record(ctx, { command: 'meetings.cancelMeeting', areaId: meeting.areaId, subject: { type: 'meeting', id }, changes: { state: [meeting.state, state] }, reason }) // prettier-ignore
   return saveMeeting(ctx, meeting, { state, endedReason: reason })
 } // prettier-ignore

@@ -62,11 +62,18 @@ function signersOf({ byWhom, signed, signers }: Body, ids: readonly string[]): n
   return signers.length
 }
 
-/** A demand is answered by a meeting that was called. @throws AppError `meetings.noDemand` */
-export async function closeDemand(ctx: Ctx, areaId: string, id: string, meetingId: string): Promise<void> {
-  const demand = await ctx.db.selectFrom('meetingDemand').select(['workId', 'meetingId']).where('areaId', '=', areaId).where('id', '=', id).executeTakeFirst() // prettier-ignore
-  if (!demand || demand.meetingId) throw new AppError('meetings.noDemand', 422, {}, 'demandId')
-  await ctx.db.updateTable('meetingDemand').set({ meetingId }).where('areaId', '=', areaId).where('id', '=', id).execute() // prettier-ignore
-
+/** A demand is answered by a meeting of its kind that was called. @throws AppError `meetings.noDemand` */
+export async function closeDemand(ctx: Ctx, areaId: string, id: string, meeting: { id: string; kind: string }): Promise<void> {
+  const demand = await ctx.db.selectFrom('meetingDemand').select(['workId', 'meetingId', 'kind']).where('areaId', '=', areaId).where('id', '=', id).forUpdate().executeTakeFirst() // prettier-ignore
+  if (!demand || demand.meetingId || demand.kind !== meeting.kind) throw new AppError('meetings.noDemand', 422, {}, 'demandId')
+  await ctx.db.updateTable('meetingDemand').set({ meetingId: meeting.id }).where('areaId', '=', areaId).where('id', '=', id).execute()
   if (demand.workId) await endWork(ctx, areaId, demand.workId)
-}
+} // prettier-ignore
+
+/** A meeting that was called off answers nothing: what was demanded is still to be called. */
+export async function reopenDemand(ctx: Ctx, areaId: string, meetingId: string): Promise<void> {
+  const demand = await ctx.db.selectFrom('meetingDemand').select(['id', 'kind', 'matter', 'met']).where('areaId', '=', areaId).where('meetingId', '=', meetingId).executeTakeFirst()
+  if (!demand) return
+  const workId = demand.met ? await workForCall(ctx, { areaId, demandId: demand.id, kind: demand.kind as Body['kind'], matter: demand.matter }) : null
+  await ctx.db.updateTable('meetingDemand').set({ meetingId: null, workId }).where('areaId', '=', areaId).where('id', '=', demand.id).execute()
+} // prettier-ignore

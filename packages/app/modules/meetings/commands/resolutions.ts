@@ -9,6 +9,7 @@ import type { Matter } from '../contract/base.ts'
 import type * as contract from '../contract/resolutions.ts'
 import { actorName, checkVersion, countChange } from '../store/load.ts'
 import { filedRule } from '../store/rules.ts'
+import { endWork } from '../store/work.ts'
 
 async function heldResolution(ctx: Ctx, right: string, id: string, version: number) {
   const found = await ctx.db.selectFrom('resolution').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
@@ -31,9 +32,16 @@ export async function fileResolution(ctx: Ctx, id: string, { version, on }: z.ou
   if (found.filedOn) throw new AppError('meetings.filedBefore', 409, { day: found.filedOn })
   if (on > dayOf(ctx.now)) throw new AppError('meetings.ahead', 422, { day: on }, 'on')
   if (on < found.decidedOn) throw new AppError('meetings.beforeDecided', 422, { day: found.decidedOn }, 'on')
+  await endFiling(ctx, found)
   await filedRule(ctx, { areaId: found.areaId, resolutionId: id, on, by: actorName(ctx) })
   await record(ctx, { command: 'meetings.fileResolution', areaId: found.areaId, subject: { type: 'resolution', id }, changes: { filedOn: [null, on] } })
   return save(ctx, found, { filedOn: on, filedWith: actorName(ctx) })
+} // prettier-ignore
+
+/** Nobody is reminded to file what is on file. */
+async function endFiling(ctx: Ctx, { areaId, id }: Resolution): Promise<void> {
+  const due = await ctx.db.selectFrom('organWork').select('id').where('areaId', '=', areaId).where('rule', '=', 'meetings.file').where('sourceId', '=', id).execute()
+  for (const work of due) await endWork(ctx, areaId, work.id)
 } // prettier-ignore
 
 /**
@@ -47,9 +55,19 @@ export async function orderResolution(ctx: Ctx, id: string, input: z.output<type
   if (input.on > dayOf(ctx.now)) throw new AppError('meetings.ahead', 422, { day: input.on }, 'on')
   if (input.state === 'annulled') await checkAnnulment(ctx, found, input.byResolutionId)
   const { state, reason, on } = input
+  await reopenMatters(ctx, found)
   await record(ctx, { command: 'meetings.orderResolution', areaId: found.areaId, subject: { type: 'resolution', id }, changes: { state: [found.state, state] }, reason })
   return save(ctx, found, { state, stateReason: reason, stateOn: on })
 } // prettier-ignore
+
+/** What was decided by a resolution that no longer holds waits for a decision again (Art. 30). */
+const reopenMatters = (ctx: Ctx, { areaId, id }: Resolution) =>
+  ctx.db
+    .updateTable('importantMatter')
+    .set((e) => ({ state: 'open', resolutionId: null, closedOn: null, version: e('version', '+', 1) }))
+    .where('areaId', '=', areaId)
+    .where('resolutionId', '=', id)
+    .execute()
 
 async function checkAnnulment(ctx: Ctx, found: Resolution, byId: string | null): Promise<void> {
   const by = byId ? await ctx.db.selectFrom('resolution').select(['matter', 'meetingKind', 'state', 'decidedOn']).where('areaId', '=', found.areaId).where('id', '=', byId).executeTakeFirst() : undefined // prettier-ignore

@@ -89,6 +89,7 @@ export async function recordVote(ctx: Ctx, id: string, motionId: string, given: 
   if (motion.state !== 'open') throw new AppError('meetings.motionDecided', 409, {})
   if (all.some((m) => m.amendsId === motionId && m.state === 'open')) throw new AppError('meetings.amendmentsFirst', 409, {}) // prettier-ignore
   const item = await itemOf(ctx, meeting, motion.itemId)
+  if (item.state === 'decided') throw new AppError('meetings.itemDecided', 409, { title: item.title })
   const law = await lawOf(ctx, meeting.kind, meeting.lawDay, meeting.path)
   const duties = mayVote(law, meeting, item)
   const there = await attendanceOf(ctx, meeting, law)

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openWorld, type World } from '#testing/world.ts'
+import { recordAppraisal } from '../commands/appraise.ts'
+import { cancelMeeting } from '../commands/call.ts'
+import { recordDemand } from '../commands/demand.ts'
+import { openMatter } from '../commands/matters.ts'
+import { checkIn, openMeeting } from '../commands/room.ts'
+import { fileResolution, orderResolution } from '../commands/resolutions.ts'
+import { studyItem } from '../commands/items.ts'
+import { addMotion, recordVote } from '../commands/vote.ts'
+import type { Matter } from '../contract/base.ts'
+import { called, council, DAY, item, moved, opened, rowsOf } from './council.ts'
+import { refusal } from './refusal.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const A2 = () => world.city.communityA2.id
+const hand = (votesFor: number) => ({ method: 'hand' as const, votesFor, votesAgainst: 0, abstained: 0 })
+const vote = (id: string, motionId: string) => world.system((ctx) => recordVote(ctx, id, motionId, hand(20)))
+async function adopted(matter: Matter, more: object = {}) {
+  const m = await moved(world, { agenda: [item(matter, more)] })
+  await world.system((ctx) => studyItem(ctx, m.id, m.itemId, { body: '党支部', on: '2026-05-30', conclusion: '同意' })) // prettier-ignore
+  return { ...m, ...(await vote(m.id, m.motionId)) }
+}
+const worksOf = (sourceId: string) =>
+  world.system((ctx) => ctx.db.selectFrom('organWork').select(['rule', 'state']).where('sourceId', '=', sourceId).orderBy('id').execute()) // prettier-ignore
+
+describe('appraisal', () => {
+  const grade = (memberId: string) => ({ grades: [{ memberId, competent: 0, basic: 0, incompetent: 5, abstained: 0 }] })
+
+  it('is no matter of the committee’s own meeting: it would judge itself', async () => {
+    const { committee } = await council(world)
+    const { id, version } = await called(world, 'committeeMeeting', { agenda: [item('appraisal')] })
+    for (const v of (await rowsOf(world, id)).filter((i) => i.voting)) await world.system((ctx) => checkIn(ctx, id, { invitedId: v.id, how: 'door' })) // prettier-ignore
+    await world.system((ctx) => openMeeting(ctx, id, { version, chair: '甲', recorder: '乙' }))
+    const { id: itemId } = await world.system((ctx) => ctx.db.selectFrom('meetingItem').select('id').where('meetingId', '=', id).executeTakeFirstOrThrow()) // prettier-ignore
+    expect(await refusal(world.system((ctx) => recordAppraisal(ctx, id, itemId, grade(committee[0]!.id))))).toMatchObject({ code: 'meetings.noAppraisal' }) // prettier-ignore
+  })
+
+  it('takes a member once in one meeting, under whichever item', async () => {
+    const { committee } = await council(world)
+    const { id, items } = await opened(world, { agenda: [item('appraisal'), item('appraisal')] })
+    const appraise = (n: number) => refusal(world.system((ctx) => recordAppraisal(ctx, id, items[n]!.id, grade(committee[0]!.id)))) // prettier-ignore
+    expect(await appraise(0)).toBeUndefined()
+    expect(await appraise(1)).toMatchObject({ code: 'meetings.appraisedTwice' })
+  })
+})
+
+describe('a demand', () => {
+  it('is answered by a meeting of its own kind, and stands again when that is called off', async () => {
+    await council(world)
+    const { id } = await world.system((ctx) => recordDemand(ctx, { areaId: A2(), kind: 'representativesMeeting', onDay: DAY, matter: '停车', byWhom: 'representatives', signed: 9, signers: [], note: '' })) // prettier-ignore
+    expect(await refusal(called(world, 'committeeMeeting', { demandId: id }))).toMatchObject({ code: 'meetings.noDemand' }) // prettier-ignore
+    const meeting = await called(world, 'representativesMeeting', { demandId: id })
+    await world.system((ctx) => cancelMeeting(ctx, meeting.id, { version: meeting.version, reason: '台风' }))
+    expect((await worksOf(id)).map((w) => w.state)).toEqual(['done', 'open'])
+    expect(await refusal(called(world, 'representativesMeeting', { demandId: id }))).toBeUndefined()
+  })
+})
+
+describe('a decision', () => {
+  it('is made once for an item: a second motion falls when the first was adopted', async () => {
+    const m = await moved(world)
+    const second = await world.system((ctx) => addMotion(ctx, m.id, m.itemId, { text: '不翻修', movedBy: '乙', amendsId: null })) // prettier-ignore
+    await vote(m.id, m.motionId)
+    expect(await refusal(vote(m.id, second.id))).toMatchObject({ code: 'meetings.itemDecided' })
+  })
+
+  it('that is ordered to be put right no longer closes the matter it decided', async () => {
+    const matter = await world.system((ctx) => openMatter(ctx, { areaId: A2(), kind: 'otherImportant', title: '停车收费', text: '' } as never)) // prettier-ignore
+    const { resolutionId } = await adopted('otherImportant', { matterId: matter.id })
+    await world.system((ctx) => orderResolution(ctx, resolutionId!, { version: 1, state: 'ordered', on: DAY, reason: '违法', byResolutionId: null })) // prettier-ignore
+    const row = await world.system((ctx) => ctx.db.selectFrom('importantMatter').select(['state', 'resolutionId', 'closedOn']).where('id', '=', matter.id).executeTakeFirstOrThrow()) // prettier-ignore
+    expect(row).toEqual({ state: 'open', resolutionId: null, closedOn: null })
+  })
+
+  it('that is on file is nobody’s work any more', async () => {
+    const { resolutionId } = await adopted('convention')
+    await world.system((ctx) => fileResolution(ctx, resolutionId!, { version: 1, on: DAY }))
+    expect(await worksOf(resolutionId!)).toEqual([{ rule: 'meetings.file', state: 'done' }])
+  })
+})
