@@ -18,5 +18,10 @@ export default {
   permissions: publicity.permissions,
   errors: { ...meetings.errors, ...publicity.errors },
   ...screens,
+  work: {
+    call: 'Call the meeting asked for',
+    file: 'File the charter or convention',
+    carryOut: 'Carry out a decision',
+  },
   public: open,
 } satisfies Mirror<typeof zh>

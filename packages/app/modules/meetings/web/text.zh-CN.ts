@@ -16,5 +16,6 @@ export default {
   permissions: publicity.permissions,
   errors: { ...meetings.errors, ...publicity.errors },
   ...screens,
+  work: { call: '召集被提议的会议', file: '章程、公约备案', carryOut: '落实会议决定' },
   public: open,
 }

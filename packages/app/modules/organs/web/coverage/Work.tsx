@@ -30,7 +30,7 @@ export default function Work() {
         columns={[
           { key: 'text', title: t('fields.text'), main: true },
           { key: 'area', title: t('fields.area'), sort: true },
-          { key: 'rule', title: t('fields.rule'), sort: true, show: (r) => t(`values.rule.${r.rule}`, { defaultValue: r.rule }) },
+          { key: 'rule', title: t('fields.rule'), sort: true, show: (r) => t(ruleText(r.rule)) },
           { key: 'source', title: t('fields.source') },
           { key: 'role', title: t('fields.role'), sort: true, show: (r) => t(`values.role.${r.role}`) },
           { key: 'dueOn', title: t('fields.dueOn'), sort: true, show: (r) => (r.overdue ? <Mark tone="bad">{t('cover.late', { day: format.day(r.dueOn) })}</Mark> : format.day(r.dueOn)) },
@@ -47,6 +47,10 @@ export default function Work() {
     </div>
   )
 } // prettier-ignore
+
+/** A rule of this module, or the words of the module that gave the work: `meetings.file`. */
+const ruleText = (rule: string): string =>
+  rule.replace(/^(\w+)\.(.+)$/, '$1:work.$2').replace(/^(\w+)$/, 'values.rule.$1')
 
 function Close({ of }: { of: Pick<WorkRow, 'areaId' | 'id' | 'version' | 'text'> }) {
   const { t } = useTranslation('organs')
