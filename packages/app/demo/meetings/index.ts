@@ -1,4 +1,4 @@
-import { addTask, callMeeting, concludeConsultation, lapseMeeting, openMeeting, progressTask, recordDemand } from '#modules/meetings/index.ts' // prettier-ignore
+import { addTask, callMeeting, closeMeeting, concludeConsultation, fileResolution, lapseMeeting, openMeeting, progressTask, recordDemand } from '#modules/meetings/index.ts' // prettier-ignore
 import { addDays, type Day } from '#shared/dates.ts'
 import type { System } from '../load/acts.ts'
 import type { AreaIds } from '../load/register.ts'
@@ -18,11 +18,11 @@ export async function loadMeetings(system: System, today: Day, areas: AreaIds): 
   const since = addDays(today, -300)
   if (!(await system((ctx) => seat(ctx, community, since, addDays(since, 1826))))) return
   const decided = await firstMeeting(system, community, addDays(today, -160))
-  await consultation(system, community, addDays(today, -110))
-  await lapsedAndAgain(system, community, addDays(today, -62))
+  const talk = await consultation(system, community, addDays(today, -110))
+  const convention = await lapsedAndAgain(system, community, addDays(today, -62))
   await mobilisation(system, street, [community, quiet], addDays(today, -25))
   await nextMeeting(system, community, today)
-  await loadPublicity(system, community, today, decided)
+  await loadPublicity(system, community, today, { report: decided[0]!, light: decided[1]!, convention, talk })
 }
 
 /** The annual report and the use of common income: adopted; one task done, one late. */
@@ -53,7 +53,7 @@ async function firstMeeting(system: System, areaId: string, day: Day): Promise<s
 }
 
 /** A talk about charging electric bicycles: the committee carries its outcome out. */
-async function consultation(system: System, areaId: string, day: Day): Promise<void> {
+async function consultation(system: System, areaId: string, day: Day): Promise<string> {
   const call = callOf(areaId, '电动自行车充电棚选址恳谈会', day, [item('充电棚建在哪里、怎么收费', 'consultation', { reporter: '刘敏' })], { kind: 'consultation', form: 'discussionMeeting' }) // prettier-ignore
   const { id } = await at(system, addDays(day, -5), '10:00')((ctx) => callMeeting(ctx, call))
   await at(system, day, '09:00')(async (ctx) => openMeeting(ctx, id, { version: await versionOf(ctx, id), chair: '王立民', recorder: '刘敏' })) // prettier-ignore
@@ -65,19 +65,28 @@ async function consultation(system: System, areaId: string, day: Day): Promise<v
     async (ctx) =>
     concludeConsultation(ctx, id, { version: await versionOf(ctx, id), outcome: 'carriedOut', text: '建在3号楼东侧空地，按电量收费，价格公示。', doer: '周志强', dueOn: addDays(day, 90) }), // prettier-ignore
   )
+  await at(system, day, '10:40')(async (ctx) => closeMeeting(ctx, id, { version: await versionOf(ctx, id) }))
+  return id
 }
 
 /** The convention is put to a meeting that too few attend, demanded, and adopted a week later. */
-async function lapsedAndAgain(system: System, areaId: string, day: Day): Promise<void> {
+async function lapsedAndAgain(system: System, areaId: string, day: Day): Promise<string> {
   const agenda = [item('修改居民公约', 'convention', { reporter: '王立民', delegation: AUTHORITY, text: '增加文明养犬、电动自行车停放两条。' })] // prettier-ignore
   const { id } = await at(system, addDays(day, -12), '10:00')((ctx) => callMeeting(ctx, callOf(areaId, '下半年居民代表会议', day, agenda))) // prettier-ignore
   await studied(system, id, addDays(day, -13))
   await comeIn(system, id, day, 50)
   await at(system, day, '09:30')(async (ctx) => lapseMeeting(ctx, id, { version: await versionOf(ctx, id), note: '当天暴雨，到会人数不够' })) // prettier-ignore
   const again = addDays(day, 8)
-  const demand = await at(system, addDays(day, 1), '09:00')((ctx) => recordDemand(ctx, { areaId, kind: 'representativesMeeting', onDay: addDays(day, 1), matter: '尽快再次开会，把公约定下来', byWhom: 'representatives', signed: 9, signers: [], note: '' })) // prettier-ignore
+  const demand = await at(system, addDays(day, 1), '09:00')((ctx) => recordDemand(ctx, { areaId, kind: 'representativesMeeting', onDay: addDays(day, 1), matter: '尽快再次开会，把公约定下来', byWhom: 'representatives', signed: 12, signers: [], note: '' })) // prettier-ignore
   const second = await at(system, addDays(day, 1), '10:00')((ctx) => callMeeting(ctx, callOf(areaId, '下半年居民代表会议（再次召开）', again, [], { earlierId: id, demandId: demand.id }))) // prettier-ignore
-  await hold(system, second.id, again, addDays(again, 3), 84, [{ motion: '通过修改后的居民公约，增加文明养犬、电动自行车停放两条', share: 80 }]) // prettier-ignore
+  const [convention] = await hold(system, second.id, again, addDays(again, 3), 84, [{ motion: '通过修改后的居民公约，增加文明养犬、电动自行车停放两条', share: 80 }]) // prettier-ignore
+  await at(
+    system,
+    addDays(again, 5),
+    '10:00',
+    STREET,
+  )((ctx) => fileResolution(ctx, convention!, { version: 1, on: addDays(again, 5) }))
+  return convention!
 }
 
 /** The subdistrict deploys fire safety in winter to its communities. */

@@ -48,7 +48,7 @@ const notPublished = (today: Day) => sql`
   select 'notPublished:' || r.id, r.area_id, r.path, 'notPublished', r.title, 0, 1, (r.decided_on + ${measure('publish_days', 'r.path')})::date, r.id from resolution r
     where r.public and r.state = 'inForce' and r.decided_on + ${measure('publish_days', 'r.path')} < ${today}::date
       and not exists (select 1 from publication p where p.area_id = r.area_id and p.source_id = r.id and p.withdrawn_on is null)
-  union all select 'notPublished:' || m.id, m.area_id, m.path, 'notPublished', m.title, 0, 1, (coalesce(m.outcome_on, m.law_day) + ${measure('publish_days', 'm.path')})::date, m.id from meeting m
+  union all select 'outcome:' || m.id, m.area_id, m.path, 'notPublished', m.title, 0, 1, (coalesce(m.outcome_on, m.law_day) + ${measure('publish_days', 'm.path')})::date, m.id from meeting m
     where (m.outcome is not null or exists (select 1 from appraisal_grade g where g.area_id = m.area_id and g.meeting_id = m.id))
       and coalesce(m.outcome_on, m.law_day) + ${measure('publish_days', 'm.path')} < ${today}::date
       and not exists (select 1 from publication p where p.area_id = m.area_id and p.source_id = m.id and p.withdrawn_on is null)`

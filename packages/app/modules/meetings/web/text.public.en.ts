@@ -16,6 +16,7 @@ export default {
   meeting: 'Meeting',
   resolution: 'Resolution',
   voice: 'Enquiry or complaint',
+  bodies: 'Who sits on the committee, and its rules',
   publications: 'Laid open',
   noPublications: 'Nothing laid open yet.',
   resolutions: 'Resolutions',

@@ -15,6 +15,7 @@ export default {
   meeting: '会议',
   resolution: '会议决定',
   voice: '查询和反映',
+  bodies: '谁是居民委员会成员、有哪些制度',
   publications: '公开的事项',
   noPublications: '还没有公开的事项。',
   resolutions: '会议决定',

@@ -34,9 +34,13 @@ export default function Gaps() {
   )
 } // prettier-ignore
 
-const LINKS: Partial<Record<Row['gap'], (id: string) => string>> = {
-  demandWaiting: (id) => `/meetings/new?demand=${id}`,
-  notFiled: (id) => `/resolutions/${id}`,
+/** Where what is missing can be mended. */
+function linkOf({ gap, key, subjectId: id }: Row): string | undefined {
+  if (gap === 'demandWaiting') return `/meetings/new?demand=${id}`
+  if (gap === 'notFiled') return `/resolutions/${id}`
+  if (gap === 'lateTask') return '/meetings/tasks?late=true'
+  if (gap === 'notPublished') return key.startsWith('outcome:') ? `/meetings/${id}` : `/publicity/new?resolution=${id}`
+  return undefined
 }
 function Words({ row }: { row: Row }) {
   const { t } = useTranslation('meetings')
@@ -45,7 +49,7 @@ function Words({ row }: { row: Row }) {
   if (row.gap === 'noMeeting') return <>{t('ui.halfOf', { from: format.day(row.text) })}</>
   if (row.gap === 'noAppraisal') return <>{t('ui.yearOf', { year: row.text })}</>
   if (row.gap === 'lateAnswer') return <Go to="/publicity/voices?late=true">{t(`values.voice.${row.text}` as 'values.voice.enquiry')}</Go>
-  const to = row.subjectId && LINKS[row.gap]?.(row.subjectId)
+  const to = linkOf(row)
   return to ? <Go to={to}>{row.text}</Go> : <>{row.text}</>
 } // prettier-ignore
 

@@ -1,4 +1,3 @@
-import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '#web/api.ts'
 import { useRead } from '#web/hooks.ts'
@@ -30,7 +29,7 @@ function Shown({ m }: { m: MeetingView }) {
   const { t } = useTranslation('meetings')
   const format = useFormat()
   const usual = m.state === 'open' ? 'agenda' : m.state === 'called' ? 'overview' : 'minutes'
-  const [{ tab }, set] = useAddress({ tab: '' })
+  const [{ tab }] = useAddress({ tab: '' })
   const tabs = [
     { key: 'overview', label: t('tabs.overview'), children: <Overview m={m} /> },
     { key: 'door', label: t('tabs.door'), children: <Door m={m} /> },
@@ -38,6 +37,7 @@ function Shown({ m }: { m: MeetingView }) {
     { key: 'minutes', label: t('tabs.minutes'), children: <Minutes m={m} /> },
     { key: 'after', label: t('tabs.after'), children: <After m={m} /> },
   ]
+  const shown = tabs.find((x) => x.key === (tab || usual)) ?? tabs[0]!
   return (
     <div className="stack">
       <PageHead
@@ -52,7 +52,18 @@ function Shown({ m }: { m: MeetingView }) {
       />
       <Linked m={m} />
       <Quorum m={m} />
-      <Tabs activeKey={tab || usual} onChange={(key) => set({ tab: key })} items={tabs} destroyOnHidden />
+      <nav className="row no-print" aria-label={t('ui.parts')}>
+        {tabs.map(({ key, label }) => (
+          <Go
+            key={key}
+            to={`/meetings/${m.id}?tab=${key}`}
+            className={`k-button${key === shown.key ? ' primary' : ''}`}
+          >
+            {label}
+          </Go>
+        ))}
+      </nav>
+      {shown.children}
     </div>
   )
 }

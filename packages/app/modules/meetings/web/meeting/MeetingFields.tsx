@@ -11,9 +11,10 @@ const time = z.string().regex(/^([01]?\d|2[0-3])[:：][0-5]\d$/, 'meetings.timeO
 /** Day and hours as people write them. */
 export const whenFields = { day, from: time, to: time }
 const instant = (on: string, at: string): string => `${on}T${at.replace('：', ':').padStart(5, '0')}:00+08:00`
-/** What is sent for them. */
-export function withTimes({ day: on, from, to, ...rest }: Record<string, unknown>) {
-  return { ...rest, meetsAt: instant(String(on), String(from)), endsAt: instant(String(on), String(to)) }
+/** The same with the instants that are sent. */
+export function withTimes(values: Record<string, unknown>) {
+  const { day: on, from, to } = values
+  return { ...values, meetsAt: instant(String(on), String(from)), endsAt: instant(String(on), String(to)) }
 }
 /** An instant as day and hours in China. */
 export function whenOf(meetsAt: string, endsAt: string) {

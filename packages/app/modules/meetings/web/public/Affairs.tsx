@@ -13,6 +13,9 @@ export default function Affairs() {
   return (
     <div className="stack">
       <PageHead title={found ? t('public.of', { name: found.name }) : t('public.title')} sub={found?.above} actions={<Button onClick={() => set({ community: '' })}>{t('public.other')}</Button>} />
+      <p>
+        <Go to={`/public/bodies/${community}`}>{t('public.bodies')}</Go>
+      </p>
       <Publications areaId={community} />
       <Resolutions areaId={community} />
       <Meetings areaId={community} />
@@ -109,7 +112,7 @@ function Meetings({ areaId }: { areaId: string }) {
             <article className="panel stack tight" key={r.id}>
               <Go to={`/public/meetings/${r.id}`}><strong>{r.title}</strong></Go>
               <span className="small">{format.time(r.meetsAt)} · {r.place}</span>
-              <span className="small"><Mark tone={r.state === 'lapsed' || r.state === 'cancelled' ? 'bad' : undefined}>{t(`public.states.${r.state}`)}</Mark> {r.present !== null && t('public.came', { n: r.present, all: r.entitled })}</span>
+              <span className="small"><Mark tone={r.state === 'lapsed' || r.state === 'cancelled' ? 'bad' : undefined}>{t(`public.states.${r.state}`)}</Mark> {r.present !== null && r.entitled !== 0 && t('public.came', { n: r.present, all: r.entitled })}</span>
             </article>
           ))
         }

@@ -18,7 +18,7 @@ export default function MeetingPage({ params }: PageProps) {
             <Facts items={[
               { label: t('public.when'), value: format.time(m.meetsAt) },
               { label: t('public.where'), value: m.place },
-              ...(m.present === null ? [] : [{ label: t('public.attendance'), value: t('public.came', { n: m.present, all: m.entitled }) }]),
+              ...(m.present === null || m.entitled === 0 ? [] : [{ label: t('public.attendance'), value: t('public.came', { n: m.present, all: m.entitled }) }]),
               ...(m.shortNotice ? [{ label: t('public.shortNotice'), value: m.shortNotice }] : []),
               ...(m.outcomeText ? [{ label: t('public.outcome'), value: m.outcomeText }] : []),
             ]} />

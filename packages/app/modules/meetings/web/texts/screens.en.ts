@@ -73,6 +73,7 @@ export default {
   paperKinds: { notice: 'Notice', agenda: 'Agenda', attendance: 'Attendance sheet', minutes: 'Minutes' },
   posts: { secretary: 'secretary', deputySecretary: 'deputy secretary', chair: 'chair', viceChair: 'vice-chair', director: 'director', deputyDirector: 'deputy director', leader: 'leader', deputyLeader: 'deputy leader', member: 'member', representative: 'representative' },
   ui: {
+    parts: 'Parts of the meeting',
     save: 'Save',
     saved: 'Saved',
     yes: 'Yes',

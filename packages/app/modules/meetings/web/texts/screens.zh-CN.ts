@@ -71,6 +71,7 @@ export default {
   paperKinds: { notice: '通知', agenda: '议程', attendance: '签到表', minutes: '会议记录' },
   posts: { secretary: '书记', deputySecretary: '副书记', chair: '主任', viceChair: '副主任', director: '主任', deputyDirector: '副主任', leader: '组长', deputyLeader: '副组长', member: '委员', representative: '居民代表' },
   ui: {
+    parts: '会议的各部分',
     save: '保存',
     saved: '已保存',
     yes: '是',
