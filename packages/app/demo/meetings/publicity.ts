@@ -30,12 +30,7 @@ interface Sources {
 }
 
 /** What was laid open in half a year, one of it late; questions answered, one that waits, and a complaint to the subdistrict. */
-export async function loadPublicity(
-  system: System,
-  areaId: string,
-  today: Day,
-  decided: readonly string[],
-): Promise<void> {
+export async function loadPublicity(system: System, areaId: string, today: Day, of: Sources): Promise<void> {
   // prettier-ignore
   const ids: string[] = []
   const sheet = (event: number, from: number, matter: Matter, title: string, text: string, source: { resolutionId?: string; meetingId?: string } = {}) =>
