@@ -22,7 +22,7 @@ const $defs = {
     id, name: text, alternate_name: text, description: text, email, website: uri, legal_status: text, uri, parent_organization_id: id, phones: listOf('phone'), locations: listOf('location'),
     organization_identifiers: listOf('organization_identifier'), attributes: listOf('attribute'),
   }),
-  organization_identifier: object([], { id, organization_id: id, identifier_scheme: text, identifier_type: text, identifier: text }),
+  organization_identifier: object(['id', 'identifier_type', 'identifier'], { id, organization_id: id, identifier_scheme: text, identifier_type: text, identifier: text }),
   service_at_location: object(['id', 'service_id', 'location_id'], { id, service_id: id, location_id: id, description: text, phones: listOf('phone'), schedules: listOf('schedule'), location: { $ref: '#/$defs/location' }, attributes: listOf('attribute') }),
   location: object(['id', 'location_type'], {
     id, location_type: oneOf('physical', 'postal', 'virtual'), url: uri, organization_id: id, name: text, alternate_name: text, description: text, transportation: text, latitude: number, longitude: number,
@@ -39,8 +39,8 @@ const $defs = {
   }),
   cost_option: object(['id'], { id, service_id: id, valid_from: day, valid_to: day, option: text, currency: { type: 'string', pattern: '^[A-Za-z]{3}$' }, amount: number, amount_description: text }),
   required_document: object(['id'], { id, service_id: id, document: text, uri }),
-  accessibility: object([], { id, location_id: id, description: text, details: text, url: uri }),
-  language: object([], { id, service_id: id, location_id: id, phone_id: id, name: text, code: text, note: text }),
+  accessibility: object(['id'], { id, location_id: id, description: text, details: text, url: uri }),
+  language: object(['id'], { id, service_id: id, location_id: id, phone_id: id, name: text, code: text, note: text }),
   attribute: object(['id', 'link_id', 'taxonomy_term_id', 'link_entity'], { id, link_id: id, taxonomy_term_id: id, link_type: text, link_entity: text, value: text, label: text, taxonomy_term: { $ref: '#/$defs/taxonomy_term' } }),
   taxonomy_term: object(['id', 'name', 'description'], { id, code: text, name: text, description: text, parent_id: id, taxonomy: text, language: text, taxonomy_id: id, term_uri: uri }),
 } // prettier-ignore
