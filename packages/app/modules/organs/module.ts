@@ -2,6 +2,7 @@ import { officers, staff } from '#shared/roles.ts'
 import type { Module } from '#server/module.ts'
 import { reasons } from './errors.ts'
 import { reactions } from './reactions.ts'
+import { indicators } from './indicators.ts'
 import { ruleFlow } from './rules/institutions.ts'
 import { routes } from './routes/index.ts'
 import { tables } from './tables.ts'
@@ -18,7 +19,7 @@ export const organs: Module = {
     'organs.found': officers,
     'organs.keep': ['communityWorker', ...officers],
     'organs.party': ['communityWorker', 'subdistrictOfficer', 'countyOfficer'],
-    'organs.rules': ['communityWorker', 'subdistrictOfficer'],
+    'organs.rules': ['communityWorker', ...officers],
     'organs.file': ['subdistrictOfficer', 'countyOfficer'],
     'organs.dispatch': officers,
   },
@@ -26,5 +27,6 @@ export const organs: Module = {
   errors: reasons,
   workflows: [ruleFlow],
   reactions,
+  indicators,
   texts: { 'zh-CN': zh, en },
 }

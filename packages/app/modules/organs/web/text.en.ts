@@ -1,5 +1,6 @@
 import bodies from './texts/bodies.en.ts'
 import coverage from './texts/coverage.en.ts'
+import indicators from './texts/indicators.en.ts'
 import rules from './texts/rules.en.ts'
 import screens from './texts/screens.en.ts'
 import open from './text.public.en.ts'
@@ -9,6 +10,7 @@ export default {
   public: open,
   ...screens,
   coverage,
+  indicators,
   fields: { ...bodies.fields, ...rules.fields },
   values: {
     ...bodies.values,

@@ -1,5 +1,6 @@
 import bodies from './texts/bodies.zh-CN.ts'
 import coverage from './texts/coverage.zh-CN.ts'
+import indicators from './texts/indicators.zh-CN.ts'
 import rules from './texts/rules.zh-CN.ts'
 import screens from './texts/screens.zh-CN.ts'
 import open from './text.public.zh-CN.ts'
@@ -9,6 +10,7 @@ export default {
   public: open,
   ...screens,
   coverage,
+  indicators,
   fields: { ...bodies.fields, ...rules.fields },
   values: {
     ...bodies.values,
