@@ -1,4 +1,12 @@
-import { addRules, beginTerm, foundOrgan, type Chosen, type OrganKey, type Post } from '#modules/organs/index.ts'
+import {
+  addRules,
+  beginTerm,
+  closeWork,
+  foundOrgan,
+  type Chosen,
+  type OrganKey,
+  type Post,
+} from '#modules/organs/index.ts'
 import { rule } from '#modules/policies/index.ts'
 import type { Ctx } from '#server/context.ts'
 import { addMonths, dayOf, type Day } from '#shared/dates.ts'
@@ -20,8 +28,8 @@ interface Person {
 const LACKS = [[], ['woman', 'supervisory'], ['chair', 'leaders', 'charter']] as const
 
 /**
- * Bodies, terms and members of the communities that are written down person by person, and of the offices above them. The last general
- * election of the demonstration was five years before the next November, so that terms end within half a year of any day it is built on.
+ * Bodies, terms and members of the communities that are written down person by person, and of the offices above them. Their terms end
+ * two to five months after the day it is built on, so that coverage names them.
  */
 export async function loadOrgans(ctx: Ctx, areas: AreaIds, seed: string): Promise<void> {
   await loadOffices(ctx, areas)
@@ -29,6 +37,7 @@ export async function loadOrgans(ctx: Ctx, areas: AreaIds, seed: string): Promis
   for (const [i, place] of places.entries()) {
     const chance = random(`${seed} organs ${place.name}`)
     const people = await peopleOf(ctx, place.id)
+    if (i > 0) await closeBoundaries(ctx, place.id)
     if (people.length >= 40) await loadCommunity(ctx, place, people, chance, LACKS[i % LACKS.length]!)
   }
 }
@@ -53,6 +62,18 @@ async function communitiesOf(ctx: Ctx, townId: string): Promise<Place[]> {
     .where('kind', 'in', ['community', 'residentsCommittee'])
     .orderBy('codeStat')
     .execute()
+}
+
+/** What the boundary act of the past asked of the party body was done, but for the first community. */
+async function closeBoundaries(ctx: Ctx, areaId: string): Promise<void> {
+  const asked = await ctx.db
+    .selectFrom('organWork')
+    .select(['areaId', 'id'])
+    .where('areaId', '=', areaId)
+    .where('sourceKind', '=', 'boundary')
+    .where('state', '=', 'open')
+    .execute()
+  for (const work of asked) await closeWork(ctx, { ...work, note: '党支部已随区划调整（演示）' })
 }
 
 /** One grown-up of each household, so that nobody sits beside a near relative by chance. */

@@ -109,10 +109,10 @@ function Basics({ organ }: { organ: View }) {
         ]}
       />
       {organ.children.length > 0 && (
-        <p>
+        <p className="row">
           {t('bodies.children')}
           {organ.children.map((c) => (
-            <Go key={c.id} to={bodyPath(c)} className="k-chip">
+            <Go key={c.id} to={bodyPath(c)}>
               {c.name}
             </Go>
           ))}

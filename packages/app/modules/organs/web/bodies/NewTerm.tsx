@@ -42,7 +42,7 @@ function TermForm({ organ }: { organ: View }) {
           <Field name="decree" label={t('fields.decree')} />
         </div>
         <Field name="source" label={t('fields.source')} help={t('bodies.sourceHelp')} />
-        <EntriesField<Seat> name="members" label={t('fields.members')} add={t('bodies.addMember')} one={t('fields.member')} fresh={() => emptySeat(organ.kind)}>
+        <EntriesField<Seat> name="members" label={t('fields.members')} help={t('bodies.personHelp')} add={t('bodies.addMember')} one={t('fields.member')} fresh={() => emptySeat(organ.kind)}>
           {(seat, change) => <SeatFields areaId={organ.areaId} kind={organ.kind} seat={seat} change={change} />}
         </EntriesField>
         <Submit>{t('commands.beginTerm')}</Submit>

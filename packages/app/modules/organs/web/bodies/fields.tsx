@@ -29,7 +29,7 @@ export function SeatFields({ areaId, kind, seat, change }: { areaId: string; kin
   return (
     <div className="row">
       <Choice label={t('fields.post')} value={seat.post} onChange={(post) => change({ post: post as Post })} options={kindRules[kind].posts.map((p) => ({ value: p, label: t(`values.post.${p}`) }))} />
-      <Combo label={t('bodies.person')} help={t('bodies.personHelp')} shown={seat.shown ?? ''} find={find} onPick={(hit) => change({ personId: hit?.key ?? null, shown: hit?.label ?? '', name: '' })} />
+      <Combo label={t('bodies.person')} hint={t('bodies.personHint')} shown={seat.shown ?? ''} find={find} onPick={(hit) => change({ personId: hit?.key ?? null, shown: hit?.label ?? '', name: '' })} />
       {seat.personId === null && <TextField label={t('bodies.outsider')} value={seat.name} onChange={(name) => change({ name })} max={40} />}
       {seat.personId === null && <Choice label={t('fields.sex')} value={seat.sex} onChange={(sex) => change({ sex })} options={['1', '2', '9'].map((s) => ({ value: s, label: t(`values.sex.${s}`) }))} />}
       <Choice label={t('fields.inReason')} value={seat.inReason} onChange={(r) => change({ inReason: r as InReason })} options={reasons.map((r) => ({ value: r, label: t(`values.inReason.${r}`) }))} />
