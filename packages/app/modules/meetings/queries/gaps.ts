@@ -2,7 +2,6 @@ import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { require, requireRight } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
-import { pageFrom } from '#server/listing.ts'
 import { addDays, dayOf, type Day } from '#shared/dates.ts'
 import type { Page } from '#shared/listing.ts'
 import { findRule } from '#modules/policies/index.ts'
@@ -70,6 +69,8 @@ const others = (today: Day) => sql`
   union all select 'notFiled:' || r.id, r.area_id, r.path, 'notFiled', r.title, 0, 1, (r.decided_on + ${FILE_DAYS}::int)::date, r.id from resolution r
     where r.matter in ('charter', 'convention') and r.state = 'inForce' and r.filed_on is null and r.decided_on + ${FILE_DAYS}::int < ${today}::date`
 
+const SORTS: Record<string, string> = { dueOn: 'due_on', gap: 'gap', area: 'path' }
+
 /** Spans that are over, or nearly: a half-year or year since the law asks it. */
 async function spansDue(ctx: Ctx, today: Day): Promise<RawBuilder<unknown>[]> {
   const lastHalf = halfOf(addDays(halfOf(today).from, -1))
@@ -93,16 +94,29 @@ export async function listGaps(ctx: Ctx, ask: z.output<typeof listing.query>): P
   const path = areaId ? await require(ctx, 'meetings.view', areaId) : '/'
   const today = dayOf(ctx.now)
   const parts = [...(await spansDue(ctx, today)), notPublished(today), silentMatter(today), others(today)]
-  const all = sql<Record<string, unknown>>`(select * from (${sql.join(parts, sql` union all `)}) as g(key, area_id, path, gap, text, have, least, due_on, subject_id) where g.path >= ${path} and g.path < ${`${path}~`})` // prettier-ignore
-  let query = ctx.db.selectFrom(all.as('g') as never).selectAll() as any
-  query = query.select(areaName('g.area_id').as('area'))
-  if (ask.gap) query = query.where(sql`g.gap`, '=', ask.gap)
-  const page = (await pageFrom(query, ask, { dueOn: 'g.dueOn', gap: 'g.gap', area: 'g.path' }, 'g.key')) as unknown as Page<GapRow> // prettier-ignore
-  return { ...page, rows: await Promise.all(page.rows.map((r) => cited(ctx, r, today))) }
+  const column = SORTS[ask.sort?.replace(/^-/, '') ?? ''] ?? SORTS['dueOn']!
+  const way = ask.sort?.startsWith('-') ? sql`desc` : sql`asc`
+  const { rows } = await sql<GapRow & { total: number; path: string }>`
+    select g.*, ${areaName('g.area_id')} as area from (
+      select w.*, (count(*) over ())::int as total from (${sql.join(parts, sql` union all `)}) as w(key, area_id, path, gap, text, have, least, due_on, subject_id)
+      where w.path >= ${path} and w.path < ${`${path}~`} and ${ask.gap ? sql`w.gap = ${ask.gap}` : sql`true`}
+      order by ${sql.ref(`w.${column}`)} ${way}, w.key limit ${ask.size} offset ${(ask.page - 1) * ask.size}) g
+    order by ${sql.ref(`g.${column}`)} ${way}, g.key`.execute(ctx.db)
+  const page = { page: ask.page, size: ask.size, total: rows[0]?.total ?? 0 }
+  if (rows.length === 0 && ask.page > 1) return listGaps(ctx, { ...ask, page: 1 })
+  return { ...page, rows: await cited(ctx, rows, today) }
 }
 
-async function cited(ctx: Ctx, row: GapRow, today: Day): Promise<GapRow> {
-  const key = KEYS[row.gap]
-  const found = key ? await findRule(ctx, `residentsCommittee.${key}`, row.dueOn && row.dueOn < today ? row.dueOn : today) : undefined
-  return { ...row, text: row.text ?? '', document: found?.citation.document ?? null, article: found?.citation.article ?? null }
+/** Each with the article that asks for it, by the law of the day on which it was due. */
+async function cited(ctx: Ctx, rows: readonly (GapRow & { total: number; path: string })[], today: Day): Promise<GapRow[]> {
+  const dayOfLaw = (row: GapRow) => (row.dueOn && row.dueOn < today ? row.dueOn : today)
+  const laws = new Map<string, Awaited<ReturnType<typeof findRule>>>()
+  for (const row of rows) {
+    const key = `${row.gap} ${dayOfLaw(row)}`
+    if (KEYS[row.gap] && !laws.has(key)) laws.set(key, await findRule(ctx, `residentsCommittee.${KEYS[row.gap]}`, dayOfLaw(row)))
+  }
+  return rows.map(({ total: _total, path: _path, ...row }) => {
+    const found = laws.get(`${row.gap} ${dayOfLaw(row)}`)
+    return { ...row, text: row.text ?? '', document: found?.citation.document ?? null, article: found?.citation.article ?? null }
+  })
 } // prettier-ignore
