@@ -133,7 +133,7 @@ describe.skipIf(!hasBrowser).each(both)('a resident without an account, %s', (si
     await page.goBack()
     await page.getByRole('heading', { name: '会议决定' }).waitFor()
     await good(page, `public-affairs-${size}`)
-    await page.getByRole('link', { name: '公共收益用于楼道照明改造' }).first().click()
+    await page.getByRole('region', { name: '会议决定' }).getByRole('link', { name: '公共收益用于楼道照明改造' }).click()
     await page.getByText(/出席：应到/).waitFor()
     await good(page, `public-resolution-${size}`)
     await page.goBack()
