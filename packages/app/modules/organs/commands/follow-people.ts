@@ -43,7 +43,9 @@ async function seatsOf(ctx: Ctx, personIds: readonly string[]): Promise<Seat[]> 
   const { rows } = await sql<Seat>`
     select m.area_id, m.organ_id, o.name as organ, m.id, m.person_id, m.name, m.from_on, a.level from organ_member m
     join organ o on o.area_id = m.area_id and o.id = m.organ_id join area a on a.id = m.area_id
-    where m.person_id = any(${personIds}::uuid[]) and m.to_on is null order by m.area_id, m.id`.execute(ctx.db)
+    where m.person_id = any(${personIds}::uuid[]) and (m.to_on is null or m.to_on > ${dayOf(ctx.now)}::date) order by m.area_id, m.id`.execute(
+    ctx.db,
+  )
   return rows
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
-import type { Day } from '#shared/dates.ts'
+import { dayOf, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import { notFound } from '#server/access.ts'
@@ -53,10 +53,14 @@ export async function insertMembers(
   const facts = await known(ctx, people, on)
   const rows = people.map((p, i) => rowOf(organ, p, `members.${i}`, facts))
   await checkOnce(ctx, organ, rows, on)
-  const full = rows.map((r) => ({ ...r, areaId: organ.areaId, organId: organ.id, id: newId(ctx.now), termId, fromOn: on, source, decree, recordedAt: ctx.now })) // prettier-ignore
+  const full = rows.map((r) => ({ ...r, areaId: organ.areaId, organId: organ.id, id: newId(ctx.now), termId, fromOn: on, ...endOf(organ), source, decree, recordedAt: ctx.now })) // prettier-ignore
   for (let i = 0; i < full.length; i += 1000) await ctx.db.insertInto('organMember').values(full.slice(i, i + 1000)).execute() // prettier-ignore
   return full.map((r) => r.id)
 }
+
+/** Who takes a seat of a body that is to end on a day ahead leaves it with the body, and by the same act. */
+const endOf = ({ endedOn, endedReason, endedBy }: Organ) =>
+  endedOn === null ? {} : { toOn: endedOn, outReason: endedBy ? 'boundary' : 'termEnd', outSource: endedReason, outBy: endedBy } // prettier-ignore
 
 function rowOf(organ: Organ, p: Chosen, field: string, facts: Map<string, Known>) {
   if (!kindRules[organ.kind].posts.includes(p.post)) throw new AppError('organs.postOfKind', 422, { kind: organ.kind, post: p.post }, field) // prettier-ignore
@@ -133,7 +137,8 @@ export interface Leaving extends Paper {
 }
 /**
  * Somebody leaves a seat on a day. The caller has checked its right and records its own entry.
- * @throws AppError `access.notFound`, `organs.memberEnded` (409) for a seat left already, `organs.beforeSeated` (422)
+ * @throws AppError `access.notFound`, `organs.memberEnded` (409) for a seat left already (one whose end lies ahead may be left before it),
+ * `organs.beforeSeated` (422)
  */
 export async function endMember(ctx: Ctx, input: Leaving): Promise<OrganRef> {
   const organ = await lockOrgan(ctx, input.organ)
@@ -145,11 +150,17 @@ export async function endMember(ctx: Ctx, input: Leaving): Promise<OrganRef> {
     .where('id', '=', input.memberId)
     .executeTakeFirst()
   if (!seat) throw notFound()
-  if (seat.toOn !== null) throw new AppError('organs.memberEnded', 409, { name: seat.name, day: seat.toOn }, 'on')
+  if (seat.toOn !== null && !(seat.toOn > dayOf(ctx.now) && input.on < seat.toOn)) throw new AppError('organs.memberEnded', 409, { name: seat.name, day: seat.toOn }, 'on') // prettier-ignore
   if (input.on < seat.fromOn) throw new AppError('organs.beforeSeated', 422, { name: seat.name, from: seat.fromOn }, 'on') // prettier-ignore
   await ctx.db
     .updateTable('organMember')
-    .set({ toOn: input.on, outReason: input.reason, outSource: input.source, outDecree: input.decree ?? '' })
+    .set({
+      toOn: input.on,
+      outReason: input.reason,
+      outSource: input.source,
+      outDecree: input.decree ?? '',
+      outBy: null,
+    })
     .where('areaId', '=', organ.areaId)
     .where('organId', '=', organ.id)
     .where('id', '=', input.memberId)

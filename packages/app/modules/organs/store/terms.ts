@@ -98,7 +98,7 @@ async function leaveOld(ctx: Ctx, organ: Organ, { from, source, decree = '' }: T
   if (seated.length === 0) return 0
   await ctx.db
     .updateTable('organMember')
-    .set({ toOn: from, outReason: 'termEnd', outSource: source.text, outDecree: decree })
+    .set({ toOn: from, outReason: 'termEnd', outSource: source.text, outDecree: decree, outBy: null })
     .where('areaId', '=', organ.areaId)
     .where('organId', '=', organ.id)
     .where(
