@@ -7,11 +7,14 @@ import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { Post } from '../contract/base.ts'
 import type * as contract from '../contract/candidates.ts'
-import { candidatesOf, standing, type Candidate } from '../queries/candidates.ts'
+import { candidatesOf, formal, standing, type Candidate } from '../queries/candidates.ts'
 import { voterHere } from '../queries/people.ts'
 import { votersAmong } from '../queries/voters.ts'
 import { citing } from '../rules/citing.ts'
 import { hindranceOf } from '../rules/found.ts'
+import type { State } from '../rules/flow.ts'
+import { words } from '../rules/notices.ts'
+import { putUp } from './notices.ts'
 import {
   changeElection,
   checkVersion,
@@ -26,17 +29,21 @@ import {
 import { recallDemanded } from './recall.ts'
 import { supervisorsOnly } from './supervisory.ts'
 
+const published: readonly State[] = ['candidatesPublished', 'meetCandidates']
+
 /**
  * Takes in a nomination (art. 18): by the community's Party organisation, or by ten or more voters jointly; the candidate is a
  * voter here, and stands once.
+ * After the candidates were published only where so many have withdrawn that too few stand for the post.
  * @throws AppError `elections.nominators`, `elections.standsTwice`, `elections.postNotVoted`
  */
 export async function nominate(ctx: Ctx, id: string, input: z.output<typeof contract.nominate.body>) {
   const of = await lockElection(ctx, 'elections.run', id)
-  inStates(of, ['nomination'])
+  if (!published.includes(of.state)) inStates(of, ['nomination'])
   if (!of.seats.some((s) => s.post === input.post)) throw refuse('postNotVoted', { post: input.post }, 422, 'post')
   const person = await voterHere(ctx, of, input.personId)
   const all = await candidatesOf(ctx, of)
+  if (published.includes(of.state) && !tooFewFor(of, formal(all)).some((s) => s.post === input.post)) throw refuse('notNow', { state: of.state })
   if (standing(all).some((c) => c.personId === input.personId)) throw refuse('standsTwice', { name: person.name }, 409, 'personId')
   if ((of.kind === 'recall') !== (input.by === 'recall')) throw refuse('nominatedOtherwise', {}, 422, 'by')
   if (of.kind === 'recall') await recallDemanded(ctx, of, input, person)
@@ -121,10 +128,18 @@ export async function vetCandidate(
   if (found.state === 'withdrawn') throw refuse('withdrawnAlready', { name: found.name })
   const clause = input.barredBy && said(of.law, input.barredBy === 'deprivedOfPoliticalRights' ? 'votingRight.lostBy' : 'candidacyBarredBy')
   if (input.barredBy && !clause?.value.includes(input.barredBy)) throw refuse('groundUnknown', {}, 422, 'barredBy')
-  const state = input.barredBy ? 'barred' : found.state === 'formal' ? 'formal' : 'eligible'
+  const late = published.includes(of.state)
+  const state = input.barredBy ? 'barred' : late || found.state === 'formal' ? 'formal' : 'eligible'
   const done = await change(ctx, of, found, { state, reason: input.barredBy ?? null, vettedOn: input.on ?? today(ctx), vettedWith: input.with })
   await keep(ctx, 'vetCandidate', of, { candidate: [found.name, found.name], state: [found.state, state], clause: [null, clause ? citing(clause) : null] }, input.with)
+  if (late && state !== found.state) await publishAgain(ctx, of)
   return done
+} // prettier-ignore
+
+/** Who stands changed after it was published: the list is put up anew. */
+async function publishAgain(ctx: Ctx, of: Seen): Promise<void> {
+  const candidates = formal(await candidatesOf(ctx, of))
+  await putUp(ctx, of, { kind: 'candidates', ...words.candidates(of, candidates), law: [said(of.law, 'candidatesExceedSeats')] })
 } // prettier-ignore
 
 /**
@@ -146,6 +161,7 @@ export async function withdrawCandidate(
     throw refuse('withdrawLate', { days: days.value, law: citing(days) })
   const done = await change(ctx, of, found, { state: 'withdrawn', reason: input.reason })
   await keep(ctx, 'withdrawCandidate', of, { candidate: [found.name, null] }, input.reason)
+  if (published.includes(of.state)) await publishAgain(ctx, of)
   return done
 }
 

@@ -17,12 +17,12 @@ import {
   accountOf,
   actorName,
   checkVersion,
+  heldElection,
   inStates,
   keep,
   lockElection,
   ownedBy,
   refuse,
-  seenElection,
   type Seen,
 } from './support.ts'
 
@@ -104,7 +104,7 @@ type TallyInput = z.output<typeof contract.enterTally.body>
  * `elections.correctionReason`, `elections.batchSettled` (409)
  */
 export async function enterTally(ctx: Ctx, id: string, batchId: string, input: TallyInput) {
-  const of = await seenElection(ctx, 'elections.count', id)
+  const of = await heldElection(ctx, 'elections.count', id)
   inStates(of, ['counting'])
   const batch = await lockBatch(ctx, of, batchId)
   await refuseBothTeams(ctx, of, input.team)

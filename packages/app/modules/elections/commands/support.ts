@@ -51,6 +51,22 @@ export async function lockElection(ctx: Ctx, right: string, id: string, version?
   return { ...(row as ElectionRow), path }
 }
 
+/**
+ * An election within reach, kept in the state it is in until the transaction ends: many work in it side by side, and no step is
+ * taken meanwhile.
+ */
+export async function heldElection(ctx: Ctx, right: string, id: string): Promise<Seen> {
+  const { communityId, path } = await seenElection(ctx, right, id)
+  const row = await ctx.db
+    .selectFrom('election')
+    .selectAll()
+    .where('communityId', '=', communityId)
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirstOrThrow()
+  return { ...(row as ElectionRow), path }
+}
+
 /** @throws AppError `elections.stale` (409) */
 export function checkVersion(found: { version: number }, version: number): void {
   if (found.version !== version) throw new AppError('elections.stale', 409, { version: found.version })

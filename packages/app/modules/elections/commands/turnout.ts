@@ -4,7 +4,7 @@ import type * as contract from '../contract/voting.ts'
 import { voterHere } from '../queries/people.ts'
 import { proxiesOf, turnoutOf } from '../queries/voting.ts'
 import { tellCount } from '../queries/screen.ts'
-import { inStates, keep, ownedBy, refuse, seenElection, type Seen } from './support.ts'
+import { heldElection, inStates, keep, ownedBy, refuse, type Seen } from './support.ts'
 
 /**
  * Marks that a voter took a ballot. Nothing else is kept with it: no time, no number, no box; the entry of the trail says only
@@ -12,7 +12,7 @@ import { inStates, keep, ownedBy, refuse, seenElection, type Seen } from './supp
  * @throws AppError `elections.tookAlready`, `elections.notEntitled`, `elections.hasProxy`, `elections.noProxy` (409)
  */
 export async function issueBallot(ctx: Ctx, id: string, input: z.output<typeof contract.issueBallot.body>) {
-  const of = await seenElection(ctx, 'elections.count', id)
+  const of = await heldElection(ctx, 'elections.count', id)
   inStates(of, ['voting'])
   const voter = await voterHere(ctx, of, input.personId)
   if (!voter.entitled) throw refuse('notEntitled', { name: voter.name })
@@ -31,7 +31,7 @@ export async function issueBallot(ctx: Ctx, id: string, input: z.output<typeof c
 
 /** Takes back a mark that was set at the wrong name. */
 export async function takeBackMark(ctx: Ctx, id: string, personId: string, input: { reason: string }) {
-  const of = await seenElection(ctx, 'elections.count', id)
+  const of = await heldElection(ctx, 'elections.count', id)
   inStates(of, ['voting'])
   const gone = await ctx.db
     .deleteFrom('electionTurnout')

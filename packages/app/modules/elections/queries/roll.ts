@@ -63,8 +63,9 @@ export async function goneSince(ctx: Ctx, of: Seen, day: Day): Promise<Gone[]> {
   return rows
 } // prettier-ignore
 
-/** People of the register who are not on the list in any state: moved in, or old enough by now. */
-export async function newSince(ctx: Ctx, of: Seen, at: { registerOn: Day; votingAge: number; version: number }): Promise<number> {
+/** People of the register who are not on the list in any state: moved in, or old enough by now; or one of them alone. */
+export async function newSince(ctx: Ctx, of: Seen, at: { registerOn: Day; votingAge: number; version: number; personId?: string }): Promise<number> {
+  const one = at.personId ? sql`and r.person_id = ${at.personId}` : sql``
   const { numAffectedRows } = await sql`
     insert into election_voter (community_id, election_id, person_id, from_version, name, sex, birth_on, household_id, address, ground, state, reason, entitled)
     select e.community_id, e.id, r.person_id, ${at.version}::int, r.name, r.sex, r.birth_on, r.household_id, coalesce(d.address, ''),
@@ -72,6 +73,6 @@ export async function newSince(ctx: Ctx, of: Seen, at: { registerOn: Day; voting
       case e.mode when 'allVoters' then r.registered else false end
     from election e join resident r on r.community_id = e.community_id ${WHERE_THEY_LIVE}
     where e.community_id = ${of.communityId} and e.id = ${of.id} and ${onRegister(at.registerOn, bornBy(of.electionDay, at.votingAge))}
-      and not exists (select 1 from election_voter v where v.community_id = e.community_id and v.election_id = e.id and v.person_id = r.person_id)`.execute(ctx.db)
+      and not exists (select 1 from election_voter v where v.community_id = e.community_id and v.election_id = e.id and v.person_id = r.person_id) ${one}`.execute(ctx.db)
   return Number(numAffectedRows ?? 0)
 } // prettier-ignore

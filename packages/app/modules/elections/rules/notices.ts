@@ -83,6 +83,10 @@ export const words = {
       objectionText(of),
     ),
   }),
+  objection: (of: Of, about: string, upheld: boolean) => ({
+    title: `${of.title}选民名单申诉处理结果公告`,
+    body: `对有关${about}的选民名单申诉，居民选举委员会经审查，处理决定为：申诉${upheld ? '成立，名单已相应调整' : '不成立，名单维持不变'}。`,
+  }),
   candidates: (of: Of, all: readonly { name: string; post: Post }[]) => ({
     title: `${of.title}正式候选人名单公告`,
     body: lines(

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endMember, membersOn } from '#modules/organs/index.ts'
 import { openWorld, type World } from '#testing/world.ts'
+import { nominate, vetCandidate, withdrawCandidate } from '../commands/candidates.ts'
 import { enterTally, explainDifference, setAccount } from '../commands/count.ts'
 import { signMinute, writeMinute } from '../commands/minutes.ts'
 import { changePlan } from '../commands/plan.ts'
 import { addBox } from '../commands/stations.ts'
+import { decideObjection, raiseObjection } from '../commands/voters/objections.ts'
 import type { Team } from '../contract/base.ts'
 import { batchesOf } from '../queries/count.ts'
+import { getElection } from '../queries/elections.ts'
+import { voterOf } from '../queries/voters.ts'
 import { getCount } from '../queries/counted.ts'
-import { countAll, election, formalOf, give, noon, plan, step, teams, toCandidates, toList, toVoting, worker, type Road } from './road.ts' // prettier-ignore
+import { countAll, election, people, formalOf, give, noon, plan, step, teams, toCandidates, toList, toVoting, worker, type Road } from './road.ts' // prettier-ignore
 
 let world: World
 beforeAll(async () => {
@@ -35,6 +39,49 @@ describe('a plan that is moved', () => {
     expect(await to('2026-09-10')).toMatchObject({ termFrom: '2026-09-10', termTo: '2031-09-10' })
     expect(await to('2026-08-01')).toMatchObject({ termFrom: '2026-08-01', termTo: '2031-08-01' })
   }) // prettier-ignore
+})
+
+describe('a list and candidates that are out', () => {
+  let r: Road
+  beforeAll(async () => {
+    world.now = noon('2026-06-01')
+    r = await plan(world, 'communityA1')
+    await toList(r)
+  })
+  const notices = (kind: string) =>
+    world.system((ctx) => ctx.db.selectFrom('electionNotice').select(['title', 'body']).where('electionId', '=', r.id).where('kind', '=', kind).orderBy('number').execute()) // prettier-ignore
+
+  it('take on who was left out when the objection is upheld, and put up what each objection came to', async () => {
+    const [late] = await people(world, r.communityId, 1)
+    const raise = (personId: string, kind: 'missing' | 'notEntitled') =>
+      as(r, (ctx) =>
+        raiseObjection(ctx, r.id, { personId, about: late!.name, byName: '申诉人', kind, text: '名单有误' }),
+      )
+    const decide = (objectionId: string, uphold: boolean) => as(r, (ctx) => decideObjection(ctx, r.id, objectionId, { version: 1, uphold, decision: '涉及隐私的理由' })) // prettier-ignore
+    await decide((await raise(late!.personId, 'missing')).id, true)
+    expect(await world.system((ctx) => voterOf(ctx, r, late!.personId))).toMatchObject({ state: 'listed', entitled: true }) // prettier-ignore
+    await decide((await raise(r.heads[0]!.personId, 'notEntitled')).id, false)
+    const told = await notices('amendment')
+    expect(told.map((n) => /申诉(不?成立)/.exec(n.body)?.[1])).toEqual(['成立', '不成立'])
+    expect(told.map((n) => n.body).join('')).not.toContain('隐私')
+  })
+
+  it('hold the vote up when so many withdraw that too few stand, until others are nominated and published', async () => {
+    await toCandidates(r)
+    const chairs = (await formalOf(r)).filter((c) => c.post === 'chair')
+    const name = (personId: string, post: 'chair' | 'member') => as(r, (ctx) => nominate(ctx, r.id, { personId, post, by: 'party', nominators: [], about: '' })) // prettier-ignore
+    const codes = async () => (await as(r, (ctx) => getElection(ctx, r.id))).guide[0]!.hindrances.map((h) => h.code)
+    expect(await codes()).not.toContain('elections.candidatesExceedSeats')
+    expect(await refused(name(r.heads[14]!.personId, 'chair'))).toBe('elections.notNow')
+    await as(r, (ctx) => withdrawCandidate(ctx, r.id, chairs[0]!.id, { version: chairs[0]!.version, reason: '本人申请' })) // prettier-ignore
+    expect(await codes()).toContain('elections.candidatesExceedSeats')
+    expect(await refused(name(r.heads[14]!.personId, 'member'))).toBe('elections.notNow')
+    const { id } = await name(r.heads[14]!.personId, 'chair')
+    expect(await codes()).toContain('elections.candidatesExceedSeats')
+    await as(r, (ctx) => vetCandidate(ctx, r.id, id, { version: 1, with: '公安、纪检、民政' }))
+    expect(await codes()).not.toContain('elections.candidatesExceedSeats')
+    expect((await notices('candidates')).at(-1)!.body).toContain(r.heads[14]!.name)
+  })
 })
 
 describe('a count that is corrected', () => {

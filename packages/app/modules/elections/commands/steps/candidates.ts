@@ -13,7 +13,7 @@ import type { Seen } from '../support.ts'
 import type { Step } from './types.ts'
 
 /** More candidates than seats for every post (art. 18). */
-const surplus = (of: Seen, candidates: readonly Candidate[]): Hindrance[] =>
+export const surplus = (of: Seen, candidates: readonly Candidate[]): Hindrance[] =>
   tooFewFor(of, candidates).map((s) =>
     missing(
       'candidatesExceedSeats',

@@ -4,6 +4,7 @@ import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import type { Hindrance } from '../../contract/base.ts'
+import { candidatesOf, formal } from '../../queries/candidates.ts'
 import { countFacts, countHindrances } from '../../queries/count.ts'
 import { computeResult, pollOf } from '../../queries/result.ts'
 import { plannedDates } from '../../queries/dates.ts'
@@ -18,7 +19,7 @@ import { putUp } from '../notices.ts'
 import { stationHindrances } from '../stations.ts'
 import { ownedBy, refuse, today, type Seen } from '../support.ts'
 import { whoMustLeave } from '../committee.ts'
-import { objectionHindrances } from './candidates.ts'
+import { objectionHindrances, surplus } from './candidates.ts'
 import type { Step, StepInput } from './types.ts'
 
 /** What must be settled before the first ballot is given out. */
@@ -28,7 +29,7 @@ async function openingHindrances(ctx: Ctx, of: Seen): Promise<Hindrance[]> {
   if (today(ctx) !== day) found.push(missing('notTheDay', { day, today: today(ctx) }))
   const first = of.state !== 'runOff'
   if (first) {
-    found.push(...(await objectionHindrances(ctx, of)))
+    found.push(...(await objectionHindrances(ctx, of)), ...surplus(of, formal(await candidatesOf(ctx, of))))
     const gone = await goneSince(ctx, of, today(ctx))
     if (gone.length > 0) found.push(missing('recheckFirst', { n: gone.length, names: gone.slice(0, 5).map((g) => g.name).join('、') }))
   }

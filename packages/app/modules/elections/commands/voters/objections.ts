@@ -3,12 +3,17 @@ import type { z } from 'zod'
 import { lastDayWithin } from '#modules/policies/index.ts'
 import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
-import type { Day } from '#shared/dates.ts'
+import { ageOn, type Day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import type * as contract from '../../contract/voters.ts'
 import { citing } from '../../rules/citing.ts'
 import { publishedStates } from '../../rules/lists.ts'
-import { voterOf } from '../../queries/voters.ts'
+import { words } from '../../rules/notices.ts'
+import { personHere } from '../../queries/people.ts'
+import { newSince } from '../../queries/roll.ts'
+import { voterOf, type Voter } from '../../queries/voters.ts'
+import { votingAge } from './draw.ts'
+import { putUp } from '../notices.ts'
 import {
   changeElection,
   checkVersion,
@@ -59,7 +64,10 @@ export async function raiseObjection(ctx: Ctx, id: string, input: z.output<typeo
   return { id: objection.id, version: 1, dueOn }
 } // prettier-ignore
 
-/** Decides an objection; what is upheld strikes the person, or lists them, in a new version of the list. */
+/**
+ * Decides an objection; what is upheld strikes the person, or lists them, in a new version of the list. What it came to is put up
+ * (art. 17), not the reason: that may be nobody else's business.
+ */
 export async function decideObjection(
   ctx: Ctx,
   id: string,
@@ -67,6 +75,7 @@ export async function decideObjection(
   input: z.output<typeof contract.decideObjection.body>,
 ) {
   const of = await lockElection(ctx, 'elections.run', id)
+  inStates(of, publishedStates)
   const found = await ctx.db
     .selectFrom('electionObjection')
     .selectAll()
@@ -87,16 +96,29 @@ export async function decideObjection(
     .where('id', '=', objectionId)
     .execute()
   if (input.uphold && found.personId) await carryOut(ctx, of, found.kind, found.personId, input.decision)
+  const law = said(of.law, 'voterList.decisionDays')
+  await putUp(ctx, of, { kind: 'amendment', ...words.objection(of, found.about, input.uphold), law: [law] })
   await keep(ctx, 'decideObjection', of, { state: ['open', input.uphold ? 'upheld' : 'dismissed'] }, input.decision)
   return { id: objectionId, version }
 }
 
 async function carryOut(ctx: Ctx, of: Seen, kind: string, personId: string, reason: string): Promise<void> {
-  const voter = await voterOf(ctx, of, personId)
-  if (!voter || kind === 'wrong') return
+  if (kind === 'wrong') return
+  const voter = (await voterOf(ctx, of, personId)) ?? (kind === 'missing' ? await fromRegister(ctx, of, personId) : undefined)
+  if (!voter) return
   const next = await versionToCome(ctx, of)
   const listed = kind === 'missing'
   await changeVoter(ctx, of, voter, { state: listed ? 'listed' : 'struck', entitled: listed && of.mode === 'allVoters', reason }, next)
   await sealVersion(ctx, of, next, 'amended', reason)
   await changeElection(ctx, of)
+} // prettier-ignore
+
+/** Somebody of the register whom the list does not have yet, taken onto it. @throws AppError `elections.tooYoung` (409) */
+async function fromRegister(ctx: Ctx, of: Seen, personId: string): Promise<Voter | undefined> {
+  const version = await versionToCome(ctx, of)
+  const age = votingAge(of)
+  const { birthOn, name } = await personHere(ctx, of, personId)
+  if (ageOn(birthOn, of.electionDay) < age) throw refuse('tooYoung', { name, age, law: citing(said(of.law, 'votingAge')) })
+  await newSince(ctx, of, { registerOn: today(ctx), votingAge: age, version, personId })
+  return voterOf(ctx, of, personId)
 } // prettier-ignore

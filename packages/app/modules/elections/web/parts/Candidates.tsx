@@ -27,7 +27,7 @@ export function Candidates({ election: e }: { election: Election }) {
           ]}
         />
       )}
-      {e.state === 'nomination' && (
+      {mayNominate(e) && (
         <Can ability="elections.run">
           <Nominate key={e.version} election={e} />
         </Can>
@@ -35,6 +35,13 @@ export function Candidates({ election: e }: { election: Election }) {
     </section>
   )
 } // prettier-ignore
+
+/** While nominations are open, and after the publication where so many have withdrawn that too few stand. */
+function mayNominate({ state, kind, seats, candidates }: Election): boolean {
+  if (state !== 'candidatesPublished' && state !== 'meetCandidates') return state === 'nomination'
+  const stand = (post: string) => candidates.filter((c) => c.post === post && c.state === 'formal').length
+  return kind !== 'recall' && seats.some((s) => stand(s.post) <= s.seats)
+}
 
 function Standing({ candidate: c }: { candidate: CandidateRow }) {
   const { t } = useTranslation('elections')
