@@ -166,19 +166,28 @@ async function accounts(ctx: Ctx, v: Day1, cast: readonly number[]): Promise<voi
 
 async function count(then: Past, day: Day, v: Day1): Promise<void> {
   const { batches, ids, accountOf } = await then.at(day)((ctx) => toCount(ctx, v))
-  for (const [i, b] of batches.entries()) {
+  const read = batches.map((b, i) => {
     const first = batches.find((x) => x.boxId === b.boxId) === b
     const account = accountOf.get(b.boxId)!
     const [blank, tooMany] = first ? [account.blank, account.tooMany] : [0, 0]
     const valid = b.ballots - blank - tooMany
     const votes = Object.fromEntries(ids.map((id, k) => [id, Math.max(0, Math.floor((valid * v.votes[k]! + ((i * 37 + k * 11) % 100)) / 100))]))
-    const figures = { valid, blank, void: { tooMany }, votes }
-    const misread = i === 2 ? { ...figures, votes: { ...votes, [ids[0]!]: votes[ids[0]!]! - 1 } } : figures
-    await then.at(day, TEAMS.a)((ctx) => enterTally(ctx, v.id, b.id, { ...figures, team: 'a', why: '' }))
-    await then.at(day, TEAMS.b)((ctx) => enterTally(ctx, v.id, b.id, { ...misread, team: 'b', why: '' }))
-    if (i === 2) await then.at(day)((ctx) => enterTally(ctx, v.id, b.id, { ...figures, team: 'third', why: '' }))
+    return { id: b.id, figures: { valid, blank, void: { tooMany }, votes } }
+  })
+  const enter = async (ctx: Ctx, team: 'a' | 'b' | 'third', of: typeof read) => {
+    for (const { id, figures } of of) await enterTally(ctx, v.id, id, { ...figures, team, why: '' })
   }
+  await then.at(day, TEAMS.a)((ctx) => enter(ctx, 'a', read))
+  await then.at(day, TEAMS.b)((ctx) => enter(ctx, 'b', read.with(MISREAD, oneLess(read[MISREAD]!, ids[0]!))))
+  await then.at(day)((ctx) => enter(ctx, 'third', [read[MISREAD]!]))
 } // prettier-ignore
+
+/** The batch that one team misreads, and what it reads. */
+const MISREAD = 2
+function oneLess<T extends { figures: { votes: Record<string, number> } }>(of: T, id: string): T {
+  const votes = { ...of.figures.votes, [id]: of.figures.votes[id]! - 1 }
+  return { ...of, figures: { ...of.figures, votes } }
+}
 
 async function toCount(ctx: Ctx, v: Day1) {
   const key = { communityId: v.communityId, id: v.id }
