@@ -106,7 +106,7 @@ function Overview({ m }: { m: MeetingView }) {
       </section>
       <LawPanel law={m.law} />
       <Papers m={m} />
-      <section className="panel stack">
+      <section className="panel stack" style={{ overflowWrap: 'anywhere' }}>
         <h2>{t('ui.history')}</h2>
         <History of={{ kind: 'meeting', id: m.id }} />
       </section>

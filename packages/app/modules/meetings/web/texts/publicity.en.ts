@@ -35,6 +35,7 @@ export default {
     least: 'Least',
     version: 'Version',
     way: 'How to reach you',
+    measures: 'Days',
   },
   values: {
     publicMatter: {

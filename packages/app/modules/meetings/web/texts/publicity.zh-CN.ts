@@ -39,6 +39,7 @@ export default {
     least: '应有',
     version: '版本',
     way: '联系方式',
+    measures: '时限',
   },
   values: {
     publicMatter: {
