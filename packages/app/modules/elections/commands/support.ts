@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { notFound, require } from '#server/access.ts'
+import { notFound, reaches, requireRight } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
 import type { Database } from '#server/db/schema.gen.ts'
@@ -25,13 +25,16 @@ export type Seen = ElectionRow & { path: string }
 
 /** An election within reach. @throws AppError `access.denied`, `access.notFound` */
 export async function seenElection(ctx: Ctx, right: string, id: string): Promise<Seen> {
-  const row = await ctx.db.selectFrom('election').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) {
-    await require(ctx, right, id)
-    throw notFound()
-  }
-  const path = await require(ctx, right, row.communityId)
-  return { ...(row as ElectionRow), path }
+  requireRight(ctx, right)
+  const row = await ctx.db
+    .selectFrom('election as e')
+    .innerJoin('area as a', 'a.id', 'e.communityId')
+    .selectAll('e')
+    .select('a.path')
+    .where('e.id', '=', id)
+    .executeTakeFirst()
+  if (!row || !reaches(ctx.actor, row.path)) throw notFound()
+  return row as Seen
 }
 
 /**

@@ -28,6 +28,7 @@ export async function resultsOf(ctx: Ctx, of: Of): Promise<{ round: number; verd
 
 /** The result of the round before the one that is on. */
 export async function lastResult(ctx: Ctx, of: Of & { round: number }): Promise<Result | undefined> {
+  if (of.round === 1) return undefined
   return (await resultsOf(ctx, of)).findLast((r) => r.round < of.round)?.verdict
 }
 
