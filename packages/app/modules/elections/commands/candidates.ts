@@ -124,6 +124,7 @@ export async function vetCandidate(
 ) {
   const of = await lockElection(ctx, 'elections.run', id)
   inStates(of, ['nomination', 'vetting', 'candidatesPublished', 'meetCandidates'])
+  if (input.on && input.on > today(ctx)) throw refuse('dayAhead', { day: input.on }, 422, 'on')
   const found = await lockCandidate(ctx, of, candidateId, input.version)
   if (found.state === 'withdrawn') throw refuse('withdrawnAlready', { name: found.name })
   const clause = input.barredBy && said(of.law, input.barredBy === 'deprivedOfPoliticalRights' ? 'votingRight.lostBy' : 'candidacyBarredBy')

@@ -37,6 +37,7 @@ export async function proxyBreaches(ctx: Ctx, of: Seen, more?: Pick<Proxy, 'prin
 export async function giveProxy(ctx: Ctx, id: string, input: z.output<typeof contract.giveProxy.body>) {
   const of = await lockElection(ctx, 'elections.run', id)
   inStates(of, [...publishedStates, 'runOff'])
+  if (input.writtenOn > today(ctx)) throw refuse('dayAhead', { day: input.writtenOn }, 422, 'writtenOn')
   const principal = await voterHere(ctx, of, input.principalId, 'principalId')
   const proxy = await voterHere(ctx, of, input.proxyId, 'proxyId')
   const inRound = of.state === 'runOff' ? { ...of, round: of.round + 1 } : of

@@ -5,7 +5,9 @@ import { nominate, vetCandidate, withdrawCandidate } from '../commands/candidate
 import { enterTally, explainDifference, setAccount } from '../commands/count.ts'
 import { signMinute, writeMinute } from '../commands/minutes.ts'
 import { changePlan } from '../commands/plan.ts'
+import { giveProxy } from '../commands/proxies.ts'
 import { addBox } from '../commands/stations.ts'
+import { strikeVoter } from '../commands/voters/one.ts'
 import { decideObjection, raiseObjection } from '../commands/voters/objections.ts'
 import type { Team } from '../contract/base.ts'
 import { batchesOf } from '../queries/count.ts'
@@ -84,10 +86,51 @@ describe('a list and candidates that are out', () => {
   })
 })
 
+describe('a candidate', () => {
+  it('who is struck from the voter list holds the vote up until the candidacy ends; nothing is written of days to come', async () => {
+    world.now = noon('2026-06-01')
+    const r = await plan(world, 'committeeA3')
+    await toList(r)
+    await toCandidates(r, { chair: 3, viceChair: 2, member: 4 })
+    const [one] = await formalOf(r)
+    const codes = async () => (await as(r, (ctx) => getElection(ctx, r.id))).guide[0]!.hindrances.map((h) => h.code)
+    expect(await codes()).not.toContain('elections.notAVoter')
+    await as(r, (ctx) => strikeVoter(ctx, r.id, one!.personId, { strike: true, reason: '判决生效' }))
+    expect(await codes()).toContain('elections.notAVoter')
+    const [principal, proxy] = [r.heads[15]!.personId, r.heads[16]!.personId]
+    expect(await refused(as(r, (ctx) => vetCandidate(ctx, r.id, one!.id, { version: one!.version, with: '法院', on: '2026-06-02' })))).toBe('elections.dayAhead') // prettier-ignore
+    expect(await refused(as(r, (ctx) => giveProxy(ctx, r.id, { principalId: principal, proxyId: proxy, reason: '外出', writtenOn: '2026-06-02' })))).toBe('elections.dayAhead') // prettier-ignore
+    await as(r, (ctx) => vetCandidate(ctx, r.id, one!.id, { version: one!.version, barredBy: 'deprivedOfPoliticalRights', with: '法院' })) // prettier-ignore
+    expect(await codes()).not.toContain('elections.notAVoter')
+  })
+})
+
+describe('an election that is declared void on its way', () => {
+  it('is archived as far as it came: before the vote, and in the midst of the count', async () => {
+    world.now = noon('2026-06-01')
+    const end = async (r: Road) => {
+      expect(await step(r, 'voidElection', { ground: 'committeeUnlawful', note: '选举委员会未依法产生' })).toBe('void')
+      expect(await refused(step(r, 'openVoting'))).toBe('elections.notNow')
+      expect(await step(r, 'archive')).toBe('archived')
+    }
+    const early = await plan(world, 'communityB1', { day: '2026-08-20' })
+    await toList(early)
+    await end(early)
+    const late = await plan(world, 'communityB1', { day: '2026-07-20' })
+    await toList(late)
+    await toCandidates(late)
+    const box = await toVoting(late)
+    await give(late, 30)
+    await step(late, 'closeVoting')
+    await as(late, (ctx) => setAccount(ctx, late.id, box, { ...right, issued: 30, leftOver: 30, returned: 30, valid: 30, version: 0 })) // prettier-ignore
+    await end(late)
+  })
+})
+
+const right = { printed: 60, issued: 40, spoiled: 0, leftOver: 20, returned: 40, valid: 40, blank: 0, void: {} }
 describe('a count that is corrected', () => {
   let r: Road
   let box: string
-  const right = { printed: 60, issued: 40, spoiled: 0, leftOver: 20, returned: 40, valid: 40, blank: 0, void: {} }
   const open = async () => (await as(r, (ctx) => getCount(ctx, r.id))).hindrances.map((h) => h.code)
   beforeAll(async () => {
     world.now = noon('2026-06-01')

@@ -4,11 +4,12 @@ import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import type { Hindrance } from '../../contract/base.ts'
-import { candidatesOf, formal } from '../../queries/candidates.ts'
+import { candidatesOf, formal, type Candidate } from '../../queries/candidates.ts'
 import { countFacts, countHindrances } from '../../queries/count.ts'
 import { computeResult, pollOf } from '../../queries/result.ts'
 import { plannedDates } from '../../queries/dates.ts'
 import { goneSince } from '../../queries/roll.ts'
+import { votersAmong } from '../../queries/voters.ts'
 import { boxesOf, helpersOf, proxiesOf, turnoutOf } from '../../queries/voting.ts'
 import { citing } from '../../rules/citing.ts'
 import { hindranceOf, missing } from '../../rules/found.ts'
@@ -29,12 +30,20 @@ async function openingHindrances(ctx: Ctx, of: Seen): Promise<Hindrance[]> {
   if (today(ctx) !== day) found.push(missing('notTheDay', { day, today: today(ctx) }))
   const first = of.state !== 'runOff'
   if (first) {
-    found.push(...(await objectionHindrances(ctx, of)), ...surplus(of, formal(await candidatesOf(ctx, of))))
+    const candidates = formal(await candidatesOf(ctx, of))
+    found.push(...(await objectionHindrances(ctx, of)), ...surplus(of, candidates), ...(await noVoters(ctx, of, candidates)))
     const gone = await goneSince(ctx, of, today(ctx))
     if (gone.length > 0) found.push(missing('recheckFirst', { n: gone.length, names: gone.slice(0, 5).map((g) => g.name).join('、') }))
   }
   const round = first ? of : { ...of, round: of.round + 1 }
   return [...found, ...(await whoMustLeave(ctx, of)), ...(await stationHindrances(ctx, of)), ...(await proxyBreaches(ctx, round))]
+} // prettier-ignore
+
+/** Candidates who are on the voter list no more: they died, moved away, lost the right to vote since (arts. 16, 18). */
+async function noVoters(ctx: Ctx, of: Seen, candidates: readonly Candidate[]): Promise<Hindrance[]> {
+  if (of.kind === 'recall') return []
+  const voters = await votersAmong(ctx, of, candidates.map((c) => c.personId))
+  return candidates.filter((c) => !voters.has(c.personId)).map((c) => missing('notAVoter', { name: c.name }))
 } // prettier-ignore
 
 const open: Step = {
