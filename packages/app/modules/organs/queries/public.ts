@@ -29,7 +29,9 @@ async function areaNamed(ctx: Ctx, areaId: string): Promise<string> {
   return rows[0].name
 }
 
-/** Bodies of an area on the day, with office-holders by name and post alone. Groups' leaders are among them; representatives are not. */
+/**
+ * Bodies of an area on the day, with office-holders by name and post alone. Groups' leaders are among them; representatives are
+ * not, and of the Party nothing but bodies and office-holders. */
 export async function bodiesOf(ctx: Ctx, areaId: string): Promise<Reply<typeof contract.bodiesOf>> {
   const area = await areaNamed(ctx, areaId)
   const { rows } = await sql<PublicBody>`
@@ -38,7 +40,7 @@ export async function bodiesOf(ctx: Ctx, areaId: string): Promise<Reply<typeof c
         from organ_office_holder h where h.area_id = o.area_id and h.organ_id = o.id and ${seatedOn(ctx.asOf, 'h')}), '[]') as holders,
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'title', r.title, 'inForceOn', v.in_force_on) order by v.in_force_on)
         from organ_rule r join organ_rule_version v on v.area_id = r.area_id and v.rule_id = r.id
-        where r.area_id = o.area_id and r.organ_id = o.id and v.in_force_on <= ${ctx.asOf}::date and (v.ended_on is null or v.ended_on > ${ctx.asOf}::date)), '[]') as rules
+        where o.family <> 'party' and r.area_id = o.area_id and r.organ_id = o.id and v.in_force_on <= ${ctx.asOf}::date and (v.ended_on is null or v.ended_on > ${ctx.asOf}::date)), '[]') as rules
     from organ o left join lateral (select t.* from organ_term t where t.area_id = o.area_id and t.organ_id = o.id and t.from_on <= ${ctx.asOf}::date order by t.from_on desc limit 1) t on true
     where o.area_id = ${areaId} and ${standingOn(ctx.asOf, 'o')} order by o.founded_on, o.name`.execute(ctx.db)
   return { areaId, area, day: ctx.asOf, bodies: rows.map((b) => ({ ...b, holders: b.holders.toSorted(byRank) })).toSorted(byFamily) }
@@ -48,13 +50,13 @@ const ORDER = ['residentsCommittee', 'supervisoryCommittee', 'partyCommittee', '
 const rankOf = ({ kind }: PublicBody): number => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length)
 const byFamily = (a: PublicBody, b: PublicBody): number => rankOf(a) - rankOf(b) || (a.name < b.name ? -1 : 1)
 
-/** The text of a rule in force. @throws AppError `access.notFound` for one that is not */
+/** The text of a rule in force, of a body that is none of the Party. @throws AppError `access.notFound` for one that is not */
 export async function ruleText(ctx: Ctx, { areaId, id }: Input<typeof contract.ruleText>['params']): Promise<Reply<typeof contract.ruleText>> {
   const { rows } = await sql<Reply<typeof contract.ruleText>>`
     select r.title, r.kind, o.name as body, v.in_force_on, v.adopted_on, v.text from organ_rule r
     join organ_rule_version v on v.area_id = r.area_id and v.rule_id = r.id and v.seq = r.current_seq
     join organ o on o.area_id = r.area_id and o.id = r.organ_id
-    where r.area_id = ${areaId} and r.id = ${id} and v.state = 'inForce'`.execute(ctx.db)
+    where r.area_id = ${areaId} and r.id = ${id} and v.state = 'inForce' and o.family <> 'party'`.execute(ctx.db)
   if (!rows[0]) throw notFound()
   return rows[0]
 } // prettier-ignore
