@@ -53,7 +53,7 @@ export async function people(world: World, communityId: string, households: numb
   }).flat() // prettier-ignore
   return world.system(async (ctx) => {
     await addResidentsInBulk(ctx, communityId, rows, { source } as never)
-    const found = await ctx.db.selectFrom('resident').select(['personId', 'householdId', 'name', 'isHead']).where('communityId', '=', communityId).where('supersededAt', 'is', null).orderBy('householdId').orderBy('isHead', 'desc').execute()
+    const found = await ctx.db.selectFrom('resident').select(['personId', 'householdId', 'name', 'isHead']).where('communityId', '=', communityId).where('supersededAt', 'is', null).where('validTo', 'is', null).orderBy('householdId').orderBy('isHead', 'desc').execute()
     return found.map(({ personId, householdId, name }) => ({ personId, householdId, name }))
   }) // prettier-ignore
 }
@@ -81,7 +81,7 @@ export async function plan(
 ): Promise<Road> {
   const communityId = world.city[at].id
   const all = await neighbours(world, communityId, options.households ?? 30)
-  const listed = await world.system((ctx) => ctx.db.selectFrom('resident').select('personId').where('communityId', '=', communityId).where('registered', '=', true).where('isHead', '=', true).execute())
+  const listed = await world.system((ctx) => ctx.db.selectFrom('resident').select('personId').where('communityId', '=', communityId).where('registered', '=', true).where('isHead', '=', true).where('supersededAt', 'is', null).where('validTo', 'is', null).execute())
   const headIds = new Set(listed.map((l) => l.personId))
   const day = options.day ?? '2026-07-20'
   const road: Road = { world, communityId, id: '', people: all, heads: all.filter((p) => headIds.has(p.personId)), version: 1, day }
