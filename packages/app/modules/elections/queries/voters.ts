@@ -112,20 +112,34 @@ export interface Double {
   elsewhere: string
 }
 
-/** People on this list who are listed elsewhere as well: each votes in one community only. */
+/**
+ * People on this list who are listed elsewhere as well: each votes in one community only. The lists are held against each other
+ * as sets, so that no plan compares every name with every other.
+ */
 export async function doublesOf(ctx: Ctx, of: Seen, personId?: string): Promise<Double[]> {
-  const one = personId ? sql`and v.person_id = ${personId}` : sql``
-  const { rows } = await privileged(ctx, (db) =>
-    sql<Double>`
-      select distinct v.person_id, v.name, coalesce((select n.name from area_version n where n.area_id = o.community_id and n.superseded_at is null order by n.valid_from desc limit 1), '') as elsewhere
-      from election_voter v
-      join election_voter o on o.person_id = v.person_id and o.community_id <> v.community_id and o.to_version is null and o.state = 'listed'
-      join election e on e.community_id = o.community_id and e.id = o.election_id and e.kind = ${of.kind}
-        and e.state not in ('void', 'announced', 'filed', 'certificates', 'handover', 'archived')
-      where v.community_id = ${of.communityId} and v.election_id = ${of.id} and v.to_version is null and v.state = 'listed' ${one}
-      order by v.name limit 500`.execute(db),
-  )
-  return rows
+  const one = personId ? sql`and person_id = ${personId}` : sql``
+  return privileged(ctx, async (db) => {
+    const others = await db
+      .selectFrom('election')
+      .select('id')
+      .where('communityId', '<>', of.communityId)
+      .where('kind', '=', of.kind)
+      .where('state', 'not in', ['void', 'announced', 'filed', 'certificates', 'handover', 'archived'])
+      .execute()
+    if (others.length === 0) return []
+    const ids = others.map((o) => o.id)
+    const both = await sql<{ personId: string }>`
+      select person_id from election_voter where community_id = ${of.communityId} and election_id = ${of.id} and to_version is null and state = 'listed' ${one}
+      intersect
+      select person_id from election_voter where election_id = any(${ids}::uuid[]) and to_version is null and state = 'listed' ${one}
+      limit 500`.execute(db)
+    if (both.rows.length === 0) return []
+    const { rows } = await sql<Double>`
+      select o.person_id, o.name, coalesce((select n.name from area_version n where n.area_id = o.community_id and n.superseded_at is null order by n.valid_from desc limit 1), '') as elsewhere
+      from election_voter o where o.election_id = any(${ids}::uuid[]) and o.to_version is null and o.state = 'listed'
+        and o.person_id = any(${both.rows.map((r) => r.personId)}::uuid[]) order by o.name`.execute(db)
+    return rows
+  })
 } // prettier-ignore
 
 /** People of the community by name, for boxes in forms: from the register, and whether they are on the list. */
