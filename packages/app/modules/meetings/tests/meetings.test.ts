@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '#testing/world.ts'
 import { household } from '#modules/registers/tests/people-of.ts'
+import { draftRule } from '#modules/organs/commands/rules.ts'
 import { callMeeting, changeMeeting } from '../commands/call.ts'
 import { recordDemand } from '../commands/demand.ts'
 import { addItem, studyItem } from '../commands/items.ts'
@@ -282,6 +283,18 @@ describe('an important matter', () => {
     expect(await annul(null)).toMatchObject({ code: 'meetings.needsAnnulment' })
     const same = await adopted(world, 'annulment')
     expect(await annul(same.resolutionId)).toMatchObject({ code: 'meetings.needsAnnulment' })
+  })
+})
+
+describe('a convention drafted for its body', () => {
+  it('is the adopted version with the figures of the meeting, and filed with the resolution', async () => {
+    const { organ } = await council(world)
+    const rule = await world.system((ctx) => draftRule(ctx, { ...organ, kind: 'convention', title: '居民公约', text: '第一条　和睦。' })) // prettier-ignore
+    const { resolutionId } = await adopted(world, 'convention', { ruleId: rule.id })
+    const kept = () => world.system((ctx) => ctx.db.selectFrom('organRuleVersion').selectAll().where('ruleId', '=', rule.id).executeTakeFirstOrThrow()) // prettier-ignore
+    expect(await kept()).toMatchObject({ state: 'adopted', adoptedBy: 'representativesMeeting', present: 20, votesFor: 18, votesAgainst: 1, abstained: 1, resolutionId }) // prettier-ignore
+    await world.system((ctx) => fileResolution(ctx, resolutionId, { version: 1, on: DAY }))
+    expect(await kept()).toMatchObject({ state: 'filed', filedOn: DAY })
   })
 })
 
