@@ -1174,6 +1174,7 @@ export interface OrganMemberTable {
   outDecree: string | null
   recordedAt: Timestamp
   outBy: string | null
+  outMeeting: string | null
 }
 
 export interface OrganOfficeHolderTable {

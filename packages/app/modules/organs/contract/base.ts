@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, uuid, version } from '#shared/contract.ts'
-import { families, inReasons, organKinds, outReasons, posts, sourceKinds } from '../rules/kinds.ts'
+import { acceptingMeetings, families, inReasons, organKinds, outReasons, posts, sourceKinds } from '../rules/kinds.ts'
 
 export const words = (max: number) => z.string().trim().max(max)
 export const needed = (max: number) => z.string().trim().min(1).max(max)
@@ -14,6 +14,8 @@ export const post = z.enum(posts)
 export const inReason = z.enum(inReasons)
 export const outReason = z.enum(outReasons)
 export const sourceKind = z.enum(sourceKinds)
+/** The meetings that may accept a resignation (organic law, article 21). */
+export const outMeeting = z.enum(acceptingMeetings)
 export const sex = z.enum(['0', '1', '2', '9'])
 /** Names one body. */
 export const organParams = z.object({ areaId: uuid, id: uuid })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, route, timeQuery, uuid } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
-import { done, family, inReason, needed, organKind, organParams, outReason, post, seating, sex, sourceKind, span, versioned, words } from './base.ts' // prettier-ignore
+import { done, family, inReason, needed, organKind, organParams, outMeeting, outReason, post, seating, sex, sourceKind, span, versioned, words } from './base.ts' // prettier-ignore
 
 export const organRow = z.object({
   areaId: uuid, id: uuid, area: z.string(), kind: organKind, family, name: z.string(), parentId: uuid.nullable(), parent: z.string().nullable(),
@@ -19,7 +19,7 @@ export const listOrgans = route({
 
 export const memberRow = z.object({
   id: uuid, personId: uuid.nullable(), name: z.string(), sex, post, termId: uuid.nullable(), ...span, inReason, outReason: outReason.nullable(),
-  source: z.string(), decree: z.string(), outSource: z.string().nullable(), outDecree: z.string().nullable(),
+  source: z.string(), decree: z.string(), outSource: z.string().nullable(), outDecree: z.string().nullable(), outMeeting: outMeeting.nullable(),
   /** Other posts that the same person holds on the day. */
   elsewhere: z.array(z.object({ areaId: uuid, organId: uuid, organ: z.string(), kind: organKind, post })),
 }) // prettier-ignore
@@ -78,7 +78,8 @@ export const seatMember = route({
 export const endMember = route({
   name: 'organs.endMember', method: 'POST', path: '/api/organs/{areaId}/{id}/members/{memberId}/end', kind: 'command', permission: 'organs.keep',
   summary: 'Somebody leaves a seat', params: organParams.extend({ memberId: uuid }), reply: done,
-  body: z.object({ ...versioned, on: day, reason: outReason, source: needed(300), decree: words(120).default('') }),
+  /** Where the law of the day says who accepts a resignation: that meeting, its day as `on`, its resolution or minutes as `decree`. */
+  body: z.object({ ...versioned, on: day, reason: outReason, source: needed(300), decree: words(120).default(''), meeting: outMeeting.nullable().default(null) }),
 }) // prettier-ignore
 
 export const relation = z.enum(['spouse', 'parentChild', 'siblings', 'grandparentGrandchild', 'inLaw', 'collateral'])

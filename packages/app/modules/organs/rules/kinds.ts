@@ -114,5 +114,8 @@ export const outReasons = [
   'mistake',
 ] as const
 export type OutReason = (typeof outReasons)[number]
+/** Meetings whose acceptance ends the post of a member of the committee who resigns (article 21). */
+export const acceptingMeetings = ['residentsMeeting', 'representativesMeeting'] as const
+export type AcceptingMeeting = (typeof acceptingMeetings)[number]
 export const sourceKinds = ['election', 'meeting', 'appointment', 'import'] as const
 export type SourceKind = (typeof sourceKinds)[number]

@@ -33,7 +33,7 @@ export async function foundOrgan(ctx: Ctx, input: Founding): Promise<OrganRef> {
   await checkParent(ctx, input)
   checkPosts(kind, input.posts ?? [])
   const id = newId(ctx.now)
-  await ctx.db
+  const founded = await ctx.db
     .insertInto('organ')
     .values({
       areaId,
@@ -49,7 +49,10 @@ export async function foundOrgan(ctx: Ctx, input: Founding): Promise<OrganRef> {
       parentId: input.parent?.organId ?? null,
       recordedAt: ctx.now,
     }) // prettier-ignore
-    .execute()
+    .onConflict((c) => c.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!founded) throw await twice(ctx, input)
   await insertPosts(ctx, { areaId, organId: id }, on, input.posts ?? [])
   await touch(ctx, areaId)
   await ctx.announce('organs.founded', { areaId, organId: id, kind, on })
@@ -68,6 +71,12 @@ async function checkPlace(ctx: Ctx, { areaId, kind, name, on }: Founding): Promi
     .where((e) => e.or([e('o.name', '=', name), ...(single ? [e('o.kind', '=', kind)] : [])]))
     .executeTakeFirst()
   if (same) throw new AppError('organs.organTwice', 409, { name: same.name }, 'name')
+}
+
+/** Somebody else founded one at the same moment, or one stands from a later day on: the index lets in one alone. */
+async function twice(ctx: Ctx, { areaId, kind, name }: Founding): Promise<AppError> {
+  const other = await ctx.db.selectFrom('organ').select('name').where('areaId', '=', areaId).where('kind', '=', kind).where('endedOn', 'is', null).executeTakeFirst() // prettier-ignore
+  return new AppError('organs.organTwice', 409, { name: other?.name ?? name }, 'name')
 }
 
 async function checkParent(ctx: Ctx, { areaId, parent, on }: Founding): Promise<void> {

@@ -4,7 +4,14 @@ import { dayOf, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import { notFound } from '#server/access.ts'
-import { chosenKinds, kindRules, type InReason, type OutReason, type Post } from '../rules/kinds.ts'
+import {
+  chosenKinds,
+  kindRules,
+  type AcceptingMeeting,
+  type InReason,
+  type OutReason,
+  type Post,
+} from '../rules/kinds.ts'
 import { bump, checkStanding, lockOrgan, seatedOn, type Organ, type OrganKey, type OrganRef } from './rows.ts'
 
 /** Who takes a seat. Of somebody in the register the name and sex are read there. */
@@ -134,6 +141,8 @@ export interface Leaving extends Paper {
   memberId: string
   on: Day
   reason: OutReason
+  /** The meeting that accepted a resignation. */
+  meeting?: AcceptingMeeting | null
 }
 /**
  * Somebody leaves a seat on a day. The caller has checked its right and records its own entry.
@@ -159,6 +168,7 @@ export async function endMember(ctx: Ctx, input: Leaving): Promise<OrganRef> {
       outReason: input.reason,
       outSource: input.source,
       outDecree: input.decree ?? '',
+      outMeeting: input.meeting ?? null,
       outBy: null,
     })
     .where('areaId', '=', organ.areaId)

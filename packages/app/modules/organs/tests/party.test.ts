@@ -22,4 +22,9 @@ it('of a party body everybody sees that it is there and who leads it, not the ru
   const { bodies } = await world.as(anybody, (ctx) => bodiesOf(ctx, areaId))
   expect(bodies.find((b) => b.id === organId)).toMatchObject({ family: 'party', rules: [] })
   await expect(world.as(anybody, (ctx) => ruleText(ctx, draft))).rejects.toMatchObject({ code: 'access.notFound' })
+  const stored = await world.as(anybody, async (ctx) => [
+    ...(await ctx.db.selectFrom('organRule').select('id').where('organId', '=', organId).execute()),
+    ...(await ctx.db.selectFrom('organRuleVersion').select('text').where('ruleId', '=', draft.id).execute()),
+  ])
+  expect(stored).toEqual([])
 })

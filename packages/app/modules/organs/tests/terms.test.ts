@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '#shared/errors.ts'
 import { household, allowTestIds } from '#modules/registers/tests/people-of.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { declareTie } from '../commands/ties.ts'
-import { beginTerm as beginByPaper } from '../commands/seats.ts'
+import { beginTerm as beginByPaper, endMember as endByPaper } from '../commands/seats.ts'
 import { foundOrgan as foundByOffice } from '../commands/organs.ts'
 import { beginTerm, endMember, endOrgan, foundOrgan, membersOn, nearRelativesAmong, organOf, representativesOf, residentsOfAge, seatMember, termOf } from '../index.ts' // prettier-ignore
 import { getOrgan, listOrgans } from '../queries/organs.ts'
+import { kindRules, organKinds, type OrganKind } from '../rules/kinds.ts'
 import { newOrgan, outsider, peopleOf, seatedOrgan } from './organs-of.ts'
 
 let world: World
@@ -38,6 +40,19 @@ describe('a body', () => {
       endOrgan(ctx, { areaId: a1, organId: committee.id }, { on: '2022-01-01', reason: '撤销' }),
     )
     expect([(await on('2021-12-31'))?.id, await on('2022-01-01')]).toEqual([committee.id, null])
+  })
+
+  it('of which an area has one is refused beside one that another founds at the same moment, or that stands from a later day on', async () => {
+    const areaId = world.city.communityB1.id
+    const at = (on: string, kind: OrganKind = 'supervisoryCommittee') =>
+      refusal(world.system((ctx) => foundOrgan(ctx, { areaId, kind, name: `${kind}${on}`, on, source: '批复' })))
+    const both = await Promise.all([at('2024-01-01'), at('2024-01-01')])
+    expect(both.toSorted()).toEqual(['organs.organTwice', undefined])
+    expect(await at('2023-01-01')).toBe('organs.organTwice')
+    expect([await at('2024-01-01', 'residentsGroup'), await at('2023-01-01', 'residentsGroup')]).toEqual([undefined, undefined]) // prettier-ignore
+    const { rows } = await world.system((ctx) => sql<{ indexdef: string }>`select indexdef from pg_indexes where indexname = 'organ_once'`.execute(ctx.db)) // prettier-ignore
+    const named = organKinds.filter((k) => rows[0]!.indexdef.includes(`'${k}'`))
+    expect(named).toEqual(organKinds.filter((k) => kindRules[k].single))
   })
 
   it('of the party needs a right of its own; the clerk of the next community sees and writes nothing', async () => {
@@ -99,6 +114,26 @@ describe('a term', () => {
 })
 
 describe('a member', () => {
+  it('of the committee who resigns leaves on the day a meeting accepts it, which is named with its paper; laws before ask for none', async () => {
+    const { communityB1: area } = world.city
+    const committee = await world.system((ctx) => organOf(ctx, area.id, 'residentsCommittee', '2026-05-01'))
+    const members = await world.system((ctx) => membersOn(ctx, { areaId: area.id, organId: committee!.id }, '2026-05-01')) // prettier-ignore
+    const by = world.actor('communityWorker', area.id)
+    const leave = (more: object) =>
+      world.as(by, async (ctx) => {
+        const { version } = (await organOf(ctx, area.id, 'residentsCommittee', '2026-05-01'))!
+        return endByPaper(ctx, { areaId: area.id, id: committee!.id, memberId: members[0]!.id }, { version, on: '2026-05-20', reason: 'resigned', source: '辞职申请', decree: '', meeting: null, ...more }) // prettier-ignore
+      })
+    const meeting = 'representativesMeeting'
+    expect(await refusal(leave({ decree: '会议记录' }))).toBe('organs.resignationAccepted')
+    expect(await refusal(leave({ meeting }))).toBe('organs.resignationAccepted')
+    expect(await refusal(leave({ meeting, decree: '会议记录', on: '2026-06-02' }))).toBe('organs.notYet')
+    expect(await refusal(leave({ on: '2025-12-31' }))).not.toBe('organs.resignationAccepted')
+    await leave({ meeting, decree: '2026年第3号决定' })
+    const { past } = await world.as(by, (ctx) => getOrgan(ctx, area.id, committee!.id))
+    expect(past.find((m) => m.id === members[0]!.id)).toMatchObject({ to: '2026-05-20', outMeeting: meeting, outDecree: '2026年第3号决定' }) // prettier-ignore
+  })
+
   it('is read from the register, holds one seat of a body, and finds only free seats', async () => {
     const organ = await newOrgan(world, 'subCommittee', { posts: [{ kind: 'chair', seats: 1 }, { kind: 'member', seats: 1 }] }) // prettier-ignore
     const key = { areaId: organ.areaId, organId: organ.id }

@@ -235,7 +235,7 @@ function Past({ organ }: { organ: View }) {
           { key: 'from', title: t('fields.from'), show: (m) => format.day(m.from) },
           { key: 'to', title: t('bodies.left'), show: (m) => m.to && format.day(m.to) },
           { key: 'outReason', title: t('fields.outReason'), show: (m) => m.outReason && t(`values.outReason.${m.outReason}`) },
-          { key: 'outSource', title: t('fields.source'), show: (m) => [m.outSource, m.outDecree].filter(Boolean).join(' ') },
+          { key: 'outSource', title: t('fields.source'), show: (m) => [m.outMeeting && t('bodies.accepted', { meeting: t(`values.kind.${m.outMeeting}`) }), m.outSource, m.outDecree].filter(Boolean).join(' ') },
         ]}
       />
     </section>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { Field, PopupForm, useForm, useTime } from '#web/kit/index.ts'
+import { Field, PopupForm, useForm, useFormValues, useTime } from '#web/kit/index.ts'
 import { changeOrgan, endMember, endOrgan, seatMember, setPosts } from '../../contract/organs.ts'
-import { outReasons } from '../../rules/kinds.ts'
+import { acceptingMeetings, outReasons } from '../../rules/kinds.ts'
 import type { View } from './Body.tsx'
 import { emptySeat, PostsField, SeatFields, type Seat } from './fields.tsx'
 
@@ -77,10 +77,23 @@ export function EndMember({ organ, member }: { organ: View; member: View['member
   const { day } = useTime()
   return (
     <PopupForm small label={t('bodies.leave')} of={member.name} contract={endMember} call={{ params: { ...paramsOf(organ), memberId: member.id } }} initial={{ version: organ.version, on: day, reason: 'resigned' }} said={t('bodies.saved')}>
-      <Field name="on" label={t('bodies.left')} as="day" />
-      <Field name="reason" label={t('fields.outReason')} as="choice" options={outReasons.map((r) => ({ value: r, label: t(`values.outReason.${r}`) }))} />
+      <Leaving kind={organ.kind} />
       <Field name="source" label={t('fields.source')} help={t('bodies.outHelp')} />
-      <Field name="decree" label={t('fields.decree')} />
     </PopupForm>
+  )
+} // prettier-ignore
+
+/** Why and when; of a committee's member who resigns, which meeting accepted it and where that stands. */
+function Leaving({ kind }: { kind: View['kind'] }) {
+  const { t } = useTranslation('organs')
+  const { reason } = useFormValues()
+  const accepted = kind === 'residentsCommittee' && reason === 'resigned'
+  return (
+    <>
+      <Field name="reason" label={t('fields.outReason')} as="choice" options={outReasons.map((r) => ({ value: r, label: t(`values.outReason.${r}`) }))} />
+      {accepted && <Field name="meeting" label={t('bodies.acceptedBy')} as="choice" options={acceptingMeetings.map((value) => ({ value, label: t(`values.kind.${value}`) }))} />}
+      <Field name="on" label={t(accepted ? 'bodies.acceptedOn' : 'bodies.left')} as="day" />
+      <Field name="decree" label={t(accepted ? 'bodies.acceptedPaper' : 'fields.decree')} {...(accepted ? { help: t('bodies.acceptedHelp') } : {})} />
+    </>
   )
 } // prettier-ignore

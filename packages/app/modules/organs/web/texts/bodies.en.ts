@@ -158,6 +158,7 @@ export default {
     termOverlap: 'Term {{number}} began on {{from}}; a new one must begin after it. Check the days.',
     neverAppointed: 'Members of such a body ({{kind}}) are elected or selected by residents and never appointed (Organic Law of Residents’ Committees, articles 14, 15, 36). Choose elected, selected, by-elected or next in order.',
     memberEnded: '{{name}} left on {{day}} already.',
+    resignationAccepted: 'By “{{document}}”, {{article}}, the post of a committee member who resigns ends on the day the residents’ meeting or the representatives’ meeting accepts it. Choose the meeting, give its day as the day of leaving and its resolution or minutes as the paper.',
     beforeSeated: '{{name}} took the seat on {{from}}; the day of leaving cannot be earlier.',
     namelessMember: 'Choose a person, or give the name of somebody from outside.',
     samePerson: 'Both are the same person. Choose again.',

@@ -148,6 +148,8 @@ export default {
     neverAppointed:
       '这种组织（{{kind}}）的成员由居民选举或者推选产生，不能任命（《城市居民委员会组织法》第十四条、第十五条、第三十六条）。请选“选举”“推选”“补选”或“递补”。',
     memberEnded: '{{name}}已于 {{day}} 离任。',
+    resignationAccepted:
+      '依照《{{document}}》{{article}}，居民委员会成员辞职，职务自居民会议或者居民代表会议审议通过之日起终止。请选是哪个会议通过的，离任日期填会议那天，文号填会议决定或者会议记录。',
     beforeSeated: '{{name}}于 {{from}} 才任职，离任日期不能早于它。',
     namelessMember: '请选择人员，或填写外来人员的姓名。',
     samePerson: '甲方和乙方是同一个人，请重新选择。',
