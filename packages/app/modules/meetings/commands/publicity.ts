@@ -32,7 +32,7 @@ export async function publish(ctx: Ctx, input: Body) {
     .values({ ...given, id, path, sourceKind: source?.kind ?? null, sourceId: source?.id ?? null, replacesId, publishedBy: actorName(ctx), publishedAt: ctx.now })
     .execute() // prettier-ignore
   await countChange(ctx, given.areaId)
-  await record(ctx, { command: 'meetings.publish', areaId: given.areaId, subject: { type: 'publication', id }, changes: { title: [null, given.title], matter: [null, given.matter], fromOn: [null, given.fromOn], toOn: [null, given.toOn] } }) // prettier-ignore
+  await record(ctx, { command: 'meetings.publish', areaId: given.areaId, subject: { type: 'publication', id }, changes: { title: [null, given.title], publicMatter: [null, given.matter], fromOn: [null, given.fromOn], toOn: [null, given.toOn] } }) // prettier-ignore
   return { id, version: 1 }
 }
 
