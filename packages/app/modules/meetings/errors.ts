@@ -1,7 +1,7 @@
 /** Every refusal of this module; sentences in web/texts under `errors`. */
 export const reasons = [
   // Calling a meeting
-  'stale', 'badState', 'areaEnded', 'wrongLevel', 'unknownByLaw', 'badForm', 'endBeforeBegin', 'timeOfDay', 'inThePast', 'shortNotice', 'noEarlier', 'ahead', 'noSuchDemand', 'signedTwice', 'notRepresentative', 'moreThanBase', 'noDemand',
+  'stale', 'badState', 'areaEnded', 'wrongLevel', 'unknownByLaw', 'badForm', 'endBeforeBegin', 'timeOfDay', 'inThePast', 'shortNotice', 'noEarlier', 'ahead', 'noSuchDemand', 'namesNeeded', 'signedTwice', 'notRepresentative', 'moreThanBase', 'noDemand',
   'agendaFixed', 'policyOnly', 'noPolicy', 'noMatter', 'studyLate', 'mustVote', 'itemDecided',
   // In the room
   'notToday', 'presentTwice', 'householdPresent', 'notEntitled', 'voted', 'noQuorum', 'quorumThere', 'tooEarly', 'quorumLost', 'codesStopped', 'notDeciding', 'noMotion', 'motionDecided', 'amendmentsFirst', 'studyFirst', 'notDelegated',

@@ -1662,6 +1662,7 @@ export interface PublicationTable {
   withdrawnOn: string | null
   withdrawnReason: string | null
   version: Generated<number>
+  hidden: Generated<boolean>
 }
 
 export interface PublicationAnswerTable {
@@ -1672,6 +1673,22 @@ export interface PublicationAnswerTable {
   question: string
   answer: string
   answeredOn: string
+}
+
+export interface PublicationShownTable {
+  areaId: string | null
+  id: string | null
+  path: string | null
+  matter: string | null
+  eventOn: string | null
+  fromOn: string | null
+  toOn: string | null
+  replacesId: string | null
+  withdrawnOn: string | null
+  withdrawnReason: string | null
+  hidden: boolean | null
+  title: string | null
+  text: string | null
 }
 
 export interface PublicationVoiceTable {
@@ -2834,6 +2851,7 @@ export interface Database {
   policyRelation: PolicyRelationTable
   publication: PublicationTable
   publicationAnswer: PublicationAnswerTable
+  publicationShown: PublicationShownTable
   publicationVoice: PublicationVoiceTable
   publicityMeasure: PublicityMeasureTable
   registerChange: RegisterChangeTable

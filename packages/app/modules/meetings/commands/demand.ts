@@ -19,7 +19,7 @@ type Body = z.output<typeof contract.recordDemand.body>
 /**
  * Records who demands a meeting and judges by the law of the demand's day whether it must be called. Where enough stand behind it,
  * the committee has a work item until it has called one.
- * @throws AppError `meetings.unknownByLaw`, `meetings.noSuchDemand`, `meetings.signedTwice`, `meetings.notRepresentative`, `meetings.moreThanBase`, `meetings.ahead`
+ * @throws AppError `meetings.unknownByLaw`, `meetings.noSuchDemand`, `meetings.namesNeeded`, `meetings.signedTwice`, `meetings.notRepresentative`, `meetings.moreThanBase`, `meetings.ahead`
  */
 export async function recordDemand(ctx: Ctx, input: Body) {
   const path = await require(ctx, 'meetings.run', input.areaId)
@@ -55,7 +55,8 @@ async function judged(ctx: Ctx, input: Body, law: Law): Promise<{ signed: number
 
 /** Representatives are named, each once; others are counted from their list. */
 function signersOf({ byWhom, signed, signers }: Body, ids: readonly string[]): number {
-  if (byWhom !== 'representatives' || signers.length === 0) return signed
+  if (byWhom !== 'representatives') return signed
+  if (signers.length === 0) throw new AppError('meetings.namesNeeded', 422, {}, 'signers')
   if (new Set(signers).size !== signers.length) throw new AppError('meetings.signedTwice', 422, {}, 'signers')
   const strangers = signers.filter((s) => !ids.includes(s)).length
   if (strangers > 0) throw new AppError('meetings.notRepresentative', 422, { count: strangers }, 'signers')

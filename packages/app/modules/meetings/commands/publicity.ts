@@ -58,16 +58,20 @@ async function replace(ctx: Ctx, areaId: string, id: string): Promise<void> {
   if (!found) throw new AppError('meetings.noReplaced', 422, {}, 'replacesId')
 }
 
-/** Takes a mistaken publication down. It stays on record with the reason. @throws AppError `meetings.withdrawn` (409) */
-export async function withdrawPublication(ctx: Ctx, id: string, { version, reason }: z.output<typeof contract.withdrawPublication.body>) {
+/**
+ * Takes a mistaken publication down. It stays on record with the reason. One that names what is private is hidden from the public besides,
+ * also when that shows only later.
+ * @throws AppError `meetings.withdrawn` (409)
+ */
+export async function withdrawPublication(ctx: Ctx, id: string, { version, reason, hide }: z.output<typeof contract.withdrawPublication.body>) {
   const found = await ctx.db.selectFrom('publication').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!found) throw notFound()
   await require(ctx, 'meetings.publish', found.areaId)
   checkVersion(found, version)
-  if (found.withdrawnOn) throw new AppError('meetings.withdrawn', 409, { day: found.withdrawnOn })
-  const on = dayOf(ctx.now)
-  await ctx.db.updateTable('publication').set({ withdrawnOn: on, withdrawnReason: reason, version: version + 1 }).where('areaId', '=', found.areaId).where('id', '=', id).execute()
+  if (found.withdrawnOn && !(hide && !found.hidden)) throw new AppError('meetings.withdrawn', 409, { day: found.withdrawnOn })
+  const on = found.withdrawnOn ?? dayOf(ctx.now)
+  await ctx.db.updateTable('publication').set({ withdrawnOn: on, withdrawnReason: reason, hidden: hide, version: version + 1 }).where('areaId', '=', found.areaId).where('id', '=', id).execute()
   await countChange(ctx, found.areaId)
-  await record(ctx, { command: 'meetings.withdrawPublication', areaId: found.areaId, subject: { type: 'publication', id }, changes: { withdrawnOn: [null, on] }, reason })
+  await record(ctx, { command: 'meetings.withdrawPublication', areaId: found.areaId, subject: { type: 'publication', id }, changes: { withdrawnOn: [found.withdrawnOn, on], hidden: [found.hidden, hide] }, reason })
   return { id, version: version + 1 }
 } // prettier-ignore

@@ -209,7 +209,7 @@ export const recordDemand = route({
   body: z.object({
     areaId: uuid, kind: z.enum(['residentsMeeting', 'representativesMeeting']), onDay: day, matter: needed(500), byWhom: z.enum(['residents', 'households', 'representatives', 'groups', 'committee']),
     /** How many signed, checked against the register; of representatives who they are. */
-    signed: z.number().int().min(0).max(100_000), signers: z.array(uuid).max(500).default([]), note: words(500).default(''),
+    signed: z.number().int().min(0).max(100_000).default(0), signers: z.array(uuid).max(500).default([]), note: words(500).default(''),
   }), reply: done.extend({ met: z.boolean() }),
 }) // prettier-ignore
 

@@ -49,6 +49,8 @@ export const openResolutionView = route({
 
 const briefPublication = z.object({
   id: uuid, areaId: uuid, area: z.string(), matter: z.enum(publicMatters), title: z.string(), fromOn: day, toOn: day, hanging: z.boolean(), withdrawnOn: day.nullable(),
+  /** Taken down because it named what is private: neither title nor text nor answers are told. */
+  hidden: z.boolean(),
 }) // prettier-ignore
 export type OpenPublication = z.infer<typeof briefPublication>
 export const openPublications = route({

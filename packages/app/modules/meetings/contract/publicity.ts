@@ -5,7 +5,7 @@ import { done, needed, publicMatters, versioned, words } from './base.ts'
 
 export const publicationRow = z.object({
   id: uuid, areaId: uuid, area: z.string(), matter: z.enum(publicMatters), title: z.string(), eventOn: day, fromOn: day, toOn: day, onBoard: z.boolean(), onPage: z.boolean(), hanging: z.boolean(),
-  late: z.boolean(), withdrawnOn: day.nullable(), enquiries: z.number().int(), version: z.number().int(),
+  late: z.boolean(), withdrawnOn: day.nullable(), hidden: z.boolean(), enquiries: z.number().int(), version: z.number().int(),
 }) // prettier-ignore
 export type PublicationRow = z.infer<typeof publicationRow>
 export const publicationDetail = publicationRow.extend({
@@ -31,8 +31,8 @@ export const publish = route({
   }), reply: done,
 }) // prettier-ignore
 export const withdrawPublication = route({
-  name: 'meetings.withdrawPublication', method: 'POST', path: `${base}/{id}/withdraw`, kind: 'command', permission: 'meetings.publish', summary: 'Takes a mistaken publication down, with the reason; it stays on record',
-  params: idParams, body: z.object({ ...versioned, reason: needed(300) }), reply: done,
+  name: 'meetings.withdrawPublication', method: 'POST', path: `${base}/{id}/withdraw`, kind: 'command', permission: 'meetings.publish', summary: 'Takes a mistaken publication down, with the reason; it stays on record, hidden from the public where it names what is private',
+  params: idParams, body: z.object({ ...versioned, reason: needed(300), hide: z.boolean().default(false) }), reply: done,
 }) // prettier-ignore
 export const boardSheet = route({
   name: 'meetings.boardSheet', method: 'GET', path: `${base}/{id}/sheet`, kind: 'query', permission: 'meetings.view', summary: 'The sheet for the board, as DOCX or PDF', params: idParams, query: z.object({ format: z.enum(['docx', 'pdf']).default('docx') }), reply: 'file',

@@ -103,8 +103,8 @@ export async function openResolutionView(ctx: Ctx, id: string): Promise<Reply<ty
 }
 
 const selectShown = (ctx: Ctx) =>
-  ctx.db.selectFrom('publication as p').select(['p.id', 'p.areaId', 'p.matter', 'p.title', 'p.fromOn', 'p.toOn', 'p.withdrawnOn']).select([areaName('p.area_id').as('area'), hangingOn(ctx).as('hanging')])
-    .where('p.onPage', '=', true).where('p.fromOn', '<=', dayOf(ctx.now)) // prettier-ignore
+  ctx.db.selectFrom('publicationShown as p').select(['p.id', 'p.areaId', 'p.matter', 'p.title', 'p.fromOn', 'p.toOn', 'p.withdrawnOn', 'p.hidden']).select([areaName('p.area_id').as('area'), hangingOn(ctx).as('hanging')])
+    .where('p.fromOn', '<=', dayOf(ctx.now)) // prettier-ignore
 
 /** What a community laid open; what has been taken down stays to be looked up. */
 export async function openPublications(ctx: Ctx, ask: z.output<typeof contract.openPublications.query>): Promise<Page<OpenPublication>> {
@@ -122,7 +122,7 @@ export async function openPublicationView(ctx: Ctx, id: string): Promise<Reply<t
     .where('p.id', '=', id)
     .executeTakeFirst() // prettier-ignore
   if (!found) throw notFound()
-  const answers = await ctx.db.selectFrom('publicationAnswer').select(['voiceId', 'question', 'answer', 'answeredOn']).where('areaId', '=', found.areaId).where('publicationId', '=', id).orderBy('answeredOn', 'desc').limit(200).execute() // prettier-ignore
+  const answers = found.hidden ? [] : await ctx.db.selectFrom('publicationAnswer').select(['voiceId', 'question', 'answer', 'answeredOn']).where('areaId', '=', found.areaId).where('publicationId', '=', id).orderBy('answeredOn', 'desc').limit(200).execute() // prettier-ignore
   const { path, ...rest } = found
   return { ...rest, enquiryDays: (await measuresAt(ctx, path)).enquiryDays, answers } as unknown as Reply<
     typeof contract.openPublicationView
@@ -134,7 +134,7 @@ export const seeVoice = (ctx: Ctx, id: string, token: string): Promise<Reply<typ
   privileged(ctx, async (db) => {
     if (token !== voiceToken(ctx, id)) throw notFound()
     const { rows } = await sql<Reply<typeof contract.seeVoice> & { askedAt: Date }>`
-      select v.kind, ${areaName('v.area_id')} as area, (select p.title from publication p where p.area_id = v.area_id and p.id = v.publication_id) as publication, v.text, v.asked_at, v.due_on, v.state, v.answer, v.finding, v.ordered_by
+      select v.kind, ${areaName('v.area_id')} as area, (select p.title from publication p where not p.hidden and p.area_id = v.area_id and p.id = v.publication_id) as publication, v.text, v.asked_at, v.due_on, v.state, v.answer, v.finding, v.ordered_by
       from publication_voice v where v.id = ${id}`.execute(db)
     const found = rows[0]
     if (!found) throw notFound()

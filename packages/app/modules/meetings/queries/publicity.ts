@@ -19,7 +19,7 @@ export const hangingOn = (ctx: Ctx) => sql<boolean>`(p.from_on <= ${dayOf(ctx.no
 const late = sql<boolean>`(p.from_on > p.event_on + ${measure('publish_days', 'p.path')})`
 
 const selectPublications = (ctx: Ctx) =>
-  ctx.db.selectFrom('publication as p').select(['p.id', 'p.areaId', 'p.matter', 'p.title', 'p.eventOn', 'p.fromOn', 'p.toOn', 'p.onBoard', 'p.onPage', 'p.withdrawnOn', 'p.version']).select([
+  ctx.db.selectFrom('publication as p').select(['p.id', 'p.areaId', 'p.matter', 'p.title', 'p.eventOn', 'p.fromOn', 'p.toOn', 'p.onBoard', 'p.onPage', 'p.withdrawnOn', 'p.hidden', 'p.version']).select([
     areaName('p.area_id').as('area'), hangingOn(ctx).as('hanging'), late.as('late'),
     sql<number>`(select count(*)::int from publication_voice v where v.area_id = p.area_id and v.publication_id = p.id)`.as('enquiries'),
   ]) // prettier-ignore

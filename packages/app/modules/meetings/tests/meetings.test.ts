@@ -47,6 +47,10 @@ describe('a demand for a meeting', () => {
     expect(work).toEqual([{ rule: 'meetings.call', state: 'open' }])
   })
 
+  it('of representatives names them: a number alone is refused', async () => {
+    expect(await refusal(demand({ signed: 9 }))).toMatchObject({ code: 'meetings.namesNeeded' })
+  })
+
   it('counts nobody twice and no stranger', async () => {
     const { reps, committee } = await council(world)
     const one = reps[0]!.id

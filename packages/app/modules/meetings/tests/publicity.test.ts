@@ -50,11 +50,32 @@ describe('a publication', () => {
 
   it('that was mistaken is taken down with the reason and stays on record beside the one that puts it right', async () => {
     const wrong = await newPublication(world)
-    await world.system((ctx) => withdrawPublication(ctx, wrong.id, { version: 1, reason: '金额写错' }))
+    await world.system((ctx) => withdrawPublication(ctx, wrong.id, { version: 1, reason: '金额写错', hide: false }))
     const right = await newPublication(world, { replacesId: wrong.id, text: '投入两万元' })
     const seen = await anybody((ctx) => open.openPublicationView(ctx, wrong.id))
     expect(seen).toMatchObject({ hanging: false, withdrawnReason: '金额写错', replacedById: right.id })
-    expect(await refusal(world.system((ctx) => withdrawPublication(ctx, wrong.id, { version: 2, reason: '再撤' })))).toMatchObject({ code: 'meetings.withdrawn' }) // prettier-ignore
+    expect(await refusal(world.system((ctx) => withdrawPublication(ctx, wrong.id, { version: 2, reason: '再撤', hide: false })))).toMatchObject({ code: 'meetings.withdrawn' }) // prettier-ignore
+  })
+
+  it('that told what is private is taken down and read by nobody without sign-in; that it hung there and why it does not stays', async () => {
+    const named = await newPublication(world, { title: '赵六家救助金', text: '赵六患病，救助三千元' })
+    const { id: voice } = await newVoice(world, 'enquiry', { publicationId: named.id })
+    await world.system((ctx) => answerEnquiry(ctx, voice, { version: 1, answer: '赵六一家', question: '救助了谁' }))
+    const before = await world.system((ctx) => withdrawPublication(ctx, named.id, { version: 1, reason: '写错了', hide: false })) // prettier-ignore
+    expect((await anybody((ctx) => open.openPublicationView(ctx, named.id))).text).toContain('赵六')
+    await world.system((ctx) => withdrawPublication(ctx, named.id, { version: before.version, reason: '涉及个人隐私', hide: true })) // prettier-ignore
+    const seen = await anybody(async (ctx) => ({
+      view: await open.openPublicationView(ctx, named.id),
+      list: (await open.openPublications(ctx, { ...page, areaId: A2() })).rows.find((r) => r.id === named.id),
+      found: (await open.openPublications(ctx, { ...page, areaId: A2(), search: '赵六' })).rows,
+      rows: await ctx.db.selectFrom('publication').selectAll().where('id', '=', named.id).execute(),
+      answers: await ctx.db.selectFrom('publicationAnswer').selectAll().where('publicationId', '=', named.id).execute(),
+    }))
+    expect(seen.view).toMatchObject({ hidden: true, text: '', withdrawnOn: DAY, withdrawnReason: '涉及个人隐私', answers: [] }) // prettier-ignore
+    expect(seen.list).toMatchObject({ hidden: true, title: '' })
+    expect([seen.found, seen.rows, seen.answers]).toEqual([[], [], []])
+    expect((await world.system((ctx) => getPublication(ctx, named.id))).text).toContain('赵六')
+    expect(await refusal(world.system((ctx) => withdrawPublication(ctx, named.id, { version: 3, reason: '再撤', hide: true })))).toMatchObject({ code: 'meetings.withdrawn' }) // prettier-ignore
   })
 
   it('is for everybody from its first day, on the page only where it says so', async () => {

@@ -52,8 +52,8 @@ describe('appraisal', () => {
 
 describe('a demand', () => {
   it('is answered by a meeting of its own kind, and stands again when that is called off', async () => {
-    await council(world)
-    const { id } = await world.system((ctx) => recordDemand(ctx, { areaId: A2(), kind: 'representativesMeeting', onDay: DAY, matter: '停车', byWhom: 'representatives', signed: 9, signers: [], note: '' })) // prettier-ignore
+    const { reps } = await council(world)
+    const { id } = await world.system((ctx) => recordDemand(ctx, { areaId: A2(), kind: 'representativesMeeting', onDay: DAY, matter: '停车', byWhom: 'representatives', signed: 0, signers: reps.slice(0, 9).map((r) => r.id), note: '' })) // prettier-ignore
     expect(await refusal(called(world, 'committeeMeeting', { demandId: id }))).toMatchObject({ code: 'meetings.noDemand' }) // prettier-ignore
     const meeting = await called(world, 'representativesMeeting', { demandId: id })
     await world.system((ctx) => cancelMeeting(ctx, meeting.id, { version: meeting.version, reason: '台风' }))

@@ -27,6 +27,8 @@ export default {
   until: '{{from}} to {{to}}',
   hanging: 'Hanging now',
   over: 'Over',
+  hiddenTitle: 'A publication taken down (no longer shown)',
+  hiddenText: 'It told what is private and is no longer shown.',
   withdrawn: 'Taken down',
   withdrawnOn: 'Taken down on {{day}}: {{why}}',
   replacedBy: 'Another one puts it right',

@@ -26,6 +26,8 @@ export default {
   until: '{{from}} 至 {{to}}',
   hanging: '正在公开',
   over: '公开期已过',
+  hiddenTitle: '已撤下的公开（内容不再显示）',
+  hiddenText: '内容涉及个人隐私，不再显示。',
   withdrawn: '已撤下',
   withdrawnOn: '{{day}}撤下：{{why}}',
   replacedBy: '已有更正后的公开',

@@ -28,13 +28,19 @@ export default function Publication({ params }: PageProps) {
                 {(['docx', 'pdf'] as const).map((f) => <Button key={f} onClick={() => void download(boardSheet, { params: { id }, query: { format: f } }).catch(setError)}>{`${t('ui.sheet')} ${f.toUpperCase()}`}</Button>)}
                 <Can ability="meetings.publish">
                   <Go to={`/publicity/new?replaces=${id}`} className="k-button">{t('ui.replace')}</Go>
-                  {!p.withdrawnOn && <PopupForm danger label={t('commands.withdrawPublication')} contract={withdrawPublication} call={{ params: { id } }} initial={{ version: p.version }} said={t('ui.saved')}><Field name="reason" label={t('fields.reason')} as="long" /></PopupForm>}
+                  {!p.hidden && (
+                    <PopupForm danger label={t(p.withdrawnOn ? 'ui.hide' : 'commands.withdrawPublication')} contract={withdrawPublication} call={{ params: { id } }} initial={{ version: p.version, hide: p.withdrawnOn !== null }} said={t('ui.saved')}>
+                      <Field name="reason" label={t('fields.reason')} as="long" help={t('ui.withdrawHelp')} />
+                      {p.withdrawnOn ? <p className="soft small">{t('ui.hideHelp')}</p> : <Field name="hide" label={t('fields.hidden')} as="check" help={t('ui.hideHelp')} />}
+                    </PopupForm>
+                  )}
                 </Can>
               </>
             }
           />
           <ErrorNotice error={error} />
           {p.withdrawnOn && <Notice tone="bad">{t('ui.withdrawnOn', { day: format.day(p.withdrawnOn), why: p.withdrawnReason })}</Notice>}
+          {p.hidden && <Notice tone="warn">{t('ui.hidden')}</Notice>}
           {p.replacedById && <Notice><Go to={`/publicity/${p.replacedById}`}>{t('ui.replacedBy')}</Go></Notice>}
           {p.replacesId && <p><Go to={`/publicity/${p.replacesId}`}>{t('ui.replacesOther')}</Go></p>}
           <section className="panel stack">

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Can, Field, Go, List, Mark, Notice, PageHead, PopupForm, useFormat, useMe, useScope, useTime, useFormValues } from '#web/kit/index.ts' // prettier-ignore
 import { useRead } from '#web/hooks.ts'
 import { day } from '#shared/contract.ts'
+import { getOrgan, listOrgans } from '#modules/organs/contract/index.ts'
 import { getMeetingLaw, listDemands, recordDemand } from '../../contract/meetings.ts'
 import { Reasons } from './parts.tsx'
 
@@ -50,7 +51,6 @@ function Record() {
       <Field name="onDay" label={t('fields.onDay')} as="day" />
       <Field name="matter" label={t('fields.matter')} as="long" />
       <Whom areaId={post.areaId} />
-      <Field name="signed" label={t('fields.signed')} as="number" help={t('call.signedHelp')} />
       <Field name="note" label={t('fields.note')} as="long" />
     </PopupForm>
   )
@@ -69,6 +69,20 @@ function Whom({ areaId }: { areaId: string }) {
     <>
       <Field name="byWhom" label={t('fields.byWhom')} as="choice" options={[...calls.map((c) => c.byWhom), 'committee' as const].map((value) => ({ value, label: t(`values.byWhom.${value}`) }))} />
       {one && <Notice>{t('call.takes', { base: one.base, least: one.least, document: one.document, article: one.article })}</Notice>}
+      {values['byWhom'] === 'representatives' && on.success && <Names areaId={areaId} day={on.data} />}
+      {one && values['byWhom'] !== 'representatives' && <Field name="signed" label={t('fields.signed')} as="number" help={t('call.signedHelp')} must />}
     </>
   )
+} // prettier-ignore
+
+/** The representatives of the day, to say which of them signed: how many follows from the names. */
+function Names({ areaId, day: on }: { areaId: string; day: string }) {
+  const { t } = useTranslation('meetings')
+  const list = useRead(listOrgans, { query: { areaId, kind: 'representatives', asOf: on } })
+  const id = list.data?.rows[0]?.id
+  const body = useRead(getOrgan, { params: { areaId, id: id ?? areaId }, query: { asOf: on } }, { when: id !== undefined })
+  if (!list.data || (id !== undefined && !body.data)) return <p aria-busy="true">…</p>
+  const options = (body.data?.members ?? []).map((m) => ({ value: m.id, label: m.name }))
+  if (options.length === 0) return <Notice tone="warn">{t('call.noRepresentatives')}</Notice>
+  return <Field name="signers" label={t('fields.signers')} as="choices" options={options} help={t('call.signersHelp')} must />
 } // prettier-ignore

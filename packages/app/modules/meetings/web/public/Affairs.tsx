@@ -65,7 +65,7 @@ function Publications({ areaId }: { areaId: string }) {
         {({ rows }) =>
           rows.length === 0 ? <p className="soft">{t('public.noPublications')}</p> : rows.map((r) => (
             <article className="panel stack tight" key={r.id}>
-              <Go to={`/public/affairs/${r.id}`}><strong>{r.title}</strong></Go>
+              <Go to={`/public/affairs/${r.id}`}><strong>{r.hidden ? t('public.hiddenTitle') : r.title}</strong></Go>
               <span className="soft small">{t(`public.matters.${r.matter}`)}</span>
               <span className="small">{t('public.until', { from: format.day(r.fromOn), to: format.day(r.toOn) })} {r.withdrawnOn ? <Mark tone="bad">{t('public.withdrawn')}</Mark> : <Mark tone={r.hanging ? 'good' : undefined}>{t(r.hanging ? 'public.hanging' : 'public.over')}</Mark>}</span>
             </article>

@@ -13,13 +13,13 @@ export default function PublicationPage({ params }: PageProps) {
     <Read of={read}>
       {(p) => (
         <div className="stack">
-          <PageHead title={p.title} sub={p.area} back={`/public/affairs?community=${p.areaId}`} actions={<Button onClick={() => print()}>{t('public.print')}</Button>} />
+          <PageHead title={p.hidden ? t('public.hiddenTitle') : p.title} sub={p.area} back={`/public/affairs?community=${p.areaId}`} actions={<Button onClick={() => print()}>{t('public.print')}</Button>} />
           {p.withdrawnOn && <Notice tone="bad">{t('public.withdrawnOn', { day: format.day(p.withdrawnOn), why: p.withdrawnReason })}</Notice>}
           {p.replacedById && <Notice><Go to={`/public/affairs/${p.replacedById}`}>{t('public.replacedBy')}</Go></Notice>}
           <article className="panel stack">
             <p className="small"><Mark tone={p.hanging ? 'good' : undefined}>{t(p.hanging ? 'public.hanging' : 'public.over')}</Mark> {t('public.until', { from: format.day(p.fromOn), to: format.day(p.toOn) })}</p>
             <p className="soft small">{t(`public.matters.${p.matter}`)}</p>
-            <p style={{ whiteSpace: 'pre-wrap' }}>{p.text}</p>
+            <p style={{ whiteSpace: 'pre-wrap' }}>{p.hidden ? t('public.hiddenText') : p.text}</p>
           </article>
           {p.answers.length > 0 && (
             <section className="panel stack" aria-labelledby="answers">

@@ -236,6 +236,7 @@ export default {
     noEarlier: 'Only a meeting of this community that lapsed can be taken up again.',
     ahead: '{{day}} has not come yet.',
     noSuchDemand: 'The law in force on {{day}} lets no such people demand this meeting.',
+    namesNeeded: 'Where representatives demand it, choose which of them signed; how many follows from the names.',
     signedTwice: 'A representative signed twice. Remove one.',
     notRepresentative: '{{count}} people were no representatives of this community on that day. Check the list.',
     moreThanBase: '{{signed}} signatures are more than the {{base}} there are. Check them.',

@@ -233,6 +233,7 @@ export default {
     noEarlier: '只能接着开本社区流会的会议。',
     ahead: '{{day}}还没有到，不能登记以后的事。',
     noSuchDemand: '{{day}}施行的法律没有规定可以由这些人提议召集这种会议。',
+    namesNeeded: '居民代表提议的，要选出是哪几位居民代表联名；人数由名单算出。',
     signedTwice: '同一名居民代表联名了两次，请去掉一次。',
     notRepresentative: '有 {{count}} 个人当天不是本社区的居民代表，请核对名单。',
     moreThanBase: '联名 {{signed}} 个，比总数 {{base}} 还多，请核对。',

@@ -13,6 +13,7 @@ export default {
     hanging: 'Hanging now',
     late: 'Laid open late',
     withdrawnOn: 'Taken down on',
+    hidden: 'It tells what is private: no longer show it',
     enquiries: 'Enquiries',
     replacesId: 'Puts right which one',
     publicMatter: 'Matter',

@@ -17,6 +17,7 @@ export default {
     hanging: '正在公开',
     late: '公开迟了',
     withdrawnOn: '撤下日期',
+    hidden: '内容涉及个人隐私，不再显示',
     enquiries: '查询数',
     replacesId: '更正哪一件',
     publicMatter: '公开事项',
