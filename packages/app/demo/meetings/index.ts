@@ -78,7 +78,9 @@ async function lapsedAndAgain(system: System, areaId: string, day: Day): Promise
   await comeIn(system, id, day, 50)
   await at(system, day, '09:30')(async (ctx) => lapseMeeting(ctx, id, { version: await versionOf(ctx, id), note: '当天暴雨，到会人数不够' })) // prettier-ignore
   const again = addDays(day, 8)
-  const signers = await system(async (ctx) => (await representativesOf(ctx, areaId, addDays(day, 1))).slice(0, 12).map((m) => m.id))
+  const signers = await system(async (ctx) =>
+    (await representativesOf(ctx, areaId, addDays(day, 1))).slice(0, 12).map((m) => m.id),
+  )
   const demand = await at(system, addDays(day, 1), '09:00')((ctx) => recordDemand(ctx, { areaId, kind: 'representativesMeeting', onDay: addDays(day, 1), matter: '尽快再次开会，把公约定下来', byWhom: 'representatives', signed: 0, signers, note: '' })) // prettier-ignore
   const second = await at(system, addDays(day, 1), '10:00')((ctx) => callMeeting(ctx, callOf(areaId, '下半年居民代表会议（再次召开）', again, [], { earlierId: id, demandId: demand.id }))) // prettier-ignore
   const [convention] = await hold(system, second.id, again, addDays(again, 3), 84, [{ motion: '通过修改后的居民公约，增加文明养犬、电动自行车停放两条', share: 80 }]) // prettier-ignore
