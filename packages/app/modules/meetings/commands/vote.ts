@@ -5,7 +5,7 @@ import type { Ctx } from '#server/context.ts'
 import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
-import type { Verdict } from '../contract/base.ts'
+import type { Reason, Verdict } from '../contract/base.ts'
 import type * as contract from '../contract/room.ts'
 import { decide, duty } from '../law/judge.ts'
 import { decidersOf, dutiesOf, lawOf, type Law } from '../law/load.ts'
@@ -78,6 +78,12 @@ function mayVote(law: Law, meeting: MeetingRecord, item: Item) {
 }
 
 /**
+ * Too few representatives among those who belong to their meeting (Art. 28): the law says how many there should be, not that a decision
+ * falls without them. It is told with the decision and hinders nothing.
+ */
+const short = (composition: Reason | null): Reason[] => (composition && !composition.passed ? [composition] : [])
+
+/**
  * Records a vote and computes what it decides: those sitting against those entitled, those for it against those sitting. An adopted
  * amendment becomes the motion's text; an adopted motion becomes a resolution.
  * @throws AppError `meetings.quorumLost`, `meetings.amendmentsFirst`, what `mayVote` and `countOf` refuse
@@ -96,7 +102,7 @@ export async function recordVote(ctx: Ctx, id: string, motionId: string, given: 
   if (there.reason && !there.reason.passed) throw new AppError('meetings.quorumLost', 409, { have: there.sitting, of: there.entitled, least: there.reason.least, article: there.reason.article }) // prettier-ignore
   const count = countOf(given, await sittingIds(ctx, meeting))
   const outcome = decide(meeting.lawDay, law, { entitled: there.entitled, sitting: there.sitting, votesFor: count.votesFor }) // prettier-ignore
-  const verdict: Verdict = { ...outcome, reasons: [...outcome.reasons, ...duties] }
+  const verdict: Verdict = { ...outcome, reasons: [...outcome.reasons, ...duties, ...short(there.composition)] }
   await writeVote(ctx, meeting, motionId, { given, count, verdict, entitled: there.entitled, sitting: there.sitting })
   const resolutionId = await follow(ctx, meeting, item, motion, {
     verdict,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
+import type { Reason, Verdict } from '../contract/base.ts'
 import type { MeetingRecord } from '../store/load.ts'
 
 /** What was recorded of a meeting, as its minutes keep it: figures of attendance, motions and votes. No names of voters. */
@@ -14,7 +15,7 @@ export interface MeetingFacts {
     state: string
     reporter: string
     note: string
-    motions: { text: string; movedBy: string; state: string; amendment: boolean; vote: { method: string; for: number; against: number; abstain: number; present: number } | null }[]
+    motions: { text: string; movedBy: string; state: string; amendment: boolean; vote: { method: string; for: number; against: number; abstain: number; present: number; short: Reason[] } | null }[]
   }[]
 } // prettier-ignore
 
@@ -39,7 +40,7 @@ export async function factsOf(ctx: Ctx, meeting: MeetingRecord): Promise<Meeting
       seq: i.seq, title: i.title, matter: i.matter, state: i.state, reporter: i.reporter, note: i.note,
       motions: motions.filter((m) => m.itemId === i.id).map((m) => {
         const v = votes.find((vote) => vote.motionId === m.id)
-        return { text: m.text, movedBy: m.movedBy, state: m.state, amendment: m.amendsId !== null, vote: v ? { method: v.method, for: v.votesFor, against: v.votesAgainst, abstain: v.abstained, present: v.present } : null }
+        return { text: m.text, movedBy: m.movedBy, state: m.state, amendment: m.amendsId !== null, vote: v ? { method: v.method, for: v.votesFor, against: v.votesAgainst, abstain: v.abstained, present: v.present, short: (v.verdict as Verdict).reasons.filter((r) => r.rule === 'composition') } : null }
       }),
     })),
   } // prettier-ignore

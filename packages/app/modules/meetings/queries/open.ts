@@ -124,7 +124,7 @@ export async function openPublicationView(ctx: Ctx, id: string): Promise<Reply<t
   if (!found) throw notFound()
   const answers = found.hidden ? [] : await ctx.db.selectFrom('publicationAnswer').select(['voiceId', 'question', 'answer', 'answeredOn']).where('areaId', '=', found.areaId).where('publicationId', '=', id).orderBy('answeredOn', 'desc').limit(200).execute() // prettier-ignore
   const { path, ...rest } = found
-  return { ...rest, enquiryDays: (await measuresAt(ctx, path)).enquiryDays, answers } as unknown as Reply<
+  return { ...rest, enquiryDays: (await measuresAt(ctx, path!)).enquiryDays, answers } as unknown as Reply<
     typeof contract.openPublicationView
   >
 }

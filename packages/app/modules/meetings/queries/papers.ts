@@ -95,6 +95,7 @@ function minutesOf(m: MeetingDetail): Block[] {
     ...heads(m),
     line(words('papers.chairs', { chair: latest.chair ?? m.chair, recorder: latest.recorder ?? m.recorder })),
     line(words('papers.attended', { entitled: m.entitled ?? 0, present: m.present ?? 0 })),
+    ...shortOf(m).filter((said) => !latest.text.includes(said)).map((said) => line(said)),
     ...body(latest.text),
     ...(latest.hash ? [line(words('papers.hash', { seq: latest.seq, hash: latest.hash }))] : []),
     line(words('papers.signHere')),
@@ -130,6 +131,10 @@ export async function boardSheet(ctx: Ctx, id: string, format: Format): Promise<
   return fileOf(model, p.title, format)
 }
 
+/** That representatives were too few among those who belong to their meeting, where they were (Art. 28). */
+const shortOf = ({ quorum: { composition } }: MeetingDetail): string[] =>
+  composition && !composition.passed ? reasonLines({ reasons: [composition] }, words) : []
+
 /** Minutes drafted from what was recorded, for the recorder to go on from. */
 export async function draftMinutes(ctx: Ctx, id: string): Promise<{ text: string }> {
   await seenMeeting(ctx, 'meetings.run', id)
@@ -138,6 +143,7 @@ export async function draftMinutes(ctx: Ctx, id: string): Promise<{ text: string
     words('draft.opened', { when: speltTime(m.openedAt ?? m.meetsAt), place: m.place, chair: m.chair, recorder: m.recorder }),
     words('draft.attended', { entitled: m.entitled ?? 0, present: m.present ?? 0, kind: words(`values.kind.${m.kind}`) }),
     ...(m.quorum.reason ? reasonLines({ reasons: [{ ...m.quorum.reason, have: m.present ?? 0 }] }, words) : []),
+    ...shortOf(m),
     ...m.agenda.flatMap((i) => itemLines(i)),
   ] // prettier-ignore
   return { text: lines.join('\n') }

@@ -9,6 +9,10 @@ import { fileResolution, orderResolution } from '../commands/resolutions.ts'
 import { studyItem } from '../commands/items.ts'
 import { addMotion, recordVote } from '../commands/vote.ts'
 import type { Matter } from '../contract/base.ts'
+import { factsOf } from '../queries/facts.ts'
+import { draftMinutes } from '../queries/papers.ts'
+import { getResolution } from '../queries/resolutions.ts'
+import { seenMeeting } from '../store/load.ts'
 import { called, council, DAY, item, moved, opened, rowsOf } from './council.ts'
 import { refusal } from './refusal.ts'
 
@@ -63,6 +67,21 @@ describe('a demand', () => {
 })
 
 describe('a decision', () => {
+  it('of a meeting with too few representatives stands, and says so: with the vote, in the minutes and in what they are closed by', async () => {
+    const areaId = world.city.communityB1.id
+    await council(world, areaId, 19)
+    const { id, itemId } = await opened(world, {}, 17, areaId)
+    const motion = await world.system((ctx) => addMotion(ctx, id, itemId, { text: '装路灯', movedBy: '甲', amendsId: null })) // prettier-ignore
+    const { passed, resolutionId, verdict } = await world.system((ctx) => recordVote(ctx, id, motion.id, hand(17)))
+    const short = { rule: 'composition', passed: false, have: 19, of: 24, least: 20, article: '第二十八条' }
+    expect(passed).toBe(true)
+    expect(verdict.reasons.at(-1)).toMatchObject(short)
+    expect((await world.system((ctx) => getResolution(ctx, resolutionId!))).verdict.reasons.at(-1)).toMatchObject(short)
+    expect((await world.system((ctx) => draftMinutes(ctx, id))).text).toContain('居民代表应当至少 20 人，现有 19 人')
+    const facts = await world.system(async (ctx) => factsOf(ctx, await seenMeeting(ctx, 'meetings.view', id)))
+    expect(facts.items[0]!.motions[0]!.vote!.short).toMatchObject([short])
+  })
+
   it('is made once for an item: a second motion falls when the first was adopted', async () => {
     const m = await moved(world)
     const second = await world.system((ctx) => addMotion(ctx, m.id, m.itemId, { text: '不翻修', movedBy: '乙', amendsId: null })) // prettier-ignore

@@ -9,6 +9,8 @@ export function StateMark({ state }: { state: MeetingState }) {
   return <Mark tone={TONES[state]}>{t(`states.${state}`)}</Mark>
 }
 
+const toneOf = ({ passed, rule }: Reason) => (passed ? 'good' : rule === 'composition' ? 'warn' : 'bad')
+
 /** Why something holds or does not: each ground with its figures and article. */
 export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
   const { t } = useTranslation('meetings')
@@ -17,7 +19,7 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
     <ul className="stack tight small">
       {lines.map((line, i) => (
         <li key={line}>
-          <Mark tone={reasons[i]!.passed ? 'good' : 'bad'}>{t(reasons[i]!.passed ? 'reasons.met' : 'reasons.notMet')}</Mark>{' '}
+          <Mark tone={toneOf(reasons[i]!)}>{t(reasons[i]!.passed ? 'reasons.met' : 'reasons.notMet')}</Mark>{' '}
           {line}
         </li>
       ))}

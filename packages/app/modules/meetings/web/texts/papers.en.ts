@@ -44,6 +44,7 @@ export default {
     majority: 'In favour: of {{of}} sitting at least {{least}}, {{have}} for it: {{verdict}} (“{{document}}” {{article}})',
     call: 'Demand: of {{of}} at least {{least}}, {{have}} signed: {{verdict}} (“{{document}}” {{article}})',
     composition: 'Composition: of {{of}} with a vote at least {{least}} representatives, {{have}} are: {{verdict}} (“{{document}}” {{article}})',
+    compositionShort: 'Note: of {{of}} who belong to the meeting at least {{least}} should be representatives, {{have}} are: {{verdict}} (“{{document}}” {{article}}). Votes count all the same; choose more representatives soon.',
     study: 'Studied by the party organisation first: {{verdict}} (“{{document}}” {{article}})',
     delegated: "Authorised by the residents' meeting: {{verdict}} (“{{document}}” {{article}})",
     incompetent: 'Appraised incompetent: of {{of}} sitting at least {{least}} must say so, {{have}} did (“{{document}}” {{article}})',

@@ -42,6 +42,7 @@ export default {
     majority: '同意：在场 {{of}} 人，至少 {{least}} 人，同意 {{have}} 人，{{verdict}}（《{{document}}》{{article}}）',
     call: '提议：总数 {{of}}，至少 {{least}}，联名 {{have}}，{{verdict}}（《{{document}}》{{article}}）',
     composition: '组成：有表决权的 {{of}} 人里居民代表至少 {{least}} 人，现有 {{have}} 人，{{verdict}}（《{{document}}》{{article}}）',
+    compositionShort: '提示：居民代表会议组成人员 {{of}} 人里，居民代表应当至少 {{least}} 人，现有 {{have}} 人，{{verdict}}（《{{document}}》{{article}}）。会议照常计算表决结果，请尽快补选居民代表。',
     study: '先经社区党组织研究讨论，{{verdict}}（《{{document}}》{{article}}）',
     delegated: '经居民会议授权，{{verdict}}（《{{document}}》{{article}}）',
     incompetent: '评议不称职：在场 {{of}} 人，至少 {{least}} 人认为不称职才算，有 {{have}} 人（《{{document}}》{{article}}）',
