@@ -171,7 +171,7 @@ async function count(then: Past, day: Day, v: Day1): Promise<void> {
     const account = accountOf.get(b.boxId)!
     const [blank, tooMany] = first ? [account.blank, account.tooMany] : [0, 0]
     const valid = b.ballots - blank - tooMany
-    const votes = Object.fromEntries(ids.map((id, k) => [id, Math.max(0, Math.floor((valid * v.votes[k]! + ((i * 37 + k * 11) % 100)) / 100))]))
+    const votes = Object.fromEntries(ids.map((id, k) => [id, Math.max(0, Math.floor((valid * v.votes[k]! - ((i * 37 + k * 11) % 100)) / 100))]))
     return { id: b.id, figures: { valid, blank, void: { tooMany }, votes } }
   })
   const enter = async (ctx: Ctx, team: 'a' | 'b' | 'third', of: typeof read) => {

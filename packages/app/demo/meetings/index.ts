@@ -1,5 +1,6 @@
 import { addTask, callMeeting, closeMeeting, concludeConsultation, fileResolution, lapseMeeting, openMeeting, progressTask, recordDemand } from '#modules/meetings/index.ts' // prettier-ignore
 import { representativesOf } from '#modules/organs/index.ts'
+import { findRule } from '#modules/policies/index.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { System } from '../load/acts.ts'
 import type { AreaIds } from '../load/register.ts'
@@ -8,6 +9,8 @@ import { loadPublicity } from './publicity.ts'
 import { at, callOf, comeIn, hold, item, studied, versionOf } from './steps.ts'
 
 const AUTHORITY = '2026年1月居民会议授权居民代表会议决定'
+/** So many days ago the first of them met. */
+const FIRST = 160
 const STREET = '柳青街道办事处 张惠民'
 
 /**
@@ -16,9 +19,13 @@ const STREET = '柳青街道办事处 张惠民'
  */
 export async function loadMeetings(system: System, today: Day, areas: AreaIds): Promise<void> {
   const [community, quiet, street] = ['371302004001', '371302004002', '371302004'].map((code) => areas.get(code)!) as [string, string, string] // prettier-ignore
+  // The laws before 2026 know no representatives' meeting: a city of a clock soon after has none to show.
+  const called = addDays(today, -FIRST - 14)
+  const known = await system((ctx) => findRule(ctx, 'residentsCommittee.representativesMeeting.quorum', called))
+  if (!known) return
   const since = addDays(today, -300)
   if (!(await system((ctx) => seat(ctx, community, since, addDays(since, 1826))))) return
-  const decided = await firstMeeting(system, community, addDays(today, -160))
+  const decided = await firstMeeting(system, community, addDays(today, -FIRST))
   const talk = await consultation(system, community, addDays(today, -110))
   const convention = await lapsedAndAgain(system, community, addDays(today, -62))
   await mobilisation(system, street, [community, quiet], addDays(today, -25))
