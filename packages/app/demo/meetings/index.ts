@@ -6,9 +6,9 @@ import type { System } from '../load/acts.ts'
 import type { AreaIds } from '../load/register.ts'
 import { seat } from './council.ts'
 import { loadPublicity } from './publicity.ts'
-import { at, callOf, comeIn, hold, item, studied, versionOf } from './steps.ts'
+import { at, callOf, comeIn, hold, item, studied, versionOf, type Item } from './steps.ts'
 
-const AUTHORITY = '2026年1月居民会议授权居民代表会议决定'
+type Authority = Pick<Item, 'delegation' | 'delegationOn'>
 /** So many days ago the first of them met. */
 const FIRST = 160
 const STREET = '柳青街道办事处 张惠民'
@@ -25,19 +25,21 @@ export async function loadMeetings(system: System, today: Day, areas: AreaIds): 
   if (!known) return
   const since = addDays(today, -300)
   if (!(await system((ctx) => seat(ctx, community, since, addDays(since, 1826))))) return
-  const decided = await firstMeeting(system, community, addDays(today, -FIRST))
+  // What the residents' meeting authorised before meetings were kept here.
+  const authority = { delegation: '居民会议关于授权居民代表会议的决定', delegationOn: addDays(called, -3) }
+  const decided = await firstMeeting(system, community, addDays(today, -FIRST), authority)
   const talk = await consultation(system, community, addDays(today, -110))
-  const convention = await lapsedAndAgain(system, community, addDays(today, -62))
+  const convention = await lapsedAndAgain(system, community, addDays(today, -62), authority)
   await mobilisation(system, street, [community, quiet], addDays(today, -25))
-  await nextMeeting(system, community, today)
+  await nextMeeting(system, community, today, authority)
   await loadPublicity(system, community, today, { report: decided[0]!, light: decided[1]!, convention, talk })
 }
 
 /** The annual report and the use of common income: adopted; one task done, one late. */
-async function firstMeeting(system: System, areaId: string, day: Day): Promise<string[]> {
+async function firstMeeting(system: System, areaId: string, day: Day, authority: Authority): Promise<string[]> {
   const agenda = [
-    item('2025年度居民委员会工作报告', 'annualReport', { reporter: '王立民', delegation: AUTHORITY, text: '报告一年来的工作、经费收支和下一步安排。' }), // prettier-ignore
-    item('公共收益用于楼道照明改造', 'otherImportant', { reporter: '刘敏', delegation: AUTHORITY, text: '拟用公共收益 3.6 万元更换 12 个单元的楼道灯，质保三年。' }), // prettier-ignore
+    item('2025年度居民委员会工作报告', 'annualReport', { reporter: '王立民', ...authority, text: '报告一年来的工作、经费收支和下一步安排。' }), // prettier-ignore
+    item('公共收益用于楼道照明改造', 'otherImportant', { reporter: '刘敏', ...authority, text: '拟用公共收益 3.6 万元更换 12 个单元的楼道灯，质保三年。' }), // prettier-ignore
     item('夏季防汛准备情况', 'report', { reporter: '刘敏' }),
   ]
   const { id } = await at(system, addDays(day, -14), '10:00')((ctx) => callMeeting(ctx, callOf(areaId, '上半年居民代表会议', day, agenda))) // prettier-ignore
@@ -78,8 +80,8 @@ async function consultation(system: System, areaId: string, day: Day): Promise<s
 }
 
 /** The convention is put to a meeting that too few attend, demanded, and adopted a week later. */
-async function lapsedAndAgain(system: System, areaId: string, day: Day): Promise<string> {
-  const agenda = [item('修改居民公约', 'convention', { reporter: '王立民', delegation: AUTHORITY, text: '增加文明养犬、电动自行车停放两条。' })] // prettier-ignore
+async function lapsedAndAgain(system: System, areaId: string, day: Day, authority: Authority): Promise<string> {
+  const agenda = [item('修改居民公约', 'convention', { reporter: '王立民', ...authority, text: '增加文明养犬、电动自行车停放两条。' })] // prettier-ignore
   const { id } = await at(system, addDays(day, -12), '10:00')((ctx) => callMeeting(ctx, callOf(areaId, '下半年居民代表会议', day, agenda))) // prettier-ignore
   await studied(system, id, addDays(day, -13))
   await comeIn(system, id, day, 50)
@@ -109,9 +111,9 @@ async function mobilisation(system: System, street: string, communities: readonl
 }
 
 /** The next meeting is called for the days ahead. */
-const nextMeeting = (system: System, areaId: string, today: Day) =>
+const nextMeeting = (system: System, areaId: string, today: Day, authority: Authority) =>
   at(system, addDays(today, -3), '10:00')((ctx) =>
     callMeeting(ctx, callOf(areaId, '年末居民代表会议', addDays(today, 9), [
-      item('民主评议居民委员会成员', 'appraisal', { reporter: '居务监督委员会', delegation: AUTHORITY }),
-      item('小区停车位分配办法', 'otherImportant', { reporter: '刘敏', delegation: AUTHORITY, text: '按户登记、抽签分配、每年公示。' }),
+      item('民主评议居民委员会成员', 'appraisal', { reporter: '居务监督委员会', ...authority }),
+      item('小区停车位分配办法', 'otherImportant', { reporter: '刘敏', ...authority, text: '按户登记、抽签分配、每年公示。' }),
     ]))) // prettier-ignore

@@ -18,7 +18,7 @@ type Call = Parameters<typeof callMeeting>[1]
 export type Item = Call['agenda'][number]
 /** An item of an agenda; what does not matter is filled in. */
 export const item = (title: string, matter: Item['matter'], more: Partial<Item> = {}): Item => ({
-  title, matter, text: '', reporter: '', matterId: null, delegation: null, ruleId: null, policyId: null, ...more,
+  title, matter, text: '', reporter: '', matterId: null, delegationId: null, delegation: null, delegationOn: null, ruleId: null, policyId: null, ...more,
 }) // prettier-ignore
 
 export const callOf = (areaId: string, title: string, day: Day, agenda: Item[], more: Partial<Call> = {}): Call => ({

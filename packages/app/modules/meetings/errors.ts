@@ -2,7 +2,7 @@
 export const reasons = [
   // Calling a meeting
   'stale', 'badState', 'areaEnded', 'wrongLevel', 'unknownByLaw', 'badForm', 'endBeforeBegin', 'timeOfDay', 'inThePast', 'shortNotice', 'noEarlier', 'ahead', 'noSuchDemand', 'namesNeeded', 'signedTwice', 'notRepresentative', 'moreThanBase', 'noDemand',
-  'agendaFixed', 'policyOnly', 'noPolicy', 'noMatter', 'studyLate', 'mustVote', 'itemDecided',
+  'agendaFixed', 'policyOnly', 'noDelegation', 'delegationWhole', 'delegationKept', 'noPolicy', 'noMatter', 'studyLate', 'mustVote', 'itemDecided',
   // In the room
   'notToday', 'presentTwice', 'householdPresent', 'notEntitled', 'voted', 'noQuorum', 'quorumThere', 'tooEarly', 'quorumLost', 'codesStopped', 'notDeciding', 'noMotion', 'motionDecided', 'amendmentsFirst', 'studyFirst', 'notDelegated',
   'moreThanSit', 'rollTwice', 'rollStranger', 'moreReturned', 'paperGap', 'noAppraisal', 'appraisedTwice', 'notMember', 'minutesSigned', 'notLatest', 'noConsultation', 'outcomeBefore', 'taskNeeds',

@@ -909,6 +909,8 @@ export interface MeetingItemTable {
   policyId: string | null
   state: string
   note: Generated<string>
+  delegationId: string | null
+  delegationOn: string | null
 }
 
 export interface MeetingMinutesTable {

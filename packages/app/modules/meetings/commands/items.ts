@@ -8,11 +8,12 @@ import { newId } from '#shared/ids.ts'
 import { deploying, type Matter } from '../contract/base.ts'
 import type * as contract from '../contract/room.ts'
 import type { itemFields } from '../contract/meetings.ts'
+import { checkAuthority } from './authority.ts'
 import { heldMeeting, mustBe, saveMeeting, touchMeeting, type MeetingRecord } from '../store/load.ts'
 
 export type ItemGiven = { [K in keyof typeof itemFields]: z.output<(typeof itemFields)[K]> }
 
-/** A matter and a rule that an item names stand in its own community. @throws AppError `meetings.noMatter`, `meetings.policyOnly` */
+/** A matter and a rule that an item names stand in its own community. @throws AppError `meetings.noMatter`, `meetings.policyOnly`, what `checkAuthority` refuses */
 async function checkItem(ctx: Ctx, meeting: MeetingRecord, given: ItemGiven): Promise<void> {
   if (deploying.includes(meeting.kind) !== (given.matter === 'policy') && given.matter !== 'report' && given.matter !== 'other')
     throw new AppError('meetings.policyOnly', 422, { kind: meeting.kind }, 'matter') // prettier-ignore
@@ -20,6 +21,7 @@ async function checkItem(ctx: Ctx, meeting: MeetingRecord, given: ItemGiven): Pr
     const policy = await ctx.db.selectFrom('policy').select('id').where('id', '=', given.policyId).executeTakeFirst()
     if (!policy) throw new AppError('meetings.noPolicy', 422, {}, 'policyId')
   }
+  await checkAuthority(ctx, meeting, given)
   if (!given.matterId) return
   const matter = await ctx.db.selectFrom('importantMatter').select(['state', 'kind']).where('areaId', '=', meeting.areaId).where('id', '=', given.matterId).executeTakeFirst() // prettier-ignore
   if (!matter || matter.state !== 'open' || matter.kind !== given.matter) throw new AppError('meetings.noMatter', 422, {}, 'matterId') // prettier-ignore

@@ -12,6 +12,7 @@ import { decidersOf, dutiesOf, lawOf, type Law } from '../law/load.ts'
 import { attendanceOf } from '../queries/attendance.ts'
 import { countOf, type Counted } from '../rules/count.ts'
 import { actorName, heldMeeting, mustBe, touchMeeting, type MeetingRecord } from '../store/load.ts'
+import { authorised } from './authority.ts'
 import { itemOf, setItem } from './items.ts'
 import { adopt, type Outcome } from './adopt.ts'
 
@@ -69,11 +70,11 @@ function mayDecide(meeting: MeetingRecord, item: Item): void {
  * Reserved matters: the party organisation studied first, and representatives decide only what the residents' meeting authorised them to.
  * @throws AppError `meetings.studyFirst`, `meetings.notDelegated`, naming the article
  */
-function mayVote(law: Law, meeting: MeetingRecord, item: Item) {
+async function mayVote(ctx: Ctx, law: Law, meeting: MeetingRecord, item: Item) {
   const { mustStudy, mustDelegate } = dutiesOf(law, meeting.kind, item.matter)
   if (mustStudy && !item.studiedOn) throw new AppError('meetings.studyFirst', 409, { title: item.title, article: law.studyFirst!.article }) // prettier-ignore
   if (mustDelegate && !law.reserved!.mayDelegate) throw new AppError('meetings.notDeciding', 422, { kind: meeting.kind, matter: item.matter }) // prettier-ignore
-  if (mustDelegate && !item.delegation) throw new AppError('meetings.notDelegated', 409, { title: item.title, article: law.reserved!.article }) // prettier-ignore
+  if (mustDelegate && !(await authorised(ctx, meeting, item))) throw new AppError('meetings.notDelegated', 409, { title: item.title, article: law.reserved!.article }) // prettier-ignore
   return [...(mustStudy ? [duty('study', true, law.studyFirst!)] : []), ...(mustDelegate ? [duty('delegated', true, law.reserved!)] : [])] // prettier-ignore
 }
 
@@ -97,7 +98,7 @@ export async function recordVote(ctx: Ctx, id: string, motionId: string, given: 
   const item = await itemOf(ctx, meeting, motion.itemId)
   if (item.state === 'decided') throw new AppError('meetings.itemDecided', 409, { title: item.title })
   const law = await lawOf(ctx, meeting.kind, meeting.lawDay, meeting.path)
-  const duties = mayVote(law, meeting, item)
+  const duties = await mayVote(ctx, law, meeting, item)
   const there = await attendanceOf(ctx, meeting, law)
   if (there.reason && !there.reason.passed) throw new AppError('meetings.quorumLost', 409, { have: there.sitting, of: there.entitled, least: there.reason.least, article: there.reason.article }) // prettier-ignore
   const count = countOf(given, await sittingIds(ctx, meeting))

@@ -60,7 +60,11 @@ export const itemView = z.object({
   study: z.object({ body: z.string(), conclusion: z.string() }).nullable(),
   mustStudy: z.boolean(),
   mustDelegate: z.boolean(),
+  delegationId: uuid.nullable(),
   delegation: z.string().nullable(),
+  delegationOn: day.nullable(),
+  /** The resolution that `delegationId` names. */
+  delegatedBy: z.object({ id: uuid, number: z.string(), title: z.string(), inForce: z.boolean() }).nullable(),
   ruleId: uuid.nullable(),
   policyId: uuid.nullable(),
   state: z.enum(['open', 'decided', 'heard', 'deferred']),
@@ -165,7 +169,10 @@ export const itemFields = {
   text: words(8000).default(''),
   reporter: words(60).default(''),
   matterId: uuid.nullable().default(null),
+  /** The residents' resolution that authorises the representatives; or document and day of one from before meetings were kept here. */
+  delegationId: uuid.nullable().default(null),
   delegation: words(300).nullable().default(null),
+  delegationOn: day.nullable().default(null),
   ruleId: uuid.nullable().default(null),
   policyId: uuid.nullable().default(null),
 }

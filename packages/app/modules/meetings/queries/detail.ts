@@ -51,10 +51,12 @@ async function agendaOf(ctx: Ctx, meeting: MeetingRecord, law: Law): Promise<Ite
   const studies = await ctx.db.selectFrom('meetingStudy as s').selectAll().where(key(meeting, 's')).execute()
   const motions = await ctx.db.selectFrom('meetingMotion as o').selectAll().where(key(meeting, 'o')).orderBy('o.seq').execute() // prettier-ignore
   const votes = await ctx.db.selectFrom('meetingVote as v').selectAll().where(key(meeting, 'v')).execute()
+  const given = await authoritiesOf(ctx, meeting, items.flatMap((i) => i.delegationId ?? [])) // prettier-ignore
   return items.map((item) => {
     const study = studies.find((s) => s.itemId === item.id)
     return {
       ...(item as unknown as ItemView),
+      delegatedBy: given.find((r) => r.id === item.delegationId) ?? null,
       ...dutiesOf(law, meeting.kind, item.matter as Matter),
       study: study ? { body: study.body, conclusion: study.conclusion } : null,
       motions: motions
@@ -62,6 +64,14 @@ async function agendaOf(ctx: Ctx, meeting: MeetingRecord, law: Law): Promise<Ite
         .map((m) => ({ ...(m as unknown as ItemView['motions'][number]), vote: (votes.find((v) => v.motionId === m.id) ?? null) as never })), // prettier-ignore
     }
   })
+}
+
+async function authoritiesOf(ctx: Ctx, { areaId }: MeetingRecord, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const { rows } = await sql<NonNullable<ItemView['delegatedBy']>>`
+    select r.id, ${numberOf('r')} as number, r.title, r.state = 'inForce' as in_force from resolution r
+    where r.area_id = ${areaId} and r.id = any(${ids}::uuid[])`.execute(ctx.db)
+  return rows
 }
 
 async function minutesOf(ctx: Ctx, meeting: MeetingRecord): Promise<MeetingDetail['minutes']> {

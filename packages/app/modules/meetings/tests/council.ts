@@ -37,7 +37,7 @@ export async function council(world: World, areaId = world.city.communityA2.id, 
 } // prettier-ignore
 
 let running = 0
-export const item = (matter: Matter, more: object = {}) => ({ title: `议题${++running}`, matter, text: '请审议。', reporter: '主任', matterId: null, delegation: '2026年1月居民会议授权', ruleId: null, policyId: null, ...more }) // prettier-ignore
+export const item = (matter: Matter, more: object = {}) => ({ title: `议题${++running}`, matter, text: '请审议。', reporter: '主任', matterId: null, delegationId: null, delegation: '居民会议记录第3号', delegationOn: '2025-12-01', ruleId: null, policyId: null, ...more }) // prettier-ignore
 
 /** A meeting called for the morning of the world's day. */
 export async function called(world: World, kind: MeetingKind = 'representativesMeeting', more: object = {}, areaId = world.city.communityA2.id) {

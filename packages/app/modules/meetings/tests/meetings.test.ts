@@ -246,7 +246,7 @@ describe('a vote', () => {
   })
 
   it('on a reserved matter needs the study of the party organisation and the authority of the residents', async () => {
-    const m = await moved(world, { agenda: [item('otherImportant', { delegation: null })] })
+    const m = await moved(world, { agenda: [item('otherImportant', { delegation: null, delegationOn: null })] })
     expect(await refusal(vote(m.id, m.motionId, hand(20)))).toMatchObject({ code: 'meetings.studyFirst', article: '第三十条' }) // prettier-ignore
     await world.system((ctx) => studyItem(ctx, m.id, m.itemId, { body: '党支部', on: '2026-05-30', conclusion: '同意' })) // prettier-ignore
     expect(await refusal(vote(m.id, m.motionId, hand(20)))).toMatchObject({ code: 'meetings.notDelegated' })

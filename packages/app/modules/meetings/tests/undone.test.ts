@@ -9,6 +9,7 @@ import { fileResolution, orderResolution } from '../commands/resolutions.ts'
 import { studyItem } from '../commands/items.ts'
 import { addMotion, recordVote } from '../commands/vote.ts'
 import type { Matter } from '../contract/base.ts'
+import { getMeeting } from '../queries/detail.ts'
 import { factsOf } from '../queries/facts.ts'
 import { draftMinutes } from '../queries/papers.ts'
 import { getResolution } from '../queries/resolutions.ts'
@@ -63,6 +64,43 @@ describe('a demand', () => {
     await world.system((ctx) => cancelMeeting(ctx, meeting.id, { version: meeting.version, reason: '台风' }))
     expect((await worksOf(id)).map((w) => w.state)).toEqual(['done', 'open'])
     expect(await refusal(called(world, 'representativesMeeting', { demandId: id }))).toBeUndefined()
+  })
+})
+
+describe('the authority of the residents for their representatives', () => {
+  const reserved = (more: object) => called(world, 'representativesMeeting', { agenda: [item('otherImportant', { delegation: null, delegationOn: null, ...more })] }) // prettier-ignore
+  /** The residents' meeting of the community authorises the representatives. */
+  async function authority(): Promise<string> {
+    const { reps } = await council(world)
+    const { id, version } = await called(world, 'residentsMeeting', { form: 'allAdults', shortNotice: '换届', agenda: [item('delegation')] }) // prettier-ignore
+    for (const { personId } of reps) await world.system((ctx) => checkIn(ctx, id, { personId: personId!, how: 'door' }))
+    await world.system((ctx) => openMeeting(ctx, id, { version, chair: '甲', recorder: '乙' }))
+    const { id: itemId } = await world.system((ctx) => ctx.db.selectFrom('meetingItem').select('id').where('meetingId', '=', id).executeTakeFirstOrThrow()) // prettier-ignore
+    const motion = await world.system((ctx) => addMotion(ctx, id, itemId, { text: '授权居民代表会议决定公共收益的使用', movedBy: '甲', amendsId: null })) // prettier-ignore
+    return (await vote(id, motion.id)).resolutionId!
+  }
+
+  it('is a resolution in force of their own meeting, which the item names and a vote asks again', async () => {
+    const delegationId = await authority()
+    const other = await adopted('convention')
+    expect(await refusal(reserved({ delegationId: other.resolutionId }))).toMatchObject({ code: 'meetings.noDelegation' }) // prettier-ignore
+    const m = await moved(world, { agenda: [item('otherImportant', { delegation: null, delegationOn: null, delegationId }), item('otherImportant', { delegationId })] }) // prettier-ignore
+    const second = await world.system((ctx) => addMotion(ctx, m.id, m.items[1]!.id, { text: '同意', movedBy: '乙', amendsId: null })) // prettier-ignore
+    for (const { id } of m.items) await world.system((ctx) => studyItem(ctx, m.id, id, { body: '党支部', on: '2026-05-30', conclusion: '同意' })) // prettier-ignore
+    expect((await vote(m.id, m.motionId)).passed).toBe(true)
+    const shown = await world.system((ctx) => getMeeting(ctx, m.id))
+    expect(shown.agenda[0]!.delegatedBy).toMatchObject({ id: delegationId, inForce: true })
+    await world.system((ctx) => orderResolution(ctx, delegationId, { version: 1, state: 'ordered', on: DAY, reason: '违法', byResolutionId: null })) // prettier-ignore
+    expect(await refusal(vote(m.id, second.id))).toMatchObject({ code: 'meetings.notDelegated' })
+    expect(await refusal(reserved({ delegationId }))).toMatchObject({ code: 'meetings.noDelegation' })
+  })
+
+  it('from before meetings were kept here is told by its day and document, and by nothing less', async () => {
+    await called(world)
+    expect(await refusal(reserved({ delegation: '居民会议记录' }))).toMatchObject({ code: 'meetings.delegationWhole' })
+    expect(await refusal(reserved({ delegationOn: '2026-01-10' }))).toMatchObject({ code: 'meetings.delegationWhole' })
+    expect(await refusal(reserved({ delegation: '居民会议记录', delegationOn: DAY }))).toMatchObject({ code: 'meetings.delegationKept', day: DAY }) // prettier-ignore
+    expect(await refusal(reserved({ delegation: '居民会议记录', delegationOn: '2026-05-31' }))).toBeUndefined()
   })
 })
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ActButton, Can, Empty, Field, Mark, PopupForm, useFormat, useFormValues, useTime } from '#web/kit/index.ts'
+import { ActButton, Can, Empty, Field, Go, Mark, PopupForm, useFormat, useFormValues, useTime } from '#web/kit/index.ts'
 import { addItem, addMotion, changeItem, hearItem, removeItem, studyItem, withdrawMotion } from '../../contract/room.ts'
 import { ItemFields } from './AgendaFields.tsx'
 import { AppraisalForm, Appraised } from './Appraisal.tsx'
@@ -62,8 +62,22 @@ function Duties({ item }: { item: Item }) {
       {item.mustStudy && (
         <p><Mark tone={item.studiedOn ? 'good' : 'warn'}>{item.studiedOn ? t('ui.studied', { day: format.day(item.studiedOn) }) : t('ui.notStudied')}</Mark> {item.study && <span className="soft small">{item.study.body}：{item.study.conclusion}</span>}</p>
       )}
-      {item.mustDelegate && <p><Mark tone={item.delegation ? 'good' : 'warn'}>{item.delegation ? t('ui.delegated') : t('ui.notDelegated')}</Mark> {item.delegation && <span className="soft small">{item.delegation}</span>}</p>}
+      {item.mustDelegate && <Delegated item={item} />}
     </>
+  )
+} // prettier-ignore
+
+/** On what the representatives decide what is the residents' to decide. */
+function Delegated({ item }: { item: Item }) {
+  const { t } = useTranslation('meetings')
+  const format = useFormat()
+  const { delegatedBy: by, delegation, delegationOn } = item
+  const enough = by ? by.inForce : Boolean(delegation && delegationOn)
+  return (
+    <p>
+      <Mark tone={enough ? 'good' : 'warn'}>{t(enough ? 'ui.delegated' : by ? 'ui.delegationOver' : 'ui.notDelegated')}</Mark>{' '}
+      {by ? <Go to={`/resolutions/${by.id}`}>{by.number} {by.title}</Go> : delegation && <span className="soft small">{delegationOn ? t('ui.delegatedBefore', { day: format.day(delegationOn), paper: delegation }) : delegation}</span>}
+    </p>
   )
 } // prettier-ignore
 
@@ -71,7 +85,7 @@ function ItemActs({ m, item }: { m: MeetingView; item: Item }) {
   const { t } = useTranslation('meetings')
   const { day } = useTime()
   const call = { params: { id: m.id, itemId: item.id } }
-  const { id: _id, motions: _motions, seq: _seq, studiedOn: _s, study: _st, mustStudy: _m, mustDelegate: _d, state, note: _n, ...fields } = item
+  const { id: _id, motions: _motions, seq: _seq, studiedOn: _s, study: _st, mustStudy: _m, mustDelegate: _d, delegatedBy: _by, state, note: _n, ...fields } = item
   const called = m.state === 'called'
   const open = m.state === 'open' && state === 'open'
   return (

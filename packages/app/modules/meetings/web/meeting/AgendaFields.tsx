@@ -3,7 +3,8 @@ import { Button } from '#web/kit/Button.tsx'
 import { useRead } from '#web/hooks.ts'
 import { Field, useForm } from '#web/kit/index.ts'
 import { listRules } from '#modules/organs/contract/index.ts'
-import { deploying, matters, type MeetingKind } from '../../contract/base.ts'
+import { deploying, matters, reservedMatters, type MeetingKind } from '../../contract/base.ts'
+import { listResolutions } from '../../contract/resolutions.ts'
 
 /** Matters that such a meeting may have on its agenda. */
 export const mattersOf = (kind: MeetingKind | undefined) =>
@@ -46,9 +47,25 @@ export function ItemFields({ at, areaId, kind, matter }: { at: string; areaId: s
       <Field name={`${at}matter`} label={t('call.matter')} as="choice" options={mattersOf(kind).map((value) => ({ value, label: t(`values.matter.${value}`) }))} />
       <Field name={`${at}text`} label={t('call.itemText')} as="long" />
       <Field name={`${at}reporter`} label={t('fields.reporter')} />
-      {kind === 'representativesMeeting' && <Field name={`${at}delegation`} label={t('fields.delegation')} help={t('call.delegationHelp')} />}
+      {kind === 'representativesMeeting' && reservedMatters.some((r) => r === matter) && <AuthorityFields at={at} areaId={areaId} />}
       {(matter === 'charter' || matter === 'convention') && <RuleField at={at} areaId={areaId} kind={matter} />}
     </>
+  )
+} // prettier-ignore
+
+/** What the residents' meeting authorised: its resolution, or the paper of one from before meetings were kept here. */
+function AuthorityFields({ at, areaId }: { at: string; areaId: string }) {
+  const { t } = useTranslation('meetings')
+  const read = useRead(listResolutions, { query: { areaId, matter: 'delegation', state: 'inForce', size: 50 } })
+  const options = (read.data?.rows ?? []).map((r) => ({ value: r.id, label: `${r.number} ${r.title}` }))
+  return (
+    <fieldset className="stack tight">
+      <legend>{t('call.authority')}</legend>
+      <p className="soft small">{t('call.authorityHelp')}</p>
+      {options.length === 0 ? <p className="soft small">{t('call.noAuthority')}</p> : <Field name={`${at}delegationId`} label={t('fields.delegationId')} as="choice" options={options} />}
+      <Field name={`${at}delegationOn`} label={t('fields.delegationOn')} as="day" help={t('call.delegationHelp')} />
+      <Field name={`${at}delegation`} label={t('fields.delegation')} />
+    </fieldset>
   )
 } // prettier-ignore
 
