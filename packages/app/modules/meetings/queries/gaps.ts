@@ -42,25 +42,32 @@ function noAppraisal(year: number) {
   return sql`select 'noAppraisal:' || s.area_id || ':' || ${from}::text, s.area_id, s.path, 'noAppraisal', ${String(year)}::text, 0, 1, ${to}::date, null::uuid
     from (${seated(from)}) s where not exists (select 1 from appraisal_grade g where g.area_id = s.area_id and g.year = ${year}::int)`
 }
+/** What the measures of each area are, read once and not for every row that asks. */
+const measured = (path: string) => sql`
+  select a.id as area_id, ${measure('publish_days', 'a.path')} as publish_days, make_interval(months => ${measure('rhythm_months', 'a.path')}) as rhythm
+  from area a where a.path >= ${path} and a.path < ${`${path}~`}`
+
 /** Decisions, appraisals and outcomes of consultations that were not laid open in the days of the county's measure. */
 const notPublished = (today: Day) => sql`
-  select 'notPublished:' || r.id, r.area_id, r.path, 'notPublished', r.title, 0, 1, (r.decided_on + ${measure('publish_days', 'r.path')})::date, r.id from resolution r
-    where r.public and r.state = 'inForce' and r.decided_on + ${measure('publish_days', 'r.path')} < ${today}::date
+  select 'notPublished:' || r.id, r.area_id, r.path, 'notPublished', r.title, 0, 1, (r.decided_on + e.publish_days)::date, r.id from resolution r
+    join measured e on e.area_id = r.area_id
+    where r.public and r.state = 'inForce' and r.decided_on + e.publish_days < ${today}::date
       and not exists (select 1 from publication p where p.area_id = r.area_id and p.source_id = r.id and p.withdrawn_on is null)
-  union all select 'outcome:' || m.id, m.area_id, m.path, 'notPublished', m.title, 0, 1, (coalesce(m.outcome_on, m.law_day) + ${measure('publish_days', 'm.path')})::date, m.id from meeting m
+  union all select 'outcome:' || m.id, m.area_id, m.path, 'notPublished', m.title, 0, 1, (coalesce(m.outcome_on, m.law_day) + e.publish_days)::date, m.id from meeting m
+    join measured e on e.area_id = m.area_id
     where (m.outcome is not null or exists (select 1 from appraisal_grade g where g.area_id = m.area_id and g.meeting_id = m.id))
-      and coalesce(m.outcome_on, m.law_day) + ${measure('publish_days', 'm.path')} < ${today}::date
+      and coalesce(m.outcome_on, m.law_day) + e.publish_days < ${today}::date
       and not exists (select 1 from publication p where p.area_id = m.area_id and p.source_id = m.id and p.withdrawn_on is null)`
 
 /** Kinds of matter of the seven of which nothing was laid open in the months of the county's measure. */
 const silentMatter = (today: Day) => sql`
   select 'silentMatter:' || s.area_id, s.area_id, s.path, 'silentMatter',
-    (select string_agg(k.matter, ',') from unnest(array['decisions','fundsAndDonations','facilities','serviceProjects','consultations','assistanceToGovernment','otherConcerns']) as k(matter)
-      where not exists (select 1 from publication p where p.area_id = s.area_id and p.matter = k.matter and p.withdrawn_on is null and p.from_on > ${today}::date - make_interval(months => ${measure('rhythm_months', 's.path')}))),
-    s.kinds, 7, null::date, null::uuid
-  from (select t.area_id, t.path, (select count(distinct p.matter)::int from publication p where p.area_id = t.area_id and p.withdrawn_on is null
-      and p.from_on > ${today}::date - make_interval(months => ${measure('rhythm_months', 't.path')})) as kinds
-    from (${seated(sql`(${today}::date - make_interval(months => 3))::date`)}) t) s where s.kinds < 7`
+    (select string_agg(k.matter, ',') from unnest(array['decisions','fundsAndDonations','facilities','serviceProjects','consultations','assistanceToGovernment','otherConcerns']) as k(matter) where h.had is null or k.matter <> all(h.had)),
+    coalesce(cardinality(h.had), 0), 7, null::date, null::uuid
+  from (${seated(sql`(${today}::date - make_interval(months => 3))::date`)}) s
+  left join (select p.area_id, array_agg(distinct p.matter) as had from publication p join measured e on e.area_id = p.area_id
+    where p.withdrawn_on is null and p.from_on > ${today}::date - e.rhythm group by p.area_id) h on h.area_id = s.area_id
+  where h.had is null or cardinality(h.had) < 7`
 
 const others = (today: Day) => sql`
   select 'lateTask:' || t.id, t.area_id, t.path, 'lateTask', t.text, t.percent, 100, t.due_on, coalesce(t.resolution_id, t.id) from meeting_task t where t.state = 'open' and t.due_on < ${today}::date
@@ -97,6 +104,7 @@ export async function listGaps(ctx: Ctx, ask: z.output<typeof listing.query>): P
   const column = SORTS[ask.sort?.replace(/^-/, '') ?? ''] ?? SORTS['dueOn']!
   const way = ask.sort?.startsWith('-') ? sql`desc` : sql`asc`
   const { rows } = await sql<GapRow & { total: number; path: string }>`
+    with measured as materialized (${measured(path)})
     select g.*, ${areaName('g.area_id')} as area from (
       select w.*, (count(*) over ())::int as total from (${sql.join(parts, sql` union all `)}) as w(key, area_id, path, gap, text, have, least, due_on, subject_id)
       where w.path >= ${path} and w.path < ${`${path}~`} and ${ask.gap ? sql`w.gap = ${ask.gap}` : sql`true`}
