@@ -8,6 +8,7 @@ import type { Hindrance } from '../contract/base.ts'
 import type * as contract from '../contract/elections.ts'
 import { candidatesOf, committeeOf, sitting, standing } from '../queries/candidates.ts'
 import { personHere, relatedAmong } from '../queries/people.ts'
+import { committeeServes } from '../rules/flow.ts'
 import { hindranceOf } from '../rules/found.ts'
 import { changeElection, keep, lockElection, ownedBy, refuse, today, type Seen } from './support.ts'
 
@@ -57,6 +58,7 @@ export async function leaveCommittee(
   input: z.output<typeof contract.leaveCommittee.body>,
 ) {
   const of = await lockElection(ctx, 'elections.run', id, input.version)
+  if (!committeeServes(of.state)) throw refuse('notNow', { state: of.state })
   const members = await committeeOf(ctx, of)
   const leaving = members.find((m) => m.id === memberId)
   if (!leaving) throw notFound()

@@ -6,12 +6,12 @@ import { sm3 } from '#server/crypto.ts'
 import { newId } from '#shared/ids.ts'
 import type * as contract from '../contract/count.ts'
 import { boxesOf } from '../queries/voting.ts'
-import { checkVersion, keep, lockElection, ownedBy, refuse, type Seen } from './support.ts'
+import { checkVersion, keep, lockElection, notArchived, ownedBy, refuse, type Seen } from './support.ts'
 
 /** Writes a minute (会议记录、差异说明、计票记录). It may change until it is signed. */
 export async function writeMinute(ctx: Ctx, id: string, input: z.output<typeof contract.writeMinute.body>) {
   const of = await lockElection(ctx, 'elections.count', id)
-  if (of.state === 'archived') throw refuse('notNow', { state: of.state })
+  notArchived(of)
   if (input.boxId && !(await boxesOf(ctx, of)).some((b) => b.id === input.boxId)) throw notFound()
   const minuteId = newId(ctx.now)
   const { kind, title, text } = input
@@ -33,6 +33,7 @@ export async function writeMinute(ctx: Ctx, id: string, input: z.output<typeof c
 }
 
 async function lockMinute(ctx: Ctx, of: Seen, minuteId: string, version: number) {
+  notArchived(of)
   const found = await ctx.db
     .selectFrom('electionMinute')
     .selectAll()

@@ -10,7 +10,7 @@ import { voterHere } from '../queries/people.ts'
 import { proxiesOf, type Proxy } from '../queries/voting.ts'
 import { votersAmong } from '../queries/voters.ts'
 import { hindranceOf } from '../rules/found.ts'
-import { publishedStates } from '../rules/lists.ts'
+import { proxyStates, publishedStates } from '../rules/lists.ts'
 import { changeElection, inStates, keep, lockElection, ownedBy, refuse, today, type Seen } from './support.ts'
 
 const given = (p: Pick<Proxy, 'principalId' | 'proxyId' | 'writtenOn'>): Given => ({
@@ -59,6 +59,7 @@ export async function giveProxy(ctx: Ctx, id: string, input: z.output<typeof con
 /** Ends a proxy: the principal came back, or the proxy became a candidate. */
 export async function voidProxy(ctx: Ctx, id: string, proxyId: string, input: { reason: string }) {
   const of = await lockElection(ctx, 'elections.run', id)
+  inStates(of, proxyStates)
   const found = await ctx.db
     .selectFrom('electionProxy')
     .selectAll()

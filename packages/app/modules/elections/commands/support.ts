@@ -125,6 +125,11 @@ export function inStates(of: Seen, states: readonly State[]): void {
   if (!states.includes(of.state)) throw refuse('notNow', { state: of.state })
 }
 
+/** An archive is closed: nothing comes into it afterwards. @throws AppError `elections.notNow` (409) */
+export function notArchived(of: Seen): void {
+  if (of.state === 'archived') throw refuse('notNow', { state: of.state })
+}
+
 export const today = (ctx: Ctx): Day => dayOf(ctx.now)
 export const actorName = (ctx: Ctx): string => (ctx.actor.kind === 'public' ? '' : ctx.actor.name)
 export const accountOf = (ctx: Ctx): string | null => (ctx.actor.kind === 'account' ? ctx.actor.accountId : null)

@@ -32,6 +32,8 @@ export const electionRow = z.object({
   /** The next step's day and what it is; null when nothing is due. */
   next: z.enum(verbs).nullable(),
   dueOn: day.nullable(),
+  /** The article that asks for the next step. */
+  law: cited.nullable(),
   version: z.number().int(),
 })
 export type ElectionRow = z.output<typeof electionRow>
@@ -89,6 +91,8 @@ export const election = electionRow.extend({
   list: z.object({ version: z.number().int(), listed: z.number().int(), entitled: z.number().int(), undeclared: z.number().int(), struck: z.number().int(), hash: z.string().nullable() }).nullable(),
   turnout: z.object({ self: z.number().int(), proxy: z.number().int() }),
   outcomes: z.array(outcome),
+  /** How the local pack settles equal votes; null where it says nothing. */
+  tieBy: z.string().nullable(),
   guide: z.array(guideStep),
 }) // prettier-ignore
 export type Election = z.output<typeof election>

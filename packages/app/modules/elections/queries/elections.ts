@@ -1,4 +1,4 @@
-import { said } from '@liren/ballots'
+import { fullKey, said } from '@liren/ballots'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { require, under, visible } from '#server/access.ts'
@@ -7,6 +7,7 @@ import { containing, pageFrom } from '#server/listing.ts'
 import type { Page } from '#shared/listing.ts'
 import { forward, hindrancesOf, mayStep, stepOf } from '../commands/steps/index.ts'
 import { seenElection, today, type Seen } from '../commands/support.ts'
+import type { Cited } from '../contract/base.ts'
 import type * as contract from '../contract/elections.ts'
 import type { CalendarDate, Election, ElectionRow, GuideStep } from '../contract/elections.ts'
 import { dayOfVerb, proposal } from '../rules/calendar.ts'
@@ -24,6 +25,14 @@ const OVER: readonly State[] = ['void', 'archived']
 
 /** The first verb that leads on, and the planned day it is due on. */
 const nextOf = (state: State): Verb | null => forward(state)[0] ?? null
+/** The provision that asks for the next step of a state, as the law of an election keeps it. */
+const lawOfState = new Map(
+  states.flatMap((s) => {
+    const verb = nextOf(s)
+    const key = verb && stepOf(verb).law
+    return key ? [[s, fullKey(key)] as const] : []
+  }),
+)
 const keyOfState = new Map(states.map((s) => [s, dayOfVerb[nextOf(s) ?? ''] ?? null]))
 
 /** Elections below an area, newest first. */
@@ -31,20 +40,21 @@ export async function listElections(ctx: Ctx, ask: z.output<typeof contract.list
   const path = ask.areaId ? await require(ctx, 'elections.view', ask.areaId) : undefined
   const due = sql<string | null>`(select d.planned_on from election_date d where d.community_id = e.community_id and d.election_id = e.id
     and d.key = (${sql.val(JSON.stringify(Object.fromEntries(keyOfState)))}::jsonb ->> e.state) and d.done_on is null)`
+  const law = sql<Cited | null>`e.law -> 'provisions' -> (${sql.val(JSON.stringify(Object.fromEntries(lawOfState)))}::jsonb ->> e.state)`
   let query = ctx.db
     .selectFrom('election as e')
     .innerJoin('area as a', 'a.id', 'e.communityId')
     .select(['e.id', 'e.communityId', 'e.kind', 'e.mode', 'e.title', 'e.state', 'e.electionDay', 'e.round', 'e.version'])
-    .select([community.as('community'), due.as('dueOn')])
+    .select([community.as('community'), due.as('dueOn'), law.as('law')])
     .where(path ? under('a.path', path) : visible(ctx, 'a.path'))
   if (ask.kind) query = query.where('e.kind', '=', ask.kind)
   if (ask.state) query = query.where('e.state', '=', ask.state)
   if (ask.open) query = query.where('e.state', ask.open === 'yes' ? 'not in' : 'in', [...OVER])
   if (ask.search) query = query.where('e.title', 'like', containing(ask.search))
-  const sorts = { electionDay: 'e.electionDay', title: 'e.title', state: 'e.state', kind: 'e.kind' }
+  const sorts = { electionDay: 'e.electionDay', title: 'e.title', state: 'e.state', kind: 'e.kind', dueOn: 'dueOn' }
   const page = await pageFrom(query as never, { ...ask, sort: ask.sort ?? '-electionDay' }, sorts, 'e.id')
   const rows = page.rows as unknown as ElectionRow[]
-  return { ...page, rows: rows.map((r) => ({ ...r, next: nextOf(r.state) })) }
+  return { ...page, rows: rows.map((r) => ({ ...r, next: nextOf(r.state), law: citedOf(r.law) })) }
 } // prettier-ignore
 
 /** One election: its plan, its people, where it stands, and the guide to what comes next. */
@@ -59,7 +69,7 @@ export async function getElection(ctx: Ctx, id: string): Promise<Election> {
   const next = nextOf(state)
   return {
     id, communityId, community: name!.community, kind, mode, title, state, electionDay, round, organId, seats, termFrom, termTo, ruleSetDay, plan, version, dates,
-    next, dueOn: dueOf(dates, next),
+    next, dueOn: dueOf(dates, next), law: next && citedOf(stepOf(next).law && said(of.law, stepOf(next).law!)),
     ruleSet: setOf(of.law),
     otherLaw: differing(of.law, await lawAt(ctx, today(ctx), of.path)),
     committee: (await committeeOf(ctx, of)).map(({ fromOn, toOn, ...m }) => ({ id: m.id, personId: m.personId, name: m.name, post: m.post, rank: m.rank, from: fromOn, to: toOn, outReason: m.outReason, outFor: m.outFor })),
@@ -67,6 +77,7 @@ export async function getElection(ctx: Ctx, id: string): Promise<Election> {
     list: drawn ? { ...figures, version: list?.version ?? 1, hash: list?.hash ?? null } : null,
     turnout: await turnoutOf(ctx, of),
     outcomes: await resultsOf(ctx, of),
+    tieBy: said(of.law, 'tie')?.value ?? null,
     guide: await guideOf(ctx, of, dates),
   }
 } // prettier-ignore

@@ -43,5 +43,8 @@ const order = new Map(states.map((s, i) => [s, i]))
 /** Whether a state comes before another on the road (a run-off and a void election stand beside it). */
 export const isBefore = (state: State, other: State): boolean => order.get(state)! < order.get(other)!
 
+/** Whether the election committee still serves: until the offices are handed over. */
+export const committeeServes = (state: State): boolean => state !== 'void' && isBefore(state, 'handover')
+
 /** Verbs that close a count: one button, the result says which. */
 export const outcomes: readonly Verb[] = ['declareElected', 'callRunOff', 'declareVoid']

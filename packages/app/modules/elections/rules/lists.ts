@@ -6,6 +6,8 @@ export const draftStates: readonly State[] = ['registration']
 export const publishedStates: readonly State[] = [
   'listPublished', 'nomination', 'vetting', 'candidatesPublished', 'meetCandidates',
 ] as const // prettier-ignore
+/** Up to the end of the vote a principal may come back and take the proxy back. */
+export const proxyStates: readonly State[] = [...publishedStates, 'voting', 'runOff']
 export const listStates: readonly State[] = [...draftStates, ...publishedStates]
 
 /** The version of the draft; publication makes it the first. */

@@ -249,7 +249,7 @@ function Minutes({ election: e, count: c, boxes }: { election: Election; count: 
             { key: 'signedBy', title: t('fields.signedBy'), show: (m) => m.signedBy.join('、') || '—' },
             {
               key: 'state', title: t('fields.state'),
-              show: (m) => m.state === 'signed' ? <Mark tone={m.intact ? 'good' : 'bad'}>{t(m.intact ? 'count.signed' : 'count.broken')}</Mark> : (
+              show: (m) => m.state === 'signed' ? <Mark tone={m.intact ? 'good' : 'bad'}>{t(m.intact ? 'count.signed' : 'count.broken')}</Mark> : e.state !== 'archived' && (
                 <Can ability="elections.count">
                   <div className="row">
                     <PopupForm small label={t('count.edit')} of={m.title} contract={editMinute} call={{ params: { id: e.id, minuteId: m.id } }} initial={{ version: m.version, title: m.title, text: m.text }}>

@@ -20,6 +20,7 @@ import {
 } from '../contract/index.ts' // prettier-ignore
 import type { z } from 'zod'
 import { isBefore } from '../rules/flow.ts'
+import { proxyStates } from '../rules/lists.ts'
 import { PersonField } from './parts/PersonField.tsx'
 import './elections.css'
 import type { Election } from './parts/shown.ts'
@@ -186,7 +187,7 @@ function Proxies({ election: e, facts }: { election: Election; facts: Facts }) {
             { key: 'writtenOn', title: t('fields.writtenOn'), show: (p) => format.day(p.writtenOn) },
             {
               key: 'state', title: t('fields.state'),
-              show: (p) => p.state === 'void' ? <Mark>{t('voting.voided')} {p.voidReason}</Mark> : (
+              show: (p) => p.state === 'void' ? <Mark>{t('voting.voided')} {p.voidReason}</Mark> : !proxyStates.includes(e.state) ? '—' : (
                 <Can ability="elections.run">
                   <PopupForm small label={t('commands.voidProxy')} of={p.principal} contract={voidProxy} call={{ params: { id: e.id, proxyId: p.id } }}>
                     <Field name="reason" label={t('fields.reason')} />

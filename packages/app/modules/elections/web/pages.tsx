@@ -1,5 +1,5 @@
 import { CheckSquareOutlined } from '@ant-design/icons'
-import type { PageDef } from '#web/pages.ts'
+import type { PageDef, StartCard } from '#web/pages.ts'
 
 export const pages: PageDef[] = [
   {
@@ -46,3 +46,7 @@ export const pages: PageDef[] = [
     page: () => import('./Batch.tsx'),
   },
 ]
+
+export const startCards: StartCard[] = [
+  { key: 'elections.next', title: 'elections:card.title', permission: 'elections.run', order: 31, card: () => import('./NextCard.tsx') },
+] // prettier-ignore

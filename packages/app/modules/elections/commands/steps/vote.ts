@@ -87,6 +87,7 @@ async function declare(ctx: Ctx, of: Seen, input: StepInput) {
   const byPost = Map.groupBy(input.lots ?? [], (id) => names.get(id)?.post ?? '')
   const lots = [...byPost].map(([contest, persons]) => ({ contest, persons }))
   const result = await computeResult(ctx, of, facts, { ...(yields.length > 0 ? { yields } : {}), ...(lots.length > 0 ? { lots } : {}) })
+  checkLots(result, lots)
   const where = VERB[result.outcome]
   if (!where) throw undecided(result, (id) => names.get(id)?.name ?? id)
   if (where[1] === 'runOff' && !input.nextDay) throw refuse('runOffDayMissing', {}, 422, 'nextDay')
@@ -97,6 +98,13 @@ async function declare(ctx: Ctx, of: Seen, input: StepInput) {
   if (where[1] === 'runOff') await planRunOff(ctx, of, input.nextDay!)
   return { to: where[1] }
 } // prettier-ignore
+
+/** What was drawn must settle the tie it was drawn for. @throws AppError `elections.lotsWrong` (422) */
+function checkLots(result: Result, lots: readonly { contest: string }[]): void {
+  const settled = new Set(result.reasons.flatMap((r) => (r.code === 'drawnByLot' ? [r.figures['contest']] : [])))
+  const wrong = lots.find((l) => !settled.has(l.contest))
+  if (wrong) throw refuse('lotsWrong', { post: wrong.contest }, 422, 'lots')
+}
 
 /** A run-off comes today or later, within the days that the local pack sets. @throws AppError `elections.dayPast`, `elections.due` (422) */
 function checkRunOffDay(ctx: Ctx, of: Seen, day: Day): void {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Can, Empty, Field, Mark, PopupForm, Rows, useFormat } from '#web/kit/index.ts'
 import { leaveCommittee } from '../../contract/index.ts'
+import { committeeServes } from '../../rules/flow.ts'
 import type { Election } from './shown.ts'
 
 const REASONS = ['candidate', 'relative', 'resigned', 'died', 'movedAway'] as const
@@ -25,7 +26,11 @@ export function Committee({ election: e }: { election: Election }) {
             { key: 'post', title: t('fields.post'), show: (m) => t(`values.post.${m.post}`) },
             { key: 'from', title: t('fields.from'), show: (m) => format.day(m.from) },
             { key: 'to', title: t('fields.state'), show: (m) => <Standing member={m} /> },
-            { key: 'rank', title: t('voters.who'), show: (m) => m.to === null && <Leave election={e} member={m} /> },
+            {
+              key: 'rank',
+              title: t('voters.who'),
+              show: (m) => m.to === null && committeeServes(e.state) && <Leave election={e} member={m} />,
+            },
           ]}
         />
       )}

@@ -2,10 +2,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice, DateField, ErrorNotice, Frame, useFormat, useSay } from '#web/kit/index.ts'
-import type { Result } from '@liren/ballots'
-import { useAct, useRead } from '#web/hooks.ts'
-import { getCount, stepElection, type GuideStep } from '../../contract/index.ts'
+import { useAct } from '#web/hooks.ts'
+import { stepElection, type GuideStep } from '../../contract/index.ts'
 import { PeoplePick } from './PersonField.tsx'
+import { Undecided, type Said } from './Undecided.tsx'
 import { lawText, useHindrance } from './words.ts'
 import type { Election } from './shown.ts'
 
@@ -73,7 +73,7 @@ function Take({ election, step }: { election: Election; step: GuideStep }) {
   const [members, setMembers] = useState<{ id: string; name: string }[]>([])
   const [by, setBy] = useState('residentsMeeting')
   const [nextDay, setNextDay] = useState<string>()
-  const [yields, setYields] = useState<string>()
+  const [said, setSaid] = useState<Said>({ lots: [] })
   const { act, pending, error } = useAct(stepElection)
   const selecting = step.verb === 'selectCommittee'
   const declaring = step.verb === 'declareElected'
@@ -84,7 +84,8 @@ function Take({ election, step }: { election: Election; step: GuideStep }) {
       note,
       ...(selecting ? { members: ranked(members), selectedBy: by as 'residentsMeeting' } : {}),
       ...(declaring && nextDay ? { nextDay } : {}),
-      ...(declaring && yields ? { yields: [{ candidateId: yields, why: 'declined' as const }] } : {}),
+      ...(declaring && said.yields ? { yields: [{ candidateId: said.yields, why: 'declined' as const }] } : {}),
+      ...(declaring && said.lots.length > 0 ? { lots: [...said.lots] } : {}),
     }
     if (await act({ params: { id: election.id }, body })) say(t(`verbs.${step.verb}`), 'good')
   }
@@ -99,7 +100,7 @@ function Take({ election, step }: { election: Election; step: GuideStep }) {
         </>
       )}
       {declaring && <DateField label={t('one.nextDay')} value={nextDay} onChange={(d) => setNextDay(d ?? undefined)} />}
-      {declaring && <GivesWay election={election} value={yields} onChange={setYields} />}
+      {declaring && <Undecided election={election} said={said} onChange={setSaid} />}
       {noted && (
         <Frame label={t(step.verb === 'file' ? 'one.noteFile' : 'one.note')}>
           {(control) => <input className="k-input" id={control.id} value={note} maxLength={2000} onChange={(e) => setNote(e.target.value)} />}
@@ -114,19 +115,6 @@ function Take({ election, step }: { election: Election; step: GuideStep }) {
     </div>
   )
 } // prettier-ignore
-
-/** Where the law leaves it open who of the clashing persons sits, the election committee says who gives the post up. */
-function GivesWay(props: { election: Election; value: string | undefined; onChange: (id: string) => void }) {
-  const { t } = useTranslation('elections')
-  const count = useRead(getCount, { params: { id: props.election.id } })
-  const preview = count.data?.preview as Result | null | undefined
-  if (preview?.outcome !== 'undecided') return null
-  const persons = new Set(preview.clashes.flatMap((c) => c.persons))
-  const options = props.election.candidates
-    .filter((c) => persons.has(c.id))
-    .map((c) => ({ value: c.id, label: c.name }))
-  return <Choice label={t('one.yields')} value={props.value} onChange={props.onChange} options={options} />
-}
 
 /** The first that was chosen is the chair, the second the vice-chair, up to five members; the others are alternates. */
 const SITTING = 5

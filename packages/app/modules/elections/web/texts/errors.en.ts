@@ -118,6 +118,8 @@ export default {
   leftAlready: '{{name}} has left already.',
   listEmpty: 'Nobody is on the voter list. Draw it from the register first.',
   listedAlready: '{{name}} is on the list already.',
+  lotsWrong:
+    'What was drawn for “$t(elections:values.post.{{post}})” does not fit those tied and the seats left, or no local rule lets lots decide. Check it and tick again.',
   minuteOpen: '“{{title}}” is not signed yet; only a signed minute explains a difference.',
   minuteSigned: '“{{title}}” is signed and does not change any more. Write another to add to it.',
   needsNoDeclaration: '{{name}} need not declare: only those who live here without being registered do.',

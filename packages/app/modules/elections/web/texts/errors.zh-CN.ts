@@ -101,6 +101,8 @@ export default {
   leftAlready: '{{name}}已经退出。',
   listEmpty: '选民名单上没有人。请先从居民登记生成名单。',
   listedAlready: '{{name}}已经在名单上。',
+  lotsWrong:
+    '“$t(elections:values.post.{{post}})”的抽签结果与得票相同的人、所差名额不符，或者本地没有规定抽签。请核对后重新勾选。',
   minuteOpen: '“{{title}}”还没有签字，签字后才能据以说明差异。',
   minuteSigned: '“{{title}}”已经签字，不能再改。要补充，请另写一份。',
   needsNoDeclaration: '{{name}}不需要表示参加选举：只有户籍不在本社区的居民需要。',

@@ -39,6 +39,12 @@ export default {
     unlimited: 'Not said',
     silent: 'Silent',
   },
+  card: {
+    title: 'Next in elections',
+    none: 'No election is under way',
+    noneText: 'Once one is planned, its next step, its day and the article stand here, the earliest first.',
+    all: 'All elections ({{n}} under way)',
+  },
   one: {
     next: 'Next step',
     dueBy: 'By {{day}}',
@@ -115,7 +121,10 @@ export default {
     selectedBy: 'Selected by',
     nextDay: 'Day of the run-off',
     yields: 'Who gives a post up',
-    lots: 'Drawn by lot',
+    lotsFor: 'Drawn by lot: {{post}} ({{n}})',
+    lotsHelp:
+      'Votes are equal and the local rules let lots decide. Tick who was drawn, once the scrutineers have held the drawing on the spot.',
+    lotsCount: 'Tick {{n}}; {{chosen}} are ticked now.',
     find: 'Find a resident',
     findHint: 'Type a name',
     chosen: '{{n}} chosen',

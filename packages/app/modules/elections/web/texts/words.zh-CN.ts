@@ -36,6 +36,12 @@ export default {
     unlimited: '未说',
     silent: '未规定',
   },
+  card: {
+    title: '选举的下一步',
+    none: '没有正在进行的选举',
+    noneText: '新建选举后，这里按期限列出下一步、期限和依据。',
+    all: '全部选举（进行中 {{n}} 件）',
+  },
   one: {
     next: '下一步',
     dueBy: '不迟于 {{day}}',
@@ -112,7 +118,9 @@ export default {
     selectedBy: '由谁推选',
     nextDay: '另行选举日',
     yields: '谁放弃职务',
-    lots: '抽签确定',
+    lotsFor: '抽签结果：{{post}}（{{n}} 名）',
+    lotsHelp: '得票相同，本地规定抽签确定。由监票人当场主持抽签后，勾选抽中的人。',
+    lotsCount: '应勾选 {{n}} 人，现在勾选了 {{chosen}} 人。',
     find: '查找居民',
     findHint: '输入姓名',
     chosen: '已选 {{n}} 人',
