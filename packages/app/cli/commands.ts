@@ -34,9 +34,9 @@ export async function withHouse<T>(work: (house: House) => Promise<T>): Promise<
 export const migrateOnly: Command = () =>
   withHouse(async (house) => say(`database up to date (${house.opened.engine})`))
 
-/** The archive of an election that is named, from its file alone; else all that the database holds. */
-export const verify: Command = async ([file]) =>
-  file ? (await import('./archive.ts')).verifyArchive(file) : verifyHouse()
+/** The archive of an election that is named, from its file alone (and the folder with its scans, where one is named too); else all that the database holds. */
+export const verify: Command = async ([file, scans]) =>
+  file ? (await import('./archive.ts')).verifyArchive(file, scans) : verifyHouse()
 
 /** Audit chain, then what each module can check of its own. Exit code 1 when anything is wrong. */
 const verifyHouse = (): Promise<number> =>

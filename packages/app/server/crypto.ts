@@ -23,7 +23,7 @@ export interface Keys {
 }
 
 /** SM3 digest (GB/T 32905-2016), hexadecimal. */
-export const sm3 = (text: string): string => createHash('sm3').update(text).digest('hex')
+export const sm3 = (what: string | Uint8Array): string => createHash('sm3').update(what).digest('hex')
 
 /**
  * @param profile `gcm`: AES-256-GCM with HMAC-SHA-256 index; `sm`: SM4-CTR, encrypt-then-MAC by HMAC-SM3, HMAC-SM3 index.

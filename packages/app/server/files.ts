@@ -49,6 +49,15 @@ export async function storeFile(
   return id
 }
 
+/** The name that a file came with, without folders and control characters, ending as its type does. */
+export function plainName(given: string, ending: string): string {
+  const base = given
+    .replace(/^.*[\\/]/, '')
+    .replaceAll(/[\p{Cc}"<>|:*?]/gu, '')
+    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
+  return `${base.slice(0, 80) || 'file'}.${ending}`
+}
+
 /** A kept file, for whoever holds `right` at its area. @throws AppError `access.notFound` */
 export async function readStoredFile(
   ctx: Ctx,

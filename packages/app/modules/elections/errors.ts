@@ -17,7 +17,7 @@ const ownReasons = [
   'filingNumberMissing', 'groundUnknown', 'hasProxy', 'helperTwice', 'inTwoLists', 'leftAlready', 'listEmpty', 'listedAlready', 'lotsWrong', 'minuteOpen', 'minuteSigned',
   'needsNoDeclaration', 'noAccount', 'noArchive', 'noPaper', 'noProxy', 'noStation', 'nominatedOtherwise', 'notSeated', 'demandMissing', 'noTerm', 'nobodyEntitled', 'nobodyVoted', 'notACommunity', 'notAVoter', 'notEntitled',
   'notListed', 'notOnBallot', 'notOnList', 'notTheDay', 'notVetted', 'objectionDecided', 'objectionLate', 'objectionsOpen', 'otherTeam', 'postNotVoted', 'postTwice',
-  'recheckFirst', 'runOffDayMissing', 'selectedByOther', 'tallySum', 'tallyVotes', 'termBeforeElection', 'thirdTooEarly', 'tookAlready', 'tookNone', 'tooYoung',
+  'recheckFirst', 'runOffDayMissing', 'scanBlind', 'scanEmpty', 'scanSuperseded', 'scanTooLarge', 'scanType', 'selectedByOther', 'tallySum', 'tallyVotes', 'termBeforeElection', 'thirdTooEarly', 'tookAlready', 'tookNone', 'tooYoung',
   'undecided', 'voidAlready', 'voidGroundMissing', 'voidReasonMissing', 'withdrawLate', 'withdrawnAlready', 'workerTooShort',
 ] as const // prettier-ignore
 

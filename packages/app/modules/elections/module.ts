@@ -1,6 +1,7 @@
 import type { Module } from '#server/module.ts'
 import { staff } from '#shared/roles.ts'
 import { reasons } from './errors.ts'
+import { indicators } from './indicators.ts'
 import { screenTopic } from './queries/screen.ts'
 import { routes } from './routes/index.ts'
 import { electionFlow } from './rules/flow.ts'
@@ -23,6 +24,7 @@ export const elections: Module = {
   tables,
   errors: reasons,
   workflows: [electionFlow],
+  indicators,
   publicTopics: { electionCount: screenTopic },
   verify: verifyArchives,
   texts: { 'zh-CN': zh, en },

@@ -18,6 +18,7 @@ export const tables = {
   electionBatch: own,
   electionTally: own,
   electionMinute: own,
+  electionScan: own,
   electionVerdict: own,
   electionArchive: own,
   electionComplaint: own,

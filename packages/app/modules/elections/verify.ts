@@ -4,9 +4,9 @@ import { sm3 } from '#server/crypto.ts'
 import { openStoredFile } from '#server/files.ts'
 import { hashOfMinute } from './commands/minutes.ts'
 
-/** What `liren verify` checks of elections: signed minutes and archives are what they were, and results come out again. */
+/** What `liren verify` checks of elections: signed minutes, scans and archives are what they were, and results come out again. */
 export async function verifyArchives(ctx: Ctx) {
-  return [await minutes(ctx), await archives(ctx)]
+  return [await minutes(ctx), await scans(ctx), await archives(ctx)]
 }
 
 async function minutes(ctx: Ctx) {
@@ -14,6 +14,16 @@ async function minutes(ctx: Ctx) {
   const changed = rows.filter((m) => m.hash !== hashOfMinute(m))
   return { name: 'signed minutes', checked: rows.length, faults: changed.map((m) => `minute ${m.id}: changed after signing`) }
 } // prettier-ignore
+
+async function scans(ctx: Ctx) {
+  const rows = await ctx.db.selectFrom('electionScan').select(['id', 'fileId', 'hash']).execute()
+  const faults: string[] = []
+  for (const row of rows) {
+    const { body } = await openStoredFile(ctx, row.fileId)
+    if (sm3(body) !== row.hash) faults.push(`scan ${row.id}: the file is not the one that was laid`)
+  }
+  return { name: 'scans', checked: rows.length, faults }
+}
 
 async function archives(ctx: Ctx) {
   const rows = await ctx.db.selectFrom('electionArchive').select(['electionId', 'fileId', 'hash']).execute()

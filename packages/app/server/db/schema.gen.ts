@@ -605,6 +605,27 @@ export interface ElectionPublicVoterTable {
   number: number | null
 }
 
+export interface ElectionScanTable {
+  communityId: string
+  electionId: string
+  id: string
+  ofKind: string
+  ofId: string | null
+  ofName: string
+  round: number
+  fileId: string
+  name: string
+  type: string
+  bytes: number
+  hash: string
+  byAccount: string | null
+  byName: string
+  at: Timestamp
+  supersededAt: Timestamp | null
+  supersededBy: string | null
+  supersededWhy: string | null
+}
+
 export interface ElectionTallyTable {
   communityId: string
   electionId: string
@@ -2781,6 +2802,7 @@ export interface Database {
   electionPublicTally: ElectionPublicTallyTable
   electionPublicVerdict: ElectionPublicVerdictTable
   electionPublicVoter: ElectionPublicVoterTable
+  electionScan: ElectionScanTable
   electionTally: ElectionTallyTable
   electionTurnout: ElectionTurnoutTable
   electionVerdict: ElectionVerdictTable

@@ -7,6 +7,7 @@ import { countOf } from '../rules/count.ts'
 import { committeeOf } from './candidates.ts'
 import { boxAccount, countFacts, figuresOf, type Batch, type CountFacts, type Tally } from './count.ts'
 import { communityName, dateRows } from './dates.ts'
+import { scansOf, type Scan } from './scans.ts'
 import { keptPoll, measureOf, resultsOf } from './result.ts'
 import { turnoutOf } from './voting.ts'
 
@@ -16,6 +17,7 @@ export async function archiveFacts(ctx: Ctx, of: Seen): Promise<ElectionFacts> {
   const rounds: ArchivedRound[] = []
   for (const round of judged) rounds.push(await archivedRound(ctx, { ...of, round }))
   const facts = await countFacts(ctx, of)
+  const scans = await scansOf(ctx, of)
   return {
     measure: measureOf[of.kind],
     law: of.law,
@@ -23,9 +25,10 @@ export async function archiveFacts(ctx: Ctx, of: Seen): Promise<ElectionFacts> {
     rounds,
     papers: [
       ...facts.minutes.filter((m) => m.hash !== null).map((m) => ({ name: m.id, hash: m.hash! })),
+      ...scans.map((s) => ({ name: `scan.${s.id}`, hash: s.hash })),
       ...(await listsOf(ctx, of)).map((l) => ({ name: `voterList.${l.version}`, hash: l.hash })),
     ],
-    about: await about(ctx, of, facts),
+    about: { ...(await about(ctx, of, facts)), scans: scans.map(archivedScan) },
   }
 }
 
@@ -60,6 +63,11 @@ function archivedBatch(b: Batch, { tallies, candidates }: CountFacts): ArchivedB
   const third = of('third')
   return { a: entry(of('a')!), b: entry(of('b')!), ...(third ? { third: count(third) } : {}) }
 } // prettier-ignore
+
+/** A scan by name and hash: the file itself stays beside the archive. */
+const archivedScan = (s: Scan): Plain => ({
+  id: s.id, of: s.ofKind, name: s.ofName, round: s.round, file: s.name, type: s.type, bytes: s.bytes, hash: s.hash, by: s.byName, at: s.at.toISOString(), superseded: s.supersededWhy,
+}) // prettier-ignore
 
 const listsOf = (ctx: Ctx, of: Seen) =>
   ctx.db.selectFrom('electionList').select(['version', 'kind', 'reason', 'onDay', 'listed', 'entitled', 'hash']).where('communityId', '=', of.communityId).where('electionId', '=', of.id).orderBy('version').execute() // prettier-ignore

@@ -10,6 +10,7 @@ import { raiseObjection } from '../commands/voters/objections.ts'
 import type { Kind, Mode } from '../contract/base.ts'
 import { candidatesOf, committeeOf } from '../queries/candidates.ts'
 import { batchesOf } from '../queries/count.ts'
+import { layScan, PDF } from './scan-files.ts'
 import { election, give, plan, step, toCandidates, toList, toVoting, worker, type Road } from './road.ts'
 
 type At = 'communityA1' | 'communityA2' | 'committeeA3' | 'communityB1' | 'committeeB2'
@@ -179,6 +180,10 @@ export const samples: Samples = {
     const { id } = await as(r, (ctx) => writeMinute(ctx, r.id, { kind: 'other', title: '另一份', text: '一' }))
     return { params: { minuteId: id }, body: { version: 1, signedBy: ['主持人'] } }
   }),
+  'elections.listScans': on(counting),
+  'elections.addScan': on(counting, () => ({ query: { of: 'election' }, file: { name: '记录.pdf', content: PDF } })),
+  'elections.getScan': on(counting, async (r) => ({ params: { scanId: await scanned(r) } })),
+  'elections.supersedeScan': on(counting, async (r) => ({ params: { scanId: await scanned(r) }, body: { reason: '缺一页' } })),
   'elections.getPaper': on(listed, () => ({ params: { paper: 'plan' }, query: { format: 'docx' } })),
   'elections.getArchive': on(archived),
   'elections.publicList': () => ({ role: 'resident', at: 'communityA1', query: page }),
@@ -186,6 +191,10 @@ export const samples: Samples = {
   'elections.publicVoters': on(listed, () => ({ query: page })),
   'elections.publicCount': on(counting),
 } // prettier-ignore
+
+async function scanned(r: Road): Promise<string> {
+  return (await as(r, (ctx) => layScan(ctx, r.id, { of: 'election' }, { name: '公告.pdf', content: PDF }))).id
+}
 
 async function firstBatch(r: Road, world: World): Promise<string> {
   const of = await election(r)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import { Facts, Go, History, Notice, PageHead, Read, useFormat } from '#web/kit/index.ts'
+import { Can, Facts, Go, History, Notice, PageHead, Read, useFormat } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { getElection } from '../contract/index.ts'
 import { Calendar } from './parts/Calendar.tsx'
@@ -69,6 +69,9 @@ function Standing({ election: e }: { election: Election }) {
         <Go to={`/elections/${e.id}/voters`}>{t('one.list')}</Go>
         <Go to={`/elections/${e.id}/voting`}>{t('one.voting')}</Go>
         <Go to={`/elections/${e.id}/count`}>{t('one.count')}</Go>
+        <Can ability="elections.count">
+          <Go to={`/elections/${e.id}/scans`}>{t('pages.scans')}</Go>
+        </Can>
         {!['planned', 'committeeSelected'].includes(e.state) && (
           <>
             <a href={`/public/elections/${e.id}`}>{t('one.public')}</a>

@@ -40,6 +40,12 @@ export const pages: PageDef[] = [
     page: () => import('./Count.tsx'),
   },
   {
+    path: '/elections/$id/scans',
+    title: 'elections:pages.scans',
+    permission: 'elections.count',
+    page: () => import('./Scans.tsx'),
+  },
+  {
     path: '/elections/$id/count/$batchId',
     title: 'elections:pages.batch',
     permission: 'elections.count',

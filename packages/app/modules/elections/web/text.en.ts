@@ -1,6 +1,7 @@
 import type { Mirror } from '#shared/texts.ts'
 import codes from './texts/codes.en.ts'
 import errors from './texts/errors.en.ts'
+import indicators from './texts/indicators.en.ts'
 import open from './text.public.en.ts'
 import words from './texts/words.en.ts'
 import type zh from './text.zh-CN.ts'
@@ -22,5 +23,6 @@ export default {
     reason: codes.values.listReason,
   },
   errors,
+  indicators,
   public: open,
 } satisfies Mirror<typeof zh>

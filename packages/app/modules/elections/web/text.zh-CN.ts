@@ -1,5 +1,6 @@
 import codes from './texts/codes.zh-CN.ts'
 import errors from './texts/errors.zh-CN.ts'
+import indicators from './texts/indicators.zh-CN.ts'
 import open from './text.public.zh-CN.ts'
 import words from './texts/words.zh-CN.ts'
 
@@ -20,5 +21,6 @@ export default {
     reason: codes.values.listReason,
   },
   errors,
+  indicators,
   public: open,
 }

@@ -4,7 +4,7 @@ import { requestOf } from '#testing/samples.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { attachFiles } from '../commands/cases/files.ts'
 import { getFile } from '../queries/cases/files.ts'
-import { cleanPicture } from '../rules/cases/clean.ts'
+import { cleanPicture } from '#server/picture.ts'
 import { phoneJpeg, tinyPng } from './case-files.ts'
 import { opened } from './samples/cases.ts'
 

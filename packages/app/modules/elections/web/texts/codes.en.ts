@@ -11,6 +11,7 @@ export default {
     voting: 'Voting',
     count: 'Count',
     batch: 'Enter a batch of ballots',
+    scans: 'Scans',
   },
   permissions: {
     view: 'See elections',
@@ -147,6 +148,7 @@ export default {
     team: 'Team',
     minute: 'Minute',
     hash: 'Check value',
+    file: 'File',
     signedBy: 'Signed by',
     taken: 'Ballots taken',
     left: 'Left',
@@ -223,6 +225,7 @@ export default {
     },
     boxKind: { station: 'Station', mobile: 'Mobile box' },
     team: { a: 'Team A', b: 'Team B', third: 'Third count' },
+    scanOf: { election: 'The whole election', box: 'Box', batch: 'Tally sheet', minute: 'Minute' },
     batchState: { open: 'To be entered', differs: 'Differs', agreed: 'Agreed' },
     void: {
       tooMany: 'More names than seats',
@@ -327,5 +330,7 @@ export default {
     writeMinute: 'Write a minute',
     editMinute: 'Change a minute',
     signMinute: 'Sign',
+    addScan: 'Lay a scan',
+    supersedeScan: 'Mark as superseded',
   },
 } satisfies Mirror<typeof zh>

@@ -8,6 +8,7 @@ export default {
     voting: '投票',
     count: '计票',
     batch: '录入一组选票',
+    scans: '扫描件',
   },
   permissions: {
     view: '查看选举',
@@ -144,6 +145,7 @@ export default {
     team: '录入队',
     minute: '会议记录',
     hash: '校验值',
+    file: '文件',
     signedBy: '签字人',
     taken: '已领票数',
     left: '退出',
@@ -199,6 +201,7 @@ export default {
     demandBy: { residents: '居民', households: '户代表', representatives: '居民代表' },
     boxKind: { station: '投票站', mobile: '流动票箱' },
     team: { a: '甲队', b: '乙队', third: '第三次清点' },
+    scanOf: { election: '整个选举', box: '票箱', batch: '计票单', minute: '记录' },
     batchState: { open: '待录入', differs: '不一致', agreed: '一致' },
     void: { tooMany: '所选多于应选', unreadable: '无法辨认', twoPosts: '一人选作两职', otherPaper: '不是规定的选票' },
     minuteKind: {
@@ -298,5 +301,7 @@ export default {
     writeMinute: '写记录',
     editMinute: '修改记录',
     signMinute: '签字',
+    addScan: '上传扫描件',
+    supersedeScan: '标明作废',
   },
 }

@@ -147,6 +147,13 @@ export default {
   postTwice: 'A post stands twice; make it one.',
   recheckFirst: '{{n}} people died or moved away since the list was published: {{names}}. Recheck the list first.',
   runOffDayMissing: 'Seats are short and are voted on again. Give the day of the run-off.',
+  scanBlind:
+    'Both teams have not entered batch {{batch}} yet. Until then a sheet that somebody else laid is not shown: the teams count blind to each other.',
+  scanEmpty: '“{{name}}” is empty. Scan or photograph it again.',
+  scanSuperseded: '“{{name}}” is marked as superseded already.',
+  scanTooLarge:
+    '“{{name}}” has {{megabytes}} MB; one file has at most {{most}} MB. Scan at a lower resolution or in parts.',
+  scanType: '“{{name}}” is no PDF, JPEG or PNG. Save it as one of these and send it again.',
   selectedByOther: 'The election committee is selected by the meetings that the law names.',
   tallySum: 'The batch has {{ballots}} ballots; valid, blank and void as entered are {{sum}}.',
   tallyVotes:

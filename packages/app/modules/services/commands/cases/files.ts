@@ -3,12 +3,12 @@ import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
 import { notFound, require } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
-import { storeFile } from '#server/files.ts'
+import { plainName, storeFile } from '#server/files.ts'
 import { privileged } from '#server/house.ts'
 import type { Upload } from '#server/module.ts'
 import { AppError } from '#shared/errors.ts'
 import type { Audience } from '../../contract/cases/base.ts'
-import { cleanPicture } from '../../rules/cases/clean.ts'
+import { cleanPicture } from '#server/picture.ts'
 import { kindOfType, tieFiles } from '../../store/cases/files.ts'
 import { loadCase } from '../../store/cases/load.ts'
 import { timeOf } from '../../store/cases/time.ts'
@@ -47,7 +47,7 @@ export async function keepAttachment(ctx: Ctx, areaId: string, upload: Upload): 
   const bytes = await readFile(upload.path)
   const type = await typeOf(bytes, upload.name)
   const body = cleanPicture(bytes, type).bytes
-  const name = nameOf(upload.name, type)
+  const name = plainName(upload.name, ALLOWED[type] ?? 'bin')
   const fileId = await privileged(ctx, () =>
     storeFile(ctx, areaId, { name, type, body, expiresAt: new Date(ctx.now.getTime() + UNTIED_MS) }),
   )
@@ -81,15 +81,6 @@ function voiceIn(found: string, name: string, bytes: Buffer): string | undefined
   if (found === 'video/webm' && /\.(weba|webm)$/i.test(name) && webm) return 'audio/webm'
   const mp4 = head.includes('soun') && !head.includes('vide')
   return found === 'video/mp4' && /\.(m4a|mp4)$/i.test(name) && mp4 ? 'audio/mp4' : undefined
-}
-
-/** The name without folders and control characters, ending as its type does. */
-function nameOf(given: string, type: string): string {
-  const base = given
-    .replace(/^.*[\\/]/, '')
-    .replaceAll(/[\p{Cc}"<>|:*?]/gu, '')
-    .replace(/\.[A-Za-z0-9]{1,8}$/, '')
-  return `${base.slice(0, 80) || 'file'}.${ALLOWED[type] ?? 'bin'}`
 }
 
 /** A file of the staff, before it is tied to a case. */
