@@ -6,7 +6,7 @@ import { hashOfMinute } from './commands/minutes.ts'
 
 /** What `liren verify` checks of elections: signed minutes, scans and archives are what they were, and results come out again. */
 export async function verifyArchives(ctx: Ctx) {
-  return [await minutes(ctx), await scans(ctx), await archives(ctx)]
+  return [await minutes(ctx), await archives(ctx), await scans(ctx)]
 }
 
 async function minutes(ctx: Ctx) {
