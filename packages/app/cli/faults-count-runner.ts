@@ -39,6 +39,8 @@ async function layOut(ctx: Ctx): Promise<void> {
   await ctx.db.insertInto('electionCandidate').values({
     ...key, id: CANDIDATE, personId: CANDIDATE, name: '候选人', sex: '1', birthOn: '1980-01-01', post: 'chair', about: '', nominatedBy: 'party', nominators: [], nominatedOn: day, state: 'formal',
   }).execute()
+  const ballots = BATCHES * BALLOTS
+  await ctx.db.insertInto('electionBoxAccount').values({ ...key, round: 1, boxId, printed: ballots, issued: ballots, spoiled: 0, leftOver: 0, returned: ballots, valid: ballots, blank: 0, void: '{}' }).execute()
   await ctx.db.insertInto('electionBatch').values(Array.from({ length: BATCHES }, (_, n) => ({ ...key, id: batchId(n), round: 1, boxId, number: n + 1, ballots: BALLOTS, state: 'open' }))).execute()
 } // prettier-ignore
 

@@ -164,7 +164,23 @@ describe('the archive of an election', () => {
   it('of the first format is still verified: what a result says is part of the format', () => {
     const kept = readFileSync(new URL('fixtures/archive-1.json', import.meta.url), 'utf8')
     expect(verify(kept, hashOf)).toMatchObject({ ok: true, digest: DIGEST })
-    expect(archiveOf(facts, seal)).toBe(kept)
+    const now = JSON.parse(text) as { hashes: Record<string, string> }
+    const { format: _, ...hashes } = now.hashes
+    expect(canonical({ ...now, format: 'liren.election/1', hashes })).toBe(kept)
+  })
+  it('of the first format knows of no box that is counted with another', () => {
+    const kept = readFileSync(new URL('fixtures/archive-1.json', import.meta.url), 'utf8')
+    const joined = kept.replace('"boxes":[{"blank":2,', '"boxes":[{"blank":2,"countedWith":"B",')
+    expect(verify(joined, hashOf).faults.map((f) => f.code)).toContain('unknownFormat')
+    expect(verify(kept.replace('election/1', 'election/2'), hashOf).ok).toBe(false)
+    expect(verify(text.replace('election/2', 'election/1'), hashOf).ok).toBe(false)
+  })
+  it('holds a small box whose ballots were counted with those of another: there is no sum of its own to read', () => {
+    const few = { ...box('M', 3, 0), valid: 0, blank: 0, void: {}, countedWith: 'A' }
+    const boxes = [{ ...box('A', 97, 0), valid: 96, blank: 2, void: { unreadable: 2 } }, few]
+    const joined = archiveOf({ ...facts, rounds: [{ ...first, boxes }, second] }, seal)
+    expect(verify(joined, hashOf)).toMatchObject({ ok: true, faults: [] })
+    expect(joined).toContain('"countedWith":"A"')
   })
   it('is no archive when it is anything else', () => {
     for (const bad of [

@@ -28,6 +28,19 @@ const box = (more: Partial<BoxAccount> = {}): BoxAccount => ({
 const codes = (b: BoxAccount) => accountBox(b).map((f) => [f.code, f.met, f.figures['by']])
 
 describe('the account of a box', () => {
+  it('whose ballots were counted with another have what was read there, and are held against each other together', () => {
+    const few = box({ box: 'M', printed: 8, issued: 4, spoiled: 1, left: 3, returned: 4, valid: 0, blank: 0, void: {}, countedWith: 'A', marked: 4 })
+    const host = box({})
+    const more = { ...host, valid: host.valid + 4 }
+    expect(accountBoxes([more, few]).filter((f) => f.met === false)).toEqual([])
+    expect(accountBoxes([host, few]).filter((f) => f.met === false)).toMatchObject([
+      { code: 'sorted', figures: { box: 'A', by: 4 } },
+      { code: 'sorted', figures: { box: 'all', by: 4 } },
+    ])
+    expect(accountBoxes([more, { ...few, valid: 4 }]).map((f) => [f.code, f.figures['box']])).toContainEqual(['sorted', 'M'])
+    expect(() => accountBoxes([more, { ...few, countedWith: 'X' }])).toThrow('unknown')
+    expect(() => accountBoxes([more, few, { ...few, box: 'N', countedWith: 'M' }])).toThrow('unknown')
+  }) // prettier-ignore
   it('tells of ballots that voters kept, and that blocks nothing', () => {
     expect(codes(box())).toEqual([['notReturned', true, 5]])
   })

@@ -12,7 +12,7 @@ export const findingReasons = [
 
 /** Refusals of the house's own: what is missing, what came too late, who may not. */
 const ownReasons = [
-  'stale', 'notNow', 'allVote', 'alreadyRuns', 'answeredAlready', 'batchSettled', 'batchesBegun', 'batchesDiffer', 'batchesOpen', 'bothTeams', 'boxCounted', 'boxHours',
+  'accountsFirst', 'countedElsewhere', 'countedInTurn', 'smallGroup', 'stale', 'notNow', 'allVote', 'alreadyRuns', 'answeredAlready', 'batchSettled', 'batchesBegun', 'batchesDiffer', 'batchesOpen', 'bothTeams', 'boxCounted', 'boxHours',
   'committeeChair', 'committeeMissing', 'committeePersonTwice', 'communityEnded', 'complaintsOpen', 'correctionReason', 'countAgainstAccount', 'dayAhead', 'dayPast', 'doubles',
   'filingNumberMissing', 'groundUnknown', 'hasProxy', 'helperTwice', 'inTwoLists', 'leftAlready', 'listEmpty', 'listedAlready', 'lotsWrong', 'minuteOpen', 'minuteSigned',
   'needsNoDeclaration', 'noAccount', 'noArchive', 'noPaper', 'noProxy', 'noStation', 'nominatedOtherwise', 'notSeated', 'demandMissing', 'noTerm', 'nobodyEntitled', 'nobodyVoted', 'notACommunity', 'notAVoter', 'notEntitled',

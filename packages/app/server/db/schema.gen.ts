@@ -398,6 +398,7 @@ export interface ElectionBoxAccountTable {
   void: Json
   minuteId: string | null
   version: Generated<number>
+  countedWith: string | null
 }
 
 export interface ElectionCandidateTable {

@@ -37,9 +37,11 @@ export interface Seal {
   readonly hashOf: (text: string) => string
 }
 
-export const FORMAT = 'liren.election/1'
+/** Written now: boxes may be counted with another (`countedWith`). What was written as 1 is still verified as it was. */
+export const FORMAT = 'liren.election/2' as const
+export const FORMATS = ['liren.election/1', FORMAT] as const
 export interface Archive {
-  readonly format: typeof FORMAT
+  readonly format: (typeof FORMATS)[number]
   readonly algorithm: string
   readonly facts: ElectionFacts
   readonly results: readonly Result[]
@@ -133,10 +135,11 @@ export interface Part {
 /** Texts that need not be written twice: those of parts, by the values they were written from. */
 export const known = (parts: readonly Part[]): Map<unknown, string> => new Map(parts.map((p) => [p.value, p.text]))
 
-/** The parts of an archive by name: what is hashed. */
-export function partsOf(facts: ElectionFacts, results: readonly Result[], algorithm: string): Part[] {
+/** The parts of an archive by name: what is hashed. Since format 2 its own name is one of them. */
+export function partsOf({ facts, results, algorithm, format }: Omit<Archive, 'hashes'>): Part[] {
   const { measure, law, poll, rounds, papers, about } = facts
   const parts: [string, unknown][] = [
+    ...(format === 'liren.election/1' ? [] : [['format', format] as [string, unknown]]),
     ['algorithm', algorithm],
     ['measure', measure],
     ['law', law],
@@ -157,7 +160,8 @@ export function partsOf(facts: ElectionFacts, results: readonly Result[], algori
 export function archiveOf(facts: ElectionFacts, { algorithm, hashOf }: Seal): string {
   const { results, faults } = recount(facts)
   if (faults[0]) throw new BadInput('faulty', faults[0].where, faults[0].code)
-  const parts = partsOf(facts, results, algorithm)
+  const archive = { format: FORMAT, algorithm, facts, results } satisfies Omit<Archive, 'hashes'>
+  const parts = partsOf(archive)
   const hashes = Object.fromEntries(parts.map(({ name, text }) => [name, hashOf(text)]))
-  return canonical({ format: FORMAT, algorithm, facts, results, hashes } satisfies Archive, 'archive', known(parts))
+  return canonical({ ...archive, hashes } satisfies Archive, 'archive', known(parts))
 }

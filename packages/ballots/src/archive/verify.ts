@@ -1,4 +1,4 @@
-import { FORMAT, known, partsOf, recount, type Archive, type ArchiveFault, type Seal } from './archive.ts'
+import { FORMATS, known, partsOf, recount, type Archive, type ArchiveFault, type Seal } from './archive.ts'
 import { canonical } from './canonical.ts'
 
 export interface Verification {
@@ -17,7 +17,7 @@ export function verify(text: string, hashOf: Seal['hashOf']): Verification {
   const digest = hashOf(text)
   const archive = parsed(text)
   if (!archive) return { ok: false, digest, faults: [{ code: 'notJson', where: 'archive' }], archive: null }
-  const faults = archive.format === FORMAT ? guarded(() => all(text, archive, hashOf)) : [UNKNOWN]
+  const faults = FORMATS.includes(archive.format) ? guarded(() => all(text, archive, hashOf)) : [UNKNOWN]
   return { ok: faults.length === 0, digest, faults, archive }
 }
 const UNKNOWN: ArchiveFault = { code: 'unknownFormat', where: 'archive' }
@@ -42,7 +42,7 @@ function guarded(check: () => ArchiveFault[]): ArchiveFault[] {
 
 function all(text: string, archive: Archive, hashOf: Seal['hashOf']): ArchiveFault[] {
   const faults: ArchiveFault[] = []
-  const parts = partsOf(archive.facts, archive.results, archive.algorithm)
+  const parts = partsOf(archive)
   if (canonical(archive, 'archive', known(parts)) !== text) faults.push({ code: 'notCanonical', where: 'archive' })
   const texts = new Map(parts.map((p) => [p.name, p.text]))
   for (const name of new Set([...texts.keys(), ...Object.keys(archive.hashes)])) {
@@ -51,6 +51,11 @@ function all(text: string, archive: Archive, hashOf: Seal['hashOf']): ArchiveFau
   }
   const strange = [...Object.keys(archive), ...Object.keys(archive.facts)].find((key) => !KEYS.has(key))
   if (strange !== undefined) faults.push({ code: 'unknownFormat', where: strange })
+  if (
+    archive.format === 'liren.election/1' &&
+    archive.facts.rounds.some((r) => r.boxes.some((b) => 'countedWith' in b))
+  )
+    faults.push({ code: 'unknownFormat', where: 'countedWith' })
   return [...faults, ...guarded(() => counted(archive))]
 }
 const KEYS = new Set([

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { newId } from '#shared/ids.ts'
-import type { TallyFigures } from '../contract/base.ts'
+import { SMALL, type TallyFigures } from '../contract/base.ts'
 import type * as contract from '../contract/count.ts'
 import { candidatesOf, formal, type Candidate } from '../queries/candidates.ts'
 import {
@@ -11,8 +11,9 @@ import {
 } from '../queries/count.ts' // prettier-ignore
 import { lastResult } from '../queries/result.ts'
 import { tellCount } from '../queries/screen.ts'
-import { boxesOf } from '../queries/voting.ts'
+import { boxesOf, type Box } from '../queries/voting.ts'
 import { contestsOf, countOf, layOut, onBallot, seatsIn } from '../rules/count.ts'
+import { groupsOf, hostFor, hostOf, smallGroups } from '../rules/groups.ts'
 import {
   accountOf,
   actorName,
@@ -27,46 +28,91 @@ import {
 } from './support.ts'
 
 /**
- * Keeps what a box was given and gave back, and lays its ballots out in batches. A box is counted once: its account may be
- * corrected while no team has entered a batch that this would change.
- * @throws AppError `elections.boxCounted` (409) for a box that has its account, `elections.batchesBegun` (409)
+ * Keeps what a box was given and gave back, and lays its ballots out in batches: those of a small box together with another's,
+ * so that its few voters stay secret. A box is counted once: its account may be corrected while no team has entered a batch
+ * that this would change.
+ * @throws AppError `elections.boxCounted` (409) for a box that has its account, `elections.batchesBegun` (409),
+ * `elections.countedElsewhere` (422) for sums of votes of a box that is counted with another, `elections.countedInTurn` (422)
  */
 export async function setAccount(ctx: Ctx, id: string, boxId: string, input: z.output<typeof contract.setAccount.body>) {
   const of = await lockElection(ctx, 'elections.count', id)
   inStates(of, ['counting'])
-  const box = (await boxesOf(ctx, of)).find((b) => b.id === boxId)
+  const boxes = await boxesOf(ctx, of)
+  const box = boxes.find((b) => b.id === boxId)
   if (!box) throw notFound()
-  const before = (await accountsOf(ctx, of)).find((a) => a.boxId === boxId)
+  const accounts = await accountsOf(ctx, of)
+  const before = accounts.find((a) => a.boxId === boxId)
   if (before && input.version === 0) throw refuse('boxCounted', { box: box.name })
   if (before) checkVersion(before, input.version)
-  const { version: _, void: voided, ...figures } = input
+  const { version: _, void: voided, countedWith: wanted, ...figures } = input
+  const countedWith = checkHost(input, { id: boxId, returned: input.returned, wanted }, boxes, accounts)
   const version = (before?.version ?? 0) + 1
   const key = { ...ownedBy(of), round: of.round, boxId }
   // A minute explains the figures that it was laid to; others need one of their own.
-  const row = { ...figures, void: JSON.stringify(voided), version, minuteId: null }
+  const row = { ...figures, void: JSON.stringify(voided), countedWith, version, minuteId: null }
   await ctx.db
     .insertInto('electionBoxAccount')
     .values({ ...key, ...row })
     .onConflict((c) => c.columns(['communityId', 'electionId', 'round', 'boxId']).doUpdateSet(row))
     .execute()
-  const batches = await layBatches(ctx, of, boxId, input.returned)
-  const account = (await accountsOf(ctx, of)).find((a) => a.boxId === boxId)!
-  await keep(ctx, 'setAccount', of, { box: [null, box.name], returned: [before?.returned ?? null, input.returned], valid: [before?.valid ?? null, input.valid] })
+  if (countedWith) await bringAlong(ctx, of, boxId, countedWith)
+  const now = await accountsOf(ctx, of)
+  for (const host of boxes) await layGroup(ctx, of, host.id, accounts, now)
+  const account = now.find((a) => a.boxId === boxId)!
+  const batches = (await batchesOf(ctx, of)).filter((b) => b.boxId === (countedWith ?? boxId) && b.ballots > 0).length
+  await keep(ctx, 'setAccount', of, { box: [null, box.name], returned: [before?.returned ?? null, input.returned], valid: [before?.valid ?? null, input.valid], ...(countedWith ? { countedWith: [null, boxes.find((b) => b.id === countedWith)?.name ?? null] as [unknown, unknown] } : {}) })
   await tellCount(ctx, of)
-  return { id: boxId, version, batches, differences: differencesIn(account, box.name) }
+  return { id: boxId, version, batches, differences: differencesIn(account, { boxes, accounts: now }) }
 } // prettier-ignore
 
-async function layBatches(ctx: Ctx, of: Seen, boxId: string, ballots: number): Promise<number> {
+type TallySums = Pick<TallyFigures, 'valid' | 'blank' | 'void'>
+type Accounts = Awaited<ReturnType<typeof accountsOf>>
+
+function checkHost(input: TallySums, own: Parameters<typeof hostFor>[0], boxes: Box[], accounts: Accounts): string | null {
+  const host = hostFor(own, boxes, accounts)
+  if (host === null) return null
+  const hostBox = boxes.find((b) => b.id === (host === 'circle' ? own.wanted : host))
+  if (!hostBox) throw notFound()
+  if (host === 'circle') throw refuse('countedInTurn', { box: hostBox.name }, 422, 'countedWith')
+  const read = input.valid + input.blank + Object.values(input.void).reduce((n: number, x) => n + (x ?? 0), 0)
+  if (read > 0) throw refuse('countedElsewhere', { host: hostBox.name, least: SMALL }, 422, 'valid')
+  return host
+} // prettier-ignore
+
+/** Boxes that were counted with this one go with it. */
+const bringAlong = (ctx: Ctx, of: Seen, boxId: string, countedWith: string) =>
+  accountsIn(ctx, of)
+    .set((e) => ({ countedWith, version: e('version', '+', 1) }))
+    .where('countedWith', '=', boxId)
+    .execute()
+
+const accountsIn = (ctx: Ctx, of: Seen) =>
+  ctx.db.updateTable('electionBoxAccount').where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('round', '=', of.round) // prettier-ignore
+
+/** Lays out the ballots that are counted as a box's where they changed, or where other boxes' came to them or went. */
+async function layGroup(ctx: Ctx, of: Seen, hostId: string, before: Accounts, now: Accounts): Promise<void> {
+  const members = (all: Accounts) => all.filter((a) => hostOf(a.boxId, all) === hostId)
+  const [had, has] = [members(before), members(now)]
+  const told = (all: Accounts) => all.map((a) => `${a.boxId} ${a.returned}`).toSorted().join()
+  if (told(had) === told(has)) return
+  // Ballots that are mixed are mixed as a whole: none come to a batch that is read already.
+  const joined = [...had, ...has].some((a) => a.boxId !== hostId)
+  await layBatches(ctx, of, hostId, groupsOf(has).get(hostId) ?? 0, joined)
+  // What explained the sum of this box explained other ballots.
+  if (joined) await accountsIn(ctx, of).set((e) => ({ minuteId: null, version: e('version', '+', 1) })).where('boxId', '=', hostId).where('minuteId', 'is not', null).execute()
+} // prettier-ignore
+
+async function layBatches(ctx: Ctx, of: Seen, boxId: string, ballots: number, mixed: boolean): Promise<void> {
   const wanted = layOut(ballots)
   const own = (await batchesOf(ctx, of)).filter((b) => b.boxId === boxId)
-  const changed = own.filter((b) => wanted[b.number - 1] !== b.ballots)
-  const begun = new Set((await talliesOf(ctx, of, changed.map((b) => b.id))).map((t) => t.batchId))
+  const changed = own.filter((b) => (wanted[b.number - 1] ?? 0) !== b.ballots)
+  const touched = mixed ? own : changed
+  const begun = new Set((await talliesOf(ctx, of, touched.map((b) => b.id))).map((t) => t.batchId))
   if (begun.size > 0) throw refuse('batchesBegun', { n: begun.size })
   for (const b of changed) await setBallots(ctx, of, b.id, wanted[b.number - 1] ?? 0)
   const fresh = wanted.map((n, i) => ({ number: i + 1, ballots: n })).slice(own.length)
   if (fresh.length > 0)
     await ctx.db.insertInto('electionBatch').values(fresh.map((b) => ({ ...ownedBy(of), id: newId(ctx.now), round: of.round, boxId, ...b, state: 'open', result: null }))).execute()
-  return wanted.length
 } // prettier-ignore
 
 /** A batch that holds no ballots any more is settled with nothing in it. */
@@ -100,12 +146,13 @@ type TallyInput = z.output<typeof contract.enterTally.body>
 /**
  * Enters what a team read from a batch. The two teams are blind to each other and share nobody; where both have entered they
  * are held against each other figure by figure, and a third count settles what differs. A correction keeps what it replaces.
- * @throws AppError `elections.bothTeams` (403), `elections.tallySum`, `elections.tallyVotes`, `elections.thirdTooEarly`,
+ * @throws AppError `elections.accountsFirst`, `elections.smallGroup` (409), `elections.bothTeams` (403), `elections.tallySum`, `elections.tallyVotes`, `elections.thirdTooEarly`,
  * `elections.correctionReason`, `elections.batchSettled` (409)
  */
 export async function enterTally(ctx: Ctx, id: string, batchId: string, input: TallyInput) {
   const of = await heldElection(ctx, 'elections.count', id)
   inStates(of, ['counting'])
+  await refuseUngrouped(ctx, of)
   const batch = await lockBatch(ctx, of, batchId)
   await refuseBothTeams(ctx, of, input.team)
   const tallies = await talliesOf(ctx, of, [batchId])
@@ -124,6 +171,16 @@ export async function enterTally(ctx: Ctx, id: string, batchId: string, input: T
   if (settled.state !== batch.state) await tellCount(ctx, of)
   return { id: entry.id, version: of.version, state: settled.state }
 } // prettier-ignore
+
+/** Nothing is read before all boxes are opened and the ballots of the small ones lie with others. */
+async function refuseUngrouped(ctx: Ctx, of: Seen): Promise<void> {
+  const [boxes, accounts] = [await boxesOf(ctx, of), await accountsOf(ctx, of)]
+  const nameOf = (id: string) => boxes.find((b) => b.id === id)?.name ?? ''
+  const waiting = boxes.find((b) => !accounts.some((a) => a.boxId === b.id))
+  if (waiting) throw refuse('accountsFirst', { box: waiting.name })
+  const [small] = smallGroups(accounts)
+  if (small) throw refuse('smallGroup', { box: nameOf(small.boxId), n: small.ballots, least: SMALL })
+}
 
 async function lockBatch(ctx: Ctx, of: Seen, batchId: string): Promise<Batch> {
   const row = await ctx.db

@@ -70,3 +70,5 @@ export { whole, day, uuid }
 
 /** Ballots of a batch (art. 19 asks for a public count; a batch of this size is counted again in minutes). */
 export const BATCH = 50
+/** Fewer ballots than this are counted together with others: their own sums would show how a few known people voted. */
+export const SMALL = 10

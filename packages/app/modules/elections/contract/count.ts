@@ -32,6 +32,8 @@ export const account = z.object({
 export type Account = z.output<typeof account>
 export const accountRow = account.extend({
   boxId: uuid, box: z.string(), version: z.number().int(),
+  /** The box with whose ballots these are counted. */
+  countedWith: uuid.nullable(),
   /** What does not add up, each in words of a code. */
   differences: z.array(hindrance),
   minuteId: uuid.nullable(), explained: z.boolean(),
@@ -62,8 +64,8 @@ export const getCount = route({
 }) // prettier-ignore
 
 export const setAccount = route({
-  name: 'elections.setAccount', method: 'POST', path: `${base}/boxes/{boxId}/account`, kind: 'command', permission: 'elections.count', summary: 'Keeps what a box was given and gave back; batches of 50 are laid out from its valid, blank and void ballots',
-  params: z.object({ id: uuid, boxId: uuid }), body: account.extend({ version: z.number().int().min(0) }), reply: done.extend({ batches: z.number().int(), differences: z.array(hindrance) }),
+  name: 'elections.setAccount', method: 'POST', path: `${base}/boxes/{boxId}/account`, kind: 'command', permission: 'elections.count', summary: 'Keeps what a box was given and gave back; batches of 50 are laid out, fewer than ten ballots together with those of another box',
+  params: z.object({ id: uuid, boxId: uuid }), body: account.extend({ version: z.number().int().min(0), countedWith: uuid.optional() }), reply: done.extend({ batches: z.number().int(), differences: z.array(hindrance) }),
 }) // prettier-ignore
 export const explainDifference = route({
   name: 'elections.explainDifference', method: 'POST', path: `${base}/boxes/{boxId}/explain`, kind: 'command', permission: 'elections.count', summary: 'Lays a signed minute to the difference of a box',

@@ -39,7 +39,7 @@ async function archivedRound(ctx: Ctx, of: Seen): Promise<ArchivedRound> {
   const general = facts.minutes.find((m) => m.kind === 'difference' && m.state === 'signed' && m.round === of.round && m.boxId === null)
   return {
     persons: taken.self + taken.proxy,
-    boxes: facts.accounts.map((a) => boxAccount(a, nameOf(a.boxId))),
+    boxes: facts.accounts.map((a) => boxAccount(a, nameOf)),
     explained: [
       ...facts.accounts.flatMap((a) => (a.minuteId ? [{ box: nameOf(a.boxId), paper: a.minuteId }] : [])),
       ...(general ? [{ box: 'all', paper: general.id }] : []),

@@ -1,10 +1,11 @@
-import { accountBoxes, type BoxAccount } from '@liren/ballots'
+import { accountBox, type BoxAccount } from '@liren/ballots'
 import type { Selectable } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import type { Database } from '#server/db/schema.gen.ts'
 import { accountOf, actorName, type Seen } from '../commands/support.ts'
-import type { Hindrance, TallyFigures, Team } from '../contract/base.ts'
+import { SMALL, type Hindrance, type TallyFigures, type Team } from '../contract/base.ts'
 import { countOf, sumOf } from '../rules/count.ts'
+import { smallGroups } from '../rules/groups.ts'
 import { hindranceOf, missing } from '../rules/found.ts'
 import { candidatesOf, formal, type Candidate } from './candidates.ts'
 import { boxesOf, turnoutOf } from './voting.ts'
@@ -52,13 +53,16 @@ export const minutesOf = (ctx: Ctx, of: Of) =>
   ctx.db.selectFrom('electionMinute').selectAll().where('communityId', '=', of.communityId).where('electionId', '=', of.id).orderBy('id').execute() // prettier-ignore
 
 /** A box's account as the engine reads it. */
-export const boxAccount = (a: AccountRow, name: string): BoxAccount => ({
-  box: name, printed: a.printed, issued: a.issued, spoiled: a.spoiled, left: a.leftOver, returned: a.returned, valid: a.valid, blank: a.blank, void: a.void,
+export const boxAccount = (a: AccountRow, nameOf: (boxId: string) => string): BoxAccount => ({
+  box: nameOf(a.boxId), ...(a.countedWith ? { countedWith: nameOf(a.countedWith) } : {}), printed: a.printed, issued: a.issued, spoiled: a.spoiled, left: a.leftOver, returned: a.returned, valid: a.valid, blank: a.blank, void: a.void,
 }) // prettier-ignore
 
-/** What does not add up in a box. */
-export const differencesIn = (a: AccountRow, name: string): Hindrance[] =>
-  accountBoxes([boxAccount(a, name)]).filter((f) => f.met === false).map((f) => hindranceOf(f)) // prettier-ignore
+/** What does not add up in a box, with those that are counted with it. */
+export function differencesIn(a: AccountRow, { boxes, accounts }: Pick<CountFacts, 'boxes' | 'accounts'>): Hindrance[] {
+  const read = (x: AccountRow) => boxAccount(x, (id) => boxes.find((b) => b.id === id)?.name ?? '')
+  const joined = accounts.filter((x) => x.countedWith === a.boxId)
+  return accountBox(read(a), joined.map(read)).filter((f) => f.met === false).map((f) => hindranceOf(f))
+} // prettier-ignore
 
 /** Which team a person counts in, in this round: the one they entered for first. */
 export function teamOf(ctx: Ctx, tallies: readonly Tally[]): Team | null {
@@ -91,8 +95,16 @@ export async function countHindrances(ctx: Ctx, of: Seen, facts: CountFacts): Pr
   for (const box of boxes) {
     const account = accounts.find((a) => a.boxId === box.id)
     if (!account) found.push(missing('noAccount', { box: box.name }))
-    else if (!explained(account, minutes)) found.push(...differencesIn(account, box.name))
+    else if (!explained(account, minutes)) found.push(...differencesIn(account, facts))
   }
+  for (const small of accounts.length < boxes.length ? [] : smallGroups(accounts))
+    found.push(
+      missing('smallGroup', {
+        box: boxes.find((b) => b.id === small.boxId)?.name ?? '',
+        n: small.ballots,
+        least: SMALL,
+      }),
+    )
   const open = batches.filter((b) => b.state === 'open').length
   const differ = batches.filter((b) => b.state === 'differs').length
   if (open > 0) found.push(missing('batchesOpen', { n: open }))

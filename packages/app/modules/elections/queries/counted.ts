@@ -31,12 +31,13 @@ export async function getCount(ctx: Ctx, id: string): Promise<z.output<typeof co
   } // prettier-ignore
 }
 
-function shownAccount(a: AccountRow, { boxes, minutes }: CountFacts): z.output<typeof contract.accountRow> {
+function shownAccount(a: AccountRow, facts: CountFacts): z.output<typeof contract.accountRow> {
+  const { boxes, minutes } = facts
   const box = boxes.find((b) => b.id === a.boxId)?.name ?? ''
-  const { printed, issued, spoiled, leftOver, returned, valid, blank, boxId, version, minuteId } = a
+  const { printed, issued, spoiled, leftOver, returned, valid, blank, boxId, version, minuteId, countedWith } = a
   return {
-    printed, issued, spoiled, leftOver, returned, valid, blank, void: a.void, boxId, box, version, minuteId,
-    differences: differencesIn(a, box), explained: explained(a, minutes),
+    printed, issued, spoiled, leftOver, returned, valid, blank, void: a.void, boxId, box, version, minuteId, countedWith,
+    differences: differencesIn(a, facts), explained: explained(a, minutes),
   } // prettier-ignore
 }
 

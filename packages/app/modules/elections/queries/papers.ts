@@ -43,7 +43,8 @@ async function factsOf(ctx: Ctx, of: Seen): Promise<PaperFacts> {
     onBallot: onBallot(count.candidates, previous),
     boxes: count.boxes.map((b) => {
       const a = count.accounts.find((x) => x.boxId === b.id)
-      return { number: b.number, name: b.name, account: a ? { ...a, voided: Object.values(a.void as Record<string, number>).reduce((n, x) => n + x, 0) } : null }
+      const host = a?.countedWith ? box.get(a.countedWith) : undefined
+      return { number: b.number, name: host ? `${b.name}（选票并入${host.number}号票箱计票）` : b.name, account: a ? { ...a, voided: Object.values(a.void as Record<string, number>).reduce((n, x) => n + x, 0) } : null }
     }),
     batches: count.batches.map((b) => ({ box: box.get(b.boxId)?.number ?? 0, number: b.number, ballots: b.ballots, result: b.state === 'agreed' ? b.result : null })),
     minutes: count.minutes,

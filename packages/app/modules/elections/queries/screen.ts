@@ -36,6 +36,7 @@ export async function screenOf(ctx: Ctx, id: string): Promise<Screen> {
     .select(['boxNumber', 'box', 'ballots', 'state', 'result'])
     .where('electionId', '=', id)
     .where('round', '=', round)
+    .where('ballots', '>', 0)
     .execute()) as BatchNow[]
   const candidates = await ctx.db
     .selectFrom('electionPublicCandidate')

@@ -123,6 +123,13 @@ export default {
   minuteOpen: '“{{title}}” is not signed yet; only a signed minute explains a difference.',
   minuteSigned: '“{{title}}” is signed and does not change any more. Write another to add to it.',
   needsNoDeclaration: '{{name}} need not declare: only those who live here without being registered do.',
+  accountsFirst:
+    '“{{box}}” has no ballot account yet. To keep the vote secret, open all boxes and count how many ballots each holds, join the small ones, and enter figures then.',
+  countedElsewhere:
+    'Fewer than {{least}} ballots lie in this box: counted by themselves they would show how a few people voted. Mix them with those of “{{host}}” first: enter 0 for valid, blank and void here; what is read counts for “{{host}}”.',
+  countedInTurn: 'The ballots of “{{box}}” are counted with this box already. Choose another.',
+  smallGroup:
+    'Only {{n}} ballots are counted by themselves with “{{box}}”, fewer than {{least}}: that would show how a few people voted. Choose in its account with which box they are counted.',
   noAccount: '“{{box}}” has no ballot account yet.',
   noArchive: 'The file exists once the election is archived.',
   noPaper: 'This paper can be made once the election has come that far.',

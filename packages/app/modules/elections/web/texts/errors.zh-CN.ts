@@ -106,6 +106,12 @@ export default {
   minuteOpen: '“{{title}}”还没有签字，签字后才能据以说明差异。',
   minuteSigned: '“{{title}}”已经签字，不能再改。要补充，请另写一份。',
   needsNoDeclaration: '{{name}}不需要表示参加选举：只有户籍不在本社区的居民需要。',
+  accountsFirst: '“{{box}}”还没有登记清点。为保守投票秘密，先打开全部票箱清点张数，把张数少的票箱并好，再开始录入。',
+  countedElsewhere:
+    '这个票箱的选票少于 {{least}} 张，单独计票会看出这几个人投了谁。请先与“{{host}}”的选票混合再计票：这里的有效票、空白票、无效票填 0，读出的结果计入“{{host}}”。',
+  countedInTurn: '“{{box}}”的选票本来就并入这个票箱计票，请选另一个票箱。',
+  smallGroup:
+    '“{{box}}”单独计票的只有 {{n}} 张，不到 {{least}} 张，会看出这几个人投了谁。请在它的清点登记里选一个票箱合并计票。',
   noAccount: '“{{box}}”还没有登记选票清点情况。',
   noArchive: '选举归档后才有归档文件。',
   noPaper: '办到相应阶段后才能生成这份文书。',

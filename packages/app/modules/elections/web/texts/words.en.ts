@@ -265,5 +265,13 @@ export default {
     differsIn: 'They differ in: {{what}}',
     forRecall: 'For the recall',
     none: 'None',
+    countedWith: 'Counted with which box (may stay empty)',
+    secrecy:
+      'To keep the vote secret, a box that gave back fewer than {{least}} ballots is not counted by itself: open all boxes first, mix its ballots with those of another, then lay out the batches.',
+    joined: 'The ballots of “{{box}}” are counted with those of “{{host}}”.',
+    mixFirst:
+      'Mix the ballots of “{{box}}” with those of “{{host}}” before any is read; valid, blank and void ballots are entered for “{{host}}”. Fewer than {{least}} ballots counted by themselves would show how a few people voted.',
+    allFew:
+      'Only {{n}} ballots came back in the whole election, fewer than {{least}}. There are no others to mix them with: the published sums may show how single people voted. Say so in the minutes, and remind those present to keep it to themselves.',
   },
 } satisfies Mirror<typeof zh>
