@@ -30,7 +30,7 @@ export async function issueBallot(ctx: Ctx, id: string, input: z.output<typeof c
 }
 
 /** Takes back a mark that was set at the wrong name. */
-export async function takeBackMark(ctx: Ctx, id: string, personId: string, input: { reason: string }) {
+export async function takeBackMark(ctx: Ctx, id: string, input: { personId: string; reason: string }) {
   const of = await heldElection(ctx, 'elections.count', id)
   inStates(of, ['voting'])
   const gone = await ctx.db
@@ -38,7 +38,7 @@ export async function takeBackMark(ctx: Ctx, id: string, personId: string, input
     .where('communityId', '=', of.communityId)
     .where('electionId', '=', of.id)
     .where('round', '=', of.round)
-    .where('personId', '=', personId)
+    .where('personId', '=', input.personId)
     .returning('how')
     .executeTakeFirst()
   if (!gone) throw refuse('tookNone')

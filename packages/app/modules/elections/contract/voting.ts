@@ -50,6 +50,7 @@ export const issueBallot = route({
   params: idParams, body: z.object({ personId: uuid, how: z.enum(['self', 'proxy']) }), reply: done.extend({ taken: z.number().int() }),
 }) // prettier-ignore
 export const takeBackMark = route({
-  name: 'elections.takeBackMark', method: 'POST', path: `${base}/turnout/{personId}/undo`, kind: 'command', permission: 'elections.count', summary: 'Takes back a mark set by mistake, while the vote is on',
-  params: z.object({ id: uuid, personId: uuid }), body: z.object({ reason: needed(200) }), reply: done.extend({ taken: z.number().int() }),
+  name: 'elections.takeBackMark', method: 'POST', path: `${base}/turnout/undo`, kind: 'command', permission: 'elections.count', summary: 'Takes back a mark set by mistake, while the vote is on',
+  // Addresses are written into logs: who it was stands in the body.
+  params: idParams, body: z.object({ personId: uuid, reason: needed(200) }), reply: done.extend({ taken: z.number().int() }),
 }) // prettier-ignore

@@ -160,7 +160,7 @@ export const samples: Samples = {
     return { params: { helperId: id }, body: { reason: '因病' } }
   }),
   'elections.issueBallot': on(voting, (r) => ({ body: { personId: r.heads[0]!.personId, how: 'self' } })),
-  'elections.takeBackMark': on(voting, (r) => ({ params: { personId: r.heads[0]!.personId }, body: { reason: '标错人' } })),
+  'elections.takeBackMark': on(voting, (r) => ({ body: { personId: r.heads[0]!.personId, reason: '标错人' } })),
   'elections.getCount': on(counting),
   'elections.setAccount': on(counting, (r) => ({ params: { boxId: r.box }, body: { version: 0, printed: 10, issued: 3, spoiled: 0, leftOver: 7, returned: 3, valid: 3, blank: 0, void: {} } })),
   'elections.explainDifference': on(counting, async (r) => {

@@ -236,7 +236,7 @@ function Issue({ election: e }: { election: Election }) {
                           {v.took ? (
                             <>
                               <Mark tone="good">{t(`values.took.${v.took}`)}</Mark>
-                              <PopupForm small label={t('voting.undo')} of={v.name} contract={takeBackMark} call={{ params: { id: e.id, personId: v.personId } }}>
+                              <PopupForm small label={t('voting.undo')} of={v.name} contract={takeBackMark} call={{ params: { id: e.id } }} initial={{ personId: v.personId }}>
                                 <Field name="reason" label={t('fields.reason')} />
                               </PopupForm>
                             </>
