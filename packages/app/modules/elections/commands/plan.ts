@@ -35,14 +35,13 @@ type Plan = Pick<z.output<typeof contract.planElection.body>, 'mode' | 'election
 export async function planElection(ctx: Ctx, input: z.output<typeof contract.planElection.body>) {
   const path = await require(ctx, 'elections.run', input.communityId)
   const community = await communityHere(ctx, input.communityId)
-  await refuseSecond(ctx, input.communityId, input.kind)
   const law = await lawAt(ctx, input.electionDay, path)
   const dues = await checkPlan(ctx, law, input.kind, input)
   const organ = await organOf(ctx, input.communityId, organKindOf[input.kind], today(ctx))
   const term = await termOfOffice(ctx, law, input, organ && { areaId: input.communityId, organId: organ.id })
   const id = newId(ctx.now)
   const title = input.title || titleOf(input.kind, community, term.number)
-  await ctx.db
+  const made = await ctx.db
     .insertInto('election')
     .values({
       communityId: input.communityId,
@@ -63,7 +62,10 @@ export async function planElection(ctx: Ctx, input: z.output<typeof contract.pla
       createdAt: ctx.now,
       createdBy: actorName(ctx),
     }) // prettier-ignore
-    .execute()
+    .onConflict((c) => c.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) throw await alreadyRuns(ctx, input.communityId, input.kind)
   await writeDates(ctx, { communityId: input.communityId, id }, dues)
   await keep(ctx, 'plan', { communityId: input.communityId, id }, { title: [null, title], electionDay: [null, input.electionDay], mode: [null, input.mode] }, input.reason)
   return { id, version: 1 }
@@ -97,8 +99,8 @@ async function communityHere(ctx: Ctx, id: string): Promise<string> {
   return area.name
 } // prettier-ignore
 
-/** One election of a kind at a time. @throws AppError `elections.alreadyRuns` (409) */
-async function refuseSecond(ctx: Ctx, communityId: string, kind: Kind): Promise<void> {
+/** One election of a kind runs at a time: the index `election_one_running` takes no second, not even at the same moment. */
+async function alreadyRuns(ctx: Ctx, communityId: string, kind: Kind) {
   const running = await ctx.db
     .selectFrom('election')
     .select('title')
@@ -106,7 +108,7 @@ async function refuseSecond(ctx: Ctx, communityId: string, kind: Kind): Promise<
     .where('kind', '=', kind)
     .where('state', 'not in', ['void', 'announced', 'filed', 'certificates', 'handover', 'archived'])
     .executeTakeFirst()
-  if (running) throw refuse('alreadyRuns', { title: running.title })
+  return refuse('alreadyRuns', { title: running?.title ?? '' })
 }
 
 /** Holds a plan against the law of its day. @throws AppError the first breach, with its article */

@@ -169,6 +169,7 @@ describe('the voter list', () => {
   it('finds who is on two lists', async () => {
     const other = await plan(world, 'communityB1', { kind: 'supervisory' })
     const mine = r.people[0]!
+    await world.system((ctx) => ctx.db.updateTable('election').set({ state: 'void' }).where('communityId', '=', other.communityId).where('kind', '=', 'general').execute())
     await world.system((ctx) => ctx.db.insertInto('election').columns(['communityId', 'id', 'kind', 'mode', 'title', 'state', 'electionDay', 'seats', 'termFrom', 'termTo', 'ruleSetDay', 'law', 'plan', 'createdAt', 'createdBy']).expression((e) => e.selectFrom('election').select(['communityId', (x) => x.val('00000000-0000-4000-8000-00000000000e').as('id'), (x) => x.val('general').as('kind'), 'mode', 'title', (x) => x.val('listPublished').as('state'), 'electionDay', 'seats', 'termFrom', 'termTo', 'ruleSetDay', 'law', 'plan', 'createdAt', 'createdBy']).where('id', '=', other.id)).execute())
     await world.system((ctx) => ctx.db.insertInto('electionVoter').values({ communityId: other.communityId, electionId: '00000000-0000-4000-8000-00000000000e', personId: mine.personId, fromVersion: 1, name: mine.name, sex: '1', birthOn: '1980-05-05', address: '', ground: 'living', state: 'listed', reason: 'declared', entitled: true }).execute())
     const of = await election(r)

@@ -158,5 +158,9 @@ describe('a selection', () => {
   it('is not mixed with another of its kind in one community at a time', async () => {
     const body = { communityId: world.city.communityB1.id, kind: 'supervisory' as const, mode: 'allVoters' as const, electionDay: '2026-07-20', seats: [{ post: 'chair' as const, seats: 1 }], dates: {}, reason: '', note: '' }
     expect(await refused(world.as(world.actor('communityWorker', world.city.communityB1.id), (ctx) => planElection(ctx, body)))).toBe('elections.alreadyRuns')
+    // Two that are planned at the same moment see nothing of each other: the database itself takes one.
+    const columns = ['communityId', 'kind', 'mode', 'title', 'state', 'electionDay', 'seats', 'termFrom', 'termTo', 'ruleSetDay', 'law', 'plan', 'createdAt', 'createdBy'] as const
+    const twin = world.system((ctx) => ctx.db.insertInto('election').columns(['id', ...columns]).expression((e) => e.selectFrom('election').select([(x) => x.val('00000000-0000-4000-8000-00000000001f').as('id'), ...columns]).where('communityId', '=', body.communityId).where('kind', '=', body.kind).where('state', 'not in', ['void', 'announced', 'filed', 'certificates', 'handover', 'archived']).limit(1)).execute())
+    expect(await refused(twin)).toMatch(/election_one_running|23505/)
   }) // prettier-ignore
 })
