@@ -12,14 +12,14 @@ export const workRow = z.object({
 }) // prettier-ignore
 export type WorkRow = z.infer<typeof workRow>
 export const listWork = route({
-  name: 'organs.listWork', method: 'GET', path: '/api/organs/work', kind: 'query', permission: 'organs.view', summary: 'What is to be mended at or below an area',
+  name: 'organs.listWork', method: 'GET', path: '/api/organs/work-items', kind: 'query', permission: 'organs.view', summary: 'What is to be mended at or below an area',
   query: listQuery.extend({ areaId: uuid, state: z.enum(workStates).optional(), role: z.enum(menders).optional(), overdue: z.enum(['true']).optional() }), reply: pageOf(workRow),
 }) // prettier-ignore
 export const openWork = route({
-  name: 'organs.openWork', method: 'POST', path: '/api/organs/work', kind: 'command', permission: 'organs.dispatch', summary: 'Asks a role of an area to mend something by a day', reply: done,
+  name: 'organs.openWork', method: 'POST', path: '/api/organs/work-items', kind: 'command', permission: 'organs.dispatch', summary: 'Asks a role of an area to mend something by a day', reply: done,
   body: z.object({ areaId: uuid, text: needed(300), role: z.enum(menders), dueOn: day, public: z.boolean().default(false) }),
 }) // prettier-ignore
 export const closeWork = route({
-  name: 'organs.closeWork', method: 'POST', path: '/api/organs/work/{areaId}/{id}/close', kind: 'command', permission: 'organs.keep',
+  name: 'organs.closeWork', method: 'POST', path: '/api/organs/work-items/{areaId}/{id}/close', kind: 'command', permission: 'organs.keep',
   summary: 'It is mended, or was asked in error', params: organParams, reply: done, body: z.object({ ...versioned, state: z.enum(['done', 'void']), note: words(300).default('') }),
 }) // prettier-ignore
