@@ -118,13 +118,11 @@ function fieldsOf(error: ApiError): Record<string, string> {
   return at
 }
 
+/** Kept with every key: whoever leaves at once finds all of it again. */
 function useDraft(draft: Setup['draft'], values: Values, kinds: Map<string, string>) {
   useEffect(() => {
-    if (!draft) return undefined
-    const timer = setTimeout(() => {
-      const open = Object.entries(values).filter(([name]) => kinds.get(name) !== 'password')
-      keepDraft(draft.account, draft.name, Object.fromEntries(open))
-    }, 300)
-    return () => clearTimeout(timer)
+    if (!draft) return
+    const open = Object.entries(values).filter(([name]) => kinds.get(name) !== 'password')
+    keepDraft(draft.account, draft.name, Object.fromEntries(open))
   }, [draft, values, kinds])
 }
