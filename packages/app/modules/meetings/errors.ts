@@ -5,7 +5,7 @@ export const reasons = [
   'agendaFixed', 'policyOnly', 'noDelegation', 'delegationWhole', 'delegationKept', 'noPolicy', 'noMatter', 'studyLate', 'mustVote', 'itemDecided',
   // In the room
   'notToday', 'presentTwice', 'householdPresent', 'notEntitled', 'voted', 'noQuorum', 'quorumThere', 'tooEarly', 'quorumLost', 'codesStopped', 'notDeciding', 'noMotion', 'motionDecided', 'amendmentsFirst', 'studyFirst', 'notDelegated',
-  'moreThanSit', 'rollTwice', 'rollStranger', 'moreReturned', 'paperGap', 'noAppraisal', 'appraisedTwice', 'notMember', 'minutesSigned', 'notLatest', 'noConsultation', 'outcomeBefore', 'taskNeeds',
+  'moreThanSit', 'rollTwice', 'rollStranger', 'moreReturned', 'paperGap', 'noAppraisal', 'noSupervisors', 'hostNeeded', 'hostAway', 'appraisedTwice', 'notMember', 'minutesSigned', 'notLatest', 'noConsultation', 'outcomeBefore', 'taskNeeds',
   // What came of it
   'filedBefore', 'beforeDecided', 'notInForce', 'needsAnnulment', 'taskElsewhere', 'noResolution', 'duePast', 'taskOver', 'matterOver', 'needsDecision',
   // Publicity

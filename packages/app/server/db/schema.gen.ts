@@ -933,6 +933,8 @@ export interface MeetingItemTable {
   note: Generated<string>
   delegationId: string | null
   delegationOn: string | null
+  hostId: string | null
+  host: string | null
 }
 
 export interface MeetingMinutesTable {

@@ -7,16 +7,13 @@ import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { Reason, Verdict } from '../contract/base.ts'
 import type * as contract from '../contract/room.ts'
-import { decide, duty } from '../law/judge.ts'
-import { decidersOf, dutiesOf, lawOf, type Law } from '../law/load.ts'
-import { attendanceOf } from '../queries/attendance.ts'
+import { decide } from '../law/judge.ts'
+import { decidersOf, lawOf } from '../law/load.ts'
 import { countOf, type Counted } from '../rules/count.ts'
 import { actorName, heldMeeting, mustBe, touchMeeting, type MeetingRecord } from '../store/load.ts'
-import { authorised } from './authority.ts'
+import { dutiesKept, stillEnough, type Item } from './duties.ts'
 import { itemOf, setItem } from './items.ts'
 import { adopt, type Outcome } from './adopt.ts'
-
-type Item = Awaited<ReturnType<typeof itemOf>>
 
 const motionsOf = (ctx: Ctx, meeting: MeetingRecord) =>
   ctx.db.selectFrom('meetingMotion').selectAll().where('areaId', '=', meeting.areaId).where('meetingId', '=', meeting.id).orderBy('seq').execute() // prettier-ignore
@@ -67,18 +64,6 @@ function mayDecide(meeting: MeetingRecord, item: Item): void {
 }
 
 /**
- * Reserved matters: the party organisation studied first, and representatives decide only what the residents' meeting authorised them to.
- * @throws AppError `meetings.studyFirst`, `meetings.notDelegated`, naming the article
- */
-async function mayVote(ctx: Ctx, law: Law, meeting: MeetingRecord, item: Item) {
-  const { mustStudy, mustDelegate } = dutiesOf(law, meeting.kind, item.matter)
-  if (mustStudy && !item.studiedOn) throw new AppError('meetings.studyFirst', 409, { title: item.title, article: law.studyFirst!.article }) // prettier-ignore
-  if (mustDelegate && !law.reserved!.mayDelegate) throw new AppError('meetings.notDeciding', 422, { kind: meeting.kind, matter: item.matter }) // prettier-ignore
-  if (mustDelegate && !(await authorised(ctx, meeting, item))) throw new AppError('meetings.notDelegated', 409, { title: item.title, article: law.reserved!.article }) // prettier-ignore
-  return [...(mustStudy ? [duty('study', true, law.studyFirst!)] : []), ...(mustDelegate ? [duty('delegated', true, law.reserved!)] : [])] // prettier-ignore
-}
-
-/**
  * Too few representatives among those who belong to their meeting (Art. 28): the law says how many there should be, not that a decision
  * falls without them. It is told with the decision and hinders nothing.
  */
@@ -87,7 +72,7 @@ const short = (composition: Reason | null): Reason[] => (composition && !composi
 /**
  * Records a vote and computes what it decides: those sitting against those entitled, those for it against those sitting. An adopted
  * amendment becomes the motion's text; an adopted motion becomes a resolution.
- * @throws AppError `meetings.quorumLost`, `meetings.amendmentsFirst`, what `mayVote` and `countOf` refuse
+ * @throws AppError `meetings.amendmentsFirst`, what `dutiesKept`, `stillEnough` and `countOf` refuse
  */
 export async function recordVote(ctx: Ctx, id: string, motionId: string, given: z.output<typeof contract.voteGiven>) {
   const meeting = await heldMeeting(ctx, 'meetings.run', id)
@@ -98,9 +83,8 @@ export async function recordVote(ctx: Ctx, id: string, motionId: string, given: 
   const item = await itemOf(ctx, meeting, motion.itemId)
   if (item.state === 'decided') throw new AppError('meetings.itemDecided', 409, { title: item.title })
   const law = await lawOf(ctx, meeting.kind, meeting.lawDay, meeting.path)
-  const duties = await mayVote(ctx, law, meeting, item)
-  const there = await attendanceOf(ctx, meeting, law)
-  if (there.reason && !there.reason.passed) throw new AppError('meetings.quorumLost', 409, { have: there.sitting, of: there.entitled, least: there.reason.least, article: there.reason.article }) // prettier-ignore
+  const duties = await dutiesKept(ctx, law, meeting, item)
+  const there = await stillEnough(ctx, meeting, law)
   const count = countOf(given, await sittingIds(ctx, meeting))
   const outcome = decide(meeting.lawDay, law, { entitled: there.entitled, sitting: there.sitting, votesFor: count.votesFor }) // prettier-ignore
   const verdict: Verdict = { ...outcome, reasons: [...outcome.reasons, ...duties, ...short(there.composition)] }

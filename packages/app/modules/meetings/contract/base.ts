@@ -53,7 +53,7 @@ export const meetingFlow = {
 
 /** A provision as it is shown: document, article and the figures held against it. */
 export const reason = z.object({
-  /** `quorum`, `majority`, `notice`, `call`, `study`, `delegated`, `composition`, `majorityRule`, `incompetent`. */
+  /** `quorum`, `majority`, `notice`, `call`, `study`, `delegated`, `composition`, `majorityRule`, `host`, `incompetent`. */
   rule: z.string(),
   passed: z.boolean(),
   /** What there was, of how many, and the least that would do. */

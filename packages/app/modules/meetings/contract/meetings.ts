@@ -67,6 +67,8 @@ export const itemView = z.object({
   delegatedBy: z.object({ id: uuid, number: z.string(), title: z.string(), inForce: z.boolean() }).nullable(),
   ruleId: uuid.nullable(),
   policyId: uuid.nullable(),
+  /** Who of the supervisory committee held the appraisal. */
+  host: z.string().nullable(),
   state: z.enum(['open', 'decided', 'heard', 'deferred']),
   note: z.string(),
   motions: z.array(

@@ -69,12 +69,16 @@ export const hearItem = route({
 }) // prettier-ignore
 export const recordAppraisal = route({
   name: 'meetings.recordAppraisal', method: 'POST', path: `${at}/items/{itemId}/appraisal`, kind: 'command', permission: 'meetings.run', summary: 'Counts of the papers by which a meeting appraised members of the committee',
-  params: itemParams, body: z.object({ grades: z.array(z.object({ memberId: uuid, competent: count, basic: count, incompetent: count, abstained: count })).min(1).max(15) }),
-  reply: done.extend({ ended: z.array(z.string()) }),
+  params: itemParams, body: z.object({
+    /** The seat of whoever of the supervisory committee holds it, where the law of the day asks that. */
+    hostId: uuid.nullable().default(null), grades: z.array(z.object({ memberId: uuid, competent: count, basic: count, incompetent: count, abstained: count })).min(1).max(15),
+  }), reply: done.extend({ ended: z.array(z.string()) }),
 }) // prettier-ignore
 export const appraisalMembers = route({
-  name: 'meetings.appraisalMembers', method: 'GET', path: `${at}/appraisal`, kind: 'query', permission: 'meetings.view', summary: 'Members of the committee who are to be appraised', params: idParams,
-  reply: z.object({ rows: z.array(z.object({ memberId: uuid, name: z.string(), post: z.string(), lastGrade: z.enum(['competent', 'incompetent']).nullable(), lastOn: day.nullable() })) }),
+  name: 'meetings.appraisalMembers', method: 'GET', path: `${at}/appraisal`, kind: 'query', permission: 'meetings.view', summary: 'Members of the committee who are to be appraised, and who may hold it', params: idParams,
+  reply: z.object({
+    host: z.object({ document: z.string(), article: z.string() }).nullable(), hosts: z.array(z.object({ memberId: uuid, name: z.string(), here: z.boolean() })), rows: z.array(z.object({ memberId: uuid, name: z.string(), post: z.string(), lastGrade: z.enum(['competent', 'incompetent']).nullable(), lastOn: day.nullable() })),
+  }),
 }) // prettier-ignore
 
 export const writeMinutes = route({

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
+import { appraisalLaw } from '../law/appraisal.ts'
+import { hostsOf } from '../store/hosts.ts'
 import { committeeOn } from '../store/roster.ts'
 import { seenMeeting } from '../store/load.ts'
 
@@ -19,7 +21,7 @@ export async function lastGrades(ctx: Ctx, areaId: string, day: Day): Promise<Ma
   return new Map(rows.map((r) => [r.memberId, r]))
 }
 
-/** Members of the committee on the meeting's day, with how they were appraised last. */
+/** Members of the committee on the meeting's day, with how they were appraised last, and who may hold the appraisal where the law asks it. */
 export async function appraisalMembers(ctx: Ctx, id: string) {
   const meeting = await seenMeeting(ctx, 'meetings.view', id)
   const last = await lastGrades(ctx, meeting.areaId, meeting.lawDay)
@@ -34,5 +36,6 @@ export async function appraisalMembers(ctx: Ctx, id: string) {
       lastOn: before?.onDay ?? null,
     }
   })
-  return { rows }
+  const { host } = await appraisalLaw(ctx, meeting.lawDay, meeting.path)
+  return { rows, host, hosts: host ? await hostsOf(ctx, meeting) : [] }
 }

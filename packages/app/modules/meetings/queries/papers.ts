@@ -144,7 +144,7 @@ export async function draftMinutes(ctx: Ctx, id: string): Promise<{ text: string
     words('draft.attended', { entitled: m.entitled ?? 0, present: m.present ?? 0, kind: words(`values.kind.${m.kind}`) }),
     ...(m.quorum.reason ? reasonLines({ reasons: [{ ...m.quorum.reason, have: m.present ?? 0 }] }, words) : []),
     ...shortOf(m),
-    ...m.agenda.flatMap((i) => itemLines(i)),
+    ...m.agenda.flatMap((i) => [...itemLines(i), ...(i.matter === 'appraisal' && i.state === 'decided' ? gradeLines(m, i) : [])]),
   ] // prettier-ignore
   return { text: lines.join('\n') }
 }
@@ -154,6 +154,12 @@ function itemLines(item: MeetingDetail['agenda'][number]): string[] {
   if (item.motions.length === 0) return [head, item.note || words(`draft.${item.state}`)]
   return [head, ...item.motions.flatMap((m) => motionLines(m))]
 }
+/** Who held an appraisal, and how each member was appraised. */
+const gradeLines = (m: MeetingDetail, { host }: MeetingDetail['agenda'][number]): string[] => [
+  ...(host ? [words('draft.hosted', { name: host })] : []),
+  ...m.appraised.map(({ name, post, competent, basic, incompetent, abstained, grade, postEnded }) =>
+    words('draft.grade', { name, post: words(`posts.${post}`), competent, basic, incompetent, abstained, grade: words(`values.grade.${grade}`), ended: postEnded ? words('draft.ended') : '' })),
+] // prettier-ignore
 function motionLines(m: MeetingDetail['agenda'][number]['motions'][number]): string[] {
   const said = words(m.amendsId ? 'draft.amendment' : 'draft.motion', { who: m.movedBy, text: m.text })
   if (!m.vote) return [said, words(`draft.motionState.${m.state}`)]

@@ -17,7 +17,13 @@ export interface Belonging {
   voting: boolean
 }
 
-const seatsOf = async (ctx: Ctx, areaId: string, kind: 'residentsCommittee' | 'supervisoryCommittee', day: Day) => {
+/** Who sits on the committee, or on the one that supervises it, on a day. */
+export const seatsOf = async (
+  ctx: Ctx,
+  areaId: string,
+  kind: 'residentsCommittee' | 'supervisoryCommittee',
+  day: Day,
+) => {
   const organ = await organOf(ctx, areaId, kind, day)
   return organ ? membersOn(ctx, { areaId, organId: organ.id }, day) : []
 }

@@ -3,6 +3,7 @@ import { membersOn, organOf, type Member, type OrganKind } from '#modules/organs
 import { newOrgan, outsider, peopleOf } from '#modules/organs/tests/organs-of.ts'
 import { beginTerm } from '#modules/organs/index.ts'
 import { callMeeting } from '../commands/call.ts'
+import { studyItem } from '../commands/items.ts'
 import { addMotion } from '../commands/vote.ts'
 import { checkIn, openMeeting } from '../commands/room.ts'
 import type { Matter, MeetingKind } from '../contract/base.ts'
@@ -33,6 +34,7 @@ export async function council(world: World, areaId = world.city.communityA2.id, 
   const known = await world.system((ctx) => organOf(ctx, areaId, 'representatives', DAY))
   const people = known ? [] : await world.system((ctx) => peopleOf(ctx, areaId, n, { on: '2005-01-01' }))
   const reps = await seated(world, areaId, 'representatives', people.map((p) => ({ personId: p.personId, post: 'representative', inReason: 'selected' }))) // prettier-ignore
+  await seated(world, areaId, 'supervisoryCommittee', [outsider('member', { inReason: 'selected' }), outsider('member', { inReason: 'selected' })]) // prettier-ignore
   return { areaId, committee: committee.members, reps: reps.members, organ: committee.organ }
 } // prettier-ignore
 
@@ -72,3 +74,21 @@ export async function moved(world: World, more: object = {}, n = 20) {
   const motion = await world.system((ctx) => addMotion(ctx, meeting.id, meeting.itemId, { text: '同意翻修公共晾衣场', movedBy: '甲主任', amendsId: null })) // prettier-ignore
   return { ...meeting, motionId: motion.id }
 }
+
+/** Somebody of the supervisory committee checks in, who is to hold the appraisal: their seat. */
+export async function hostIn(world: World, id: string): Promise<string> {
+  const host = (await rowsOf(world, id)).find((i) => i.capacity === 'supervisor')!
+  await world.system((ctx) => checkIn(ctx, id, { invitedId: host.id, how: 'door' }))
+  return host.memberId!
+}
+
+/** A representatives' meeting that may appraise: its items were studied, and who holds it is there. */
+export async function appraising(world: World, more: object = {}) {
+  const meeting = await opened(world, { agenda: [item('appraisal')], ...more })
+  for (const { id } of meeting.items) await studied(world, meeting.id, id)
+  return { ...meeting, hostId: await hostIn(world, meeting.id) }
+}
+
+/** The party organisation studied an item, on a day before any meeting here. */
+export const studied = (world: World, id: string, itemId: string) =>
+  world.system((ctx) => studyItem(ctx, id, itemId, { body: '党支部', on: '2026-05-30', conclusion: '同意' }))

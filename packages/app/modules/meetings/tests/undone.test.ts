@@ -6,7 +6,6 @@ import { recordDemand } from '../commands/demand.ts'
 import { openMatter } from '../commands/matters.ts'
 import { checkIn, openMeeting } from '../commands/room.ts'
 import { fileResolution, orderResolution } from '../commands/resolutions.ts'
-import { studyItem } from '../commands/items.ts'
 import { addMotion, recordVote } from '../commands/vote.ts'
 import type { Matter } from '../contract/base.ts'
 import { getMeeting } from '../queries/detail.ts'
@@ -14,7 +13,7 @@ import { factsOf } from '../queries/facts.ts'
 import { draftMinutes } from '../queries/papers.ts'
 import { getResolution } from '../queries/resolutions.ts'
 import { seenMeeting } from '../store/load.ts'
-import { called, council, DAY, item, moved, opened, rowsOf } from './council.ts'
+import { appraising, called, council, DAY, item, moved, opened, rowsOf, studied } from './council.ts'
 import { refusal } from './refusal.ts'
 
 let world: World
@@ -28,14 +27,17 @@ const hand = (votesFor: number) => ({ method: 'hand' as const, votesFor, votesAg
 const vote = (id: string, motionId: string) => world.system((ctx) => recordVote(ctx, id, motionId, hand(20)))
 async function adopted(matter: Matter, more: object = {}) {
   const m = await moved(world, { agenda: [item(matter, more)] })
-  await world.system((ctx) => studyItem(ctx, m.id, m.itemId, { body: '党支部', on: '2026-05-30', conclusion: '同意' })) // prettier-ignore
+  await studied(world, m.id, m.itemId)
   return { ...m, ...(await vote(m.id, m.motionId)) }
 }
 const worksOf = (sourceId: string) =>
   world.system((ctx) => ctx.db.selectFrom('organWork').select(['rule', 'state']).where('sourceId', '=', sourceId).orderBy('id').execute()) // prettier-ignore
 
 describe('appraisal', () => {
-  const grade = (memberId: string) => ({ grades: [{ memberId, competent: 0, basic: 0, incompetent: 5, abstained: 0 }] })
+  const grade = (memberId: string, hostId: string | null = null) => ({
+    hostId,
+    grades: [{ memberId, competent: 0, basic: 0, incompetent: 5, abstained: 0 }],
+  })
 
   it('is no matter of the committee’s own meeting: it would judge itself', async () => {
     const { committee } = await council(world)
@@ -48,8 +50,8 @@ describe('appraisal', () => {
 
   it('takes a member once in one meeting, under whichever item', async () => {
     const { committee } = await council(world)
-    const { id, items } = await opened(world, { agenda: [item('appraisal'), item('appraisal')] })
-    const appraise = (n: number) => refusal(world.system((ctx) => recordAppraisal(ctx, id, items[n]!.id, grade(committee[0]!.id)))) // prettier-ignore
+    const { id, items, hostId } = await appraising(world, { agenda: [item('appraisal'), item('appraisal')] })
+    const appraise = (n: number) => refusal(world.system((ctx) => recordAppraisal(ctx, id, items[n]!.id, grade(committee[0]!.id, hostId)))) // prettier-ignore
     expect(await appraise(0)).toBeUndefined()
     expect(await appraise(1)).toMatchObject({ code: 'meetings.appraisedTwice' })
   })
@@ -86,7 +88,7 @@ describe('the authority of the residents for their representatives', () => {
     expect(await refusal(reserved({ delegationId: other.resolutionId }))).toMatchObject({ code: 'meetings.noDelegation' }) // prettier-ignore
     const m = await moved(world, { agenda: [item('otherImportant', { delegation: null, delegationOn: null, delegationId }), item('otherImportant', { delegationId })] }) // prettier-ignore
     const second = await world.system((ctx) => addMotion(ctx, m.id, m.items[1]!.id, { text: '同意', movedBy: '乙', amendsId: null })) // prettier-ignore
-    for (const { id } of m.items) await world.system((ctx) => studyItem(ctx, m.id, id, { body: '党支部', on: '2026-05-30', conclusion: '同意' })) // prettier-ignore
+    for (const { id } of m.items) await studied(world, m.id, id)
     expect((await vote(m.id, m.motionId)).passed).toBe(true)
     const shown = await world.system((ctx) => getMeeting(ctx, m.id))
     expect(shown.agenda[0]!.delegatedBy).toMatchObject({ id: delegationId, inForce: true })

@@ -3,7 +3,7 @@ import type { World } from '#testing/world.ts'
 import { closeMeeting, openMeeting } from '../../commands/room.ts'
 import { recordVote } from '../../commands/vote.ts'
 import { writeMinutes } from '../../commands/minutes.ts'
-import { come, called, council, DAY, item, moved, opened, rowsOf, today } from '../council.ts'
+import { appraising, come, called, council, DAY, item, moved, opened, rowsOf, today } from '../council.ts'
 
 const worker = (more: Partial<Sample> = {}): Sample => ({ role: 'communityWorker', at: 'communityA2', ...more })
 const community = (w: World) => w.city.communityA2.id
@@ -115,8 +115,8 @@ export const meetingSamples: Samples = {
   },
   'meetings.recordAppraisal': async (w) => {
     const { committee } = await council(w)
-    const { id, itemId } = await opened(w, { agenda: [item('appraisal')] })
-    return worker({ params: { id, itemId }, body: { grades: [{ memberId: committee[0]!.id, competent: 15, basic: 3, incompetent: 1, abstained: 1 }] } }) // prettier-ignore
+    const { id, itemId, hostId } = await appraising(w)
+    return worker({ params: { id, itemId }, body: { hostId, grades: [{ memberId: committee[0]!.id, competent: 15, basic: 3, incompetent: 1, abstained: 1 }] } }) // prettier-ignore
   },
   'meetings.appraisalMembers': async (w) => worker({ params: { id: (await freshCall(w)).id } }),
   'meetings.draftMinutes': async (w) => worker({ params: { id: (await closed(w)).id } }),

@@ -48,6 +48,7 @@ function ItemPanel({ m, item }: { m: MeetingView; item: Item }) {
       <Duties item={item} />
       {item.note && <p className="soft">{item.note}</p>}
       {mains.map((motion) => <MotionPanel key={motion.id} m={m} motion={motion} amendments={item.motions.filter((o) => o.amendsId === motion.id)} itemId={item.id} />)}
+      {item.host && <p><Mark tone="good">{t('ui.hosted', { name: item.host })}</Mark></p>}
       {appraisal && item.state === 'decided' && <Appraised m={m} />}
       <Can ability="meetings.run"><ItemActs m={m} item={item} /></Can>
     </section>
@@ -85,7 +86,7 @@ function ItemActs({ m, item }: { m: MeetingView; item: Item }) {
   const { t } = useTranslation('meetings')
   const { day } = useTime()
   const call = { params: { id: m.id, itemId: item.id } }
-  const { id: _id, motions: _motions, seq: _seq, studiedOn: _s, study: _st, mustStudy: _m, mustDelegate: _d, delegatedBy: _by, state, note: _n, ...fields } = item
+  const { id: _id, motions: _motions, seq: _seq, studiedOn: _s, study: _st, mustStudy: _m, mustDelegate: _d, delegatedBy: _by, host: _h, state, note: _n, ...fields } = item
   const called = m.state === 'called'
   const open = m.state === 'open' && state === 'open'
   return (
