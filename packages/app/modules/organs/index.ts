@@ -1,11 +1,13 @@
 /** What other modules may use of the bodies. Callers have checked their right and record their own entry. */
 export {
+  groupsOf,
   membersOn,
   nearRelativesAmong,
   organOf,
   representativesOf,
   residentsOfAge,
   termOf,
+  type Group,
   type Kinship,
   type Member,
   type OfAge,

@@ -381,6 +381,7 @@ export interface ElectionBoxTable {
   closes: string
   approvedBy: string | null
   removedOn: string | null
+  groupId: string | null
 }
 
 export interface ElectionBoxAccountTable {
@@ -419,6 +420,7 @@ export interface ElectionCandidateTable {
   vettedOn: string | null
   vettedWith: string | null
   version: Generated<number>
+  groupId: string | null
 }
 
 export interface ElectionCommitteeTable {
@@ -567,6 +569,7 @@ export interface ElectionPublicCandidateTable {
   post: string | null
   about: string | null
   nominatedBy: string | null
+  groupId: string | null
 }
 
 export interface ElectionPublicNoticeTable {
@@ -1201,6 +1204,7 @@ export interface OrganMemberTable {
   recordedAt: Timestamp
   outBy: string | null
   outMeeting: string | null
+  groupId: string | null
 }
 
 export interface OrganOfficeHolderTable {

@@ -5,7 +5,7 @@ import type { Ctx } from '#server/context.ts'
 import { daysBetween } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
-import type { Post } from '../contract/base.ts'
+import { contestOf, type Post } from '../contract/base.ts'
 import type * as contract from '../contract/candidates.ts'
 import { candidatesOf, formal, standing, type Candidate } from '../queries/candidates.ts'
 import { voterHere } from '../queries/people.ts'
@@ -40,19 +40,20 @@ const published: readonly State[] = ['candidatesPublished', 'meetCandidates']
 export async function nominate(ctx: Ctx, id: string, input: z.output<typeof contract.nominate.body>) {
   const of = await lockElection(ctx, 'elections.run', id)
   if (!published.includes(of.state)) inStates(of, ['nomination'])
-  if (!of.seats.some((s) => s.post === input.post)) throw refuse('postNotVoted', { post: input.post }, 422, 'post')
+  const contest = of.seats.find((s) => contestOf(s) === contestOf(input))
+  if (!contest) throw of.seats.some((s) => s.groupId) ? refuse('groupMissing', {}, 422, 'groupId') : refuse('postNotVoted', { post: input.post }, 422, 'post')
   const person = await voterHere(ctx, of, input.personId)
   const all = await candidatesOf(ctx, of)
-  if (published.includes(of.state) && !tooFewFor(of, formal(all)).some((s) => s.post === input.post)) throw refuse('notNow', { state: of.state })
+  if (published.includes(of.state) && !tooFewFor(of, formal(all)).some((s) => contestOf(s) === contestOf(input))) throw refuse('notNow', { state: of.state })
   if (standing(all).some((c) => c.personId === input.personId)) throw refuse('standsTwice', { name: person.name }, 409, 'personId')
   if ((of.kind === 'recall') !== (input.by === 'recall')) throw refuse('nominatedOtherwise', {}, 422, 'by')
   if (of.kind === 'recall') await recallDemanded(ctx, of, input, person)
   else await checkNominators(ctx, of, input)
   if (of.kind === 'supervisory') await supervisorsOnly(ctx, of, person)
   const candidateId = newId(ctx.now)
-  await insertCandidate(ctx, of, { ...person, id: candidateId, post: input.post, about: input.about, nominatedBy: input.by, nominators: input.nominators }, of.kind === 'recall' ? 'eligible' : 'nominated')
+  await insertCandidate(ctx, of, { ...person, id: candidateId, post: input.post, groupId: contest.groupId ?? null, about: input.about, nominatedBy: input.by, nominators: input.nominators }, of.kind === 'recall' ? 'eligible' : 'nominated')
   const version = await changeElection(ctx, of)
-  await keep(ctx, 'nominate', of, { candidate: [null, person.name], post: [null, input.post], nominatedBy: [null, input.by] })
+  await keep(ctx, 'nominate', of, { candidate: [null, person.name], post: [null, input.post], ...(contest.group ? { group: [null, contest.group] as [unknown, unknown] } : {}), nominatedBy: [null, input.by] })
   return { id: candidateId, version }
 } // prettier-ignore
 
@@ -63,6 +64,7 @@ interface NewCandidate {
   sex: string
   birthOn: string
   post: Post
+  groupId: string | null
   about: string
   nominatedBy: string
   nominators: readonly string[]
@@ -78,6 +80,7 @@ export const insertCandidate = (ctx: Ctx, of: Seen, c: NewCandidate, state = 'no
       sex: c.sex,
       birthOn: c.birthOn,
       post: c.post,
+      groupId: c.groupId,
       about: c.about,
       nominatedBy: c.nominatedBy,
       nominators: [...c.nominators],
@@ -170,6 +173,6 @@ export async function withdrawCandidate(
 export function tooFewFor(of: Pick<Seen, 'seats' | 'law' | 'kind'>, candidates: readonly Candidate[]) {
   if (of.kind === 'recall' || !says(of.law, 'candidatesExceedSeats')) return []
   return of.seats
-    .map((s) => ({ post: s.post, seats: s.seats, n: candidates.filter((c) => c.post === s.post).length }))
+    .map((s) => ({ ...s, n: candidates.filter((c) => contestOf(c) === contestOf(s)).length }))
     .filter((s) => s.n <= s.seats)
 }

@@ -12,7 +12,16 @@ import {
 import { lastResult } from '../queries/result.ts'
 import { tellCount } from '../queries/screen.ts'
 import { boxesOf, type Box } from '../queries/voting.ts'
-import { contestsOf, countOf, layOut, onBallot, seatsIn } from '../rules/count.ts'
+import {
+  contestByCandidate,
+  contestsOf,
+  countOf,
+  groupsIn,
+  layOut,
+  namedContest,
+  onBallot,
+  seatsIn,
+} from '../rules/count.ts'
 import { groupsOf, hostFor, hostOf, smallGroups } from '../rules/groups.ts'
 import {
   accountOf,
@@ -158,7 +167,7 @@ export async function enterTally(ctx: Ctx, id: string, batchId: string, input: T
   const tallies = await talliesOf(ctx, of, [batchId])
   const candidates = formal(await candidatesOf(ctx, of))
   const previous = await lastResult(ctx, of)
-  checkFigures(of, batch, input, candidates, previous)
+  checkFigures(of, batch, input, onBallot(candidates, previous, groupsIn(batch.boxId, await boxesOf(ctx, of), await accountsOf(ctx, of))), candidates, previous)
   const now = standingOf(tallies, batchId)
   checkTurn(batch, now, input)
   const before = now.find((t) => t.team === input.team)
@@ -222,17 +231,16 @@ function checkTurn(batch: Batch, now: readonly Tally[], input: TallyInput): void
   if (again && input.why === '') throw refuse('correctionReason', {}, 422, 'why')
 }
 
-function checkFigures(of: Seen, batch: Batch, input: TallyInput, candidates: readonly Candidate[], previous: Result | undefined) {
-  const ballot = onBallot(candidates, previous)
+function checkFigures(of: Seen, batch: Batch, input: TallyInput, ballot: ReadonlySet<string>, candidates: readonly Candidate[], previous: Result | undefined) {
   const strange = Object.keys(input.votes).find((c) => !ballot.has(c))
   if (strange) throw refuse('notOnBallot', {}, 422, 'votes')
-  const postOf = new Map(candidates.map((c) => [c.id, c.post as string]))
+  const postOf = contestByCandidate(candidates)
   const above = Object.values(input.votes).some((n) => n > input.valid)
   const faults = above ? [] : batchFaults(countOf(batch, input, postOf), contestsOf(seatsIn(of.seats, previous)))
   const sum = faults.find((f) => f.at === 'ballots')
   if (sum) throw refuse('tallySum', { ballots: sum.a, sum: sum.b }, 422, 'valid')
   const contest = faults.find((f) => f.at !== 'ballots')
-  if (contest || above) throw refuse('tallyVotes', { post: contest?.at ?? '', votes: contest?.a ?? 0, most: contest?.b ?? input.valid }, 422, 'votes')
+  if (contest || above) throw refuse('tallyVotes', { ...namedContest(of.seats, contest?.at ?? ''), votes: contest?.a ?? 0, most: contest?.b ?? input.valid }, 422, 'votes')
 } // prettier-ignore
 
 const supersede = (ctx: Ctx, of: Seen, t: Tally, why: string) =>
@@ -247,7 +255,7 @@ async function insertTally(ctx: Ctx, of: Seen, batchId: string, input: TallyInpu
 
 /** What the entries of a batch come to: open until both teams are there, agreed or different, settled by the third count. */
 function settle(batch: Batch, now: readonly Tally[], candidates: readonly Candidate[]): { state: Batch['state']; result: TallyFigures | null } {
-  const postOf = new Map(candidates.map((c) => [c.id, c.post as string]))
+  const postOf = contestByCandidate(candidates)
   const entry = (t: Tally): Entry => ({ ...countOf(batch, figuresOf(t), postOf), team: [t.enteredBy ?? t.enteredName] })
   const [a, b, third] = (['a', 'b', 'third'] as const).map((team) => now.find((t) => t.team === team))
   if (!a || !b) return { state: 'open', result: null }

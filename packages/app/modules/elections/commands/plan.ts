@@ -6,13 +6,14 @@ import type { Ctx } from '#server/context.ts'
 import { addMonths, type Day } from '#shared/dates.ts'
 import { newId } from '#shared/ids.ts'
 import { AppError } from '#shared/errors.ts'
-import type { Kind } from '../contract/base.ts'
+import type { Kind, Seat } from '../contract/base.ts'
 import type * as contract from '../contract/elections.ts'
 import { lawAt } from '../queries/law.ts'
 import { calendarBreaches, proposal, STEPS } from '../rules/calendar.ts'
 import { hindranceOf } from '../rules/found.ts'
 import { contestsOf } from '../rules/count.ts'
 import { organKindOf, titleOf } from '../rules/kinds.ts'
+import { representativeSeats } from './representatives.ts'
 import {
   actorName,
   changeElection,
@@ -37,6 +38,7 @@ export async function planElection(ctx: Ctx, input: z.output<typeof contract.pla
   const community = await communityHere(ctx, input.communityId)
   const law = await lawAt(ctx, input.electionDay, path)
   const dues = await checkPlan(ctx, law, input.kind, input)
+  const seats = await seatsFor(ctx, input.kind, input.communityId, input)
   const organ = await organOf(ctx, input.communityId, organKindOf[input.kind], today(ctx))
   const term = await termOfOffice(ctx, law, input, organ && { areaId: input.communityId, organId: organ.id })
   const id = newId(ctx.now)
@@ -52,7 +54,7 @@ export async function planElection(ctx: Ctx, input: z.output<typeof contract.pla
       state: 'planned',
       electionDay: input.electionDay,
       organId: organ?.id ?? null,
-      seats: JSON.stringify(input.seats),
+      seats: JSON.stringify(seats),
       termFrom: term.from,
       termTo: term.to,
       ruleSetDay: input.electionDay,
@@ -77,11 +79,12 @@ export async function changePlan(ctx: Ctx, id: string, input: z.output<typeof co
   inStates(of, ['planned', 'committeeSelected'])
   const law = await lawAt(ctx, input.electionDay, of.path)
   const dues = await checkPlan(ctx, law, of.kind, input)
+  const seats = await seatsFor(ctx, of.kind, of.communityId, input)
   const term = await movedTerm(ctx, law, of, input.electionDay)
   const version = await changeElection(ctx, of, {
     electionDay: input.electionDay,
     mode: input.mode,
-    seats: JSON.stringify(input.seats),
+    seats: JSON.stringify(seats),
     ...term,
     ruleSetDay: input.electionDay,
     law: JSON.stringify(law),
@@ -125,9 +128,15 @@ export async function checkPlan(ctx: Ctx, law: Law, kind: Kind, plan: Plan): Pro
   return dues
 } // prettier-ignore
 
+/** The seats of a plan; those of representatives group by group, within the quota. */
+const seatsFor = async (ctx: Ctx, kind: Kind, communityId: string, plan: Plan): Promise<Seat[]> =>
+  kind === 'representatives'
+    ? representativeSeats(ctx, communityId, plan)
+    : plan.seats.map(({ post, seats }) => ({ post, seats }))
+
 /** Mode and seats by the law (arts. 8, 14). @throws AppError `elections.mode`, `elections.committeeSize`, `elections.posts` … (422) */
 function checkShape(law: Law, kind: Kind, plan: Plan): void {
-  if (new Set(plan.seats.map((s) => s.post)).size < plan.seats.length) throw refuse('postTwice', {}, 422, 'seats')
+  if (kind !== 'representatives' && new Set(plan.seats.map((s) => s.post)).size < plan.seats.length) throw refuse('postTwice', {}, 422, 'seats')
   if (!['general', 'byElection', 'recall'].includes(kind)) return
   const facts = { mode: plan.mode, residentsOpinion: plan.reason !== '', contests: contestsOf(plan.seats), wholeCommittee: kind === 'general' }
   const [breach] = planCheck(law, facts).filter((f) => f.met === false)

@@ -25,13 +25,14 @@ export async function addBox(ctx: Ctx, id: string, input: z.output<typeof contra
   beforeVoting(of)
   const { opens, closes, kind } = input
   if (opens >= closes) throw refuse('boxHours', { opens, closes }, 422, 'closes')
+  if (input.groupId && !of.seats.some((s) => s.groupId === input.groupId)) throw refuse('groupMissing', {}, 422, 'groupId')
   const approval = said(of.law, 'mobileBox.scrutineers')
   const { n } = await ctx.db.selectFrom('electionBox').select((e) => e.fn.countAll<number>().as('n')).where('communityId', '=', of.communityId).where('electionId', '=', of.id).executeTakeFirstOrThrow()
   const number = Number(n) + 1
   const boxId = newId(ctx.now)
   await ctx.db
     .insertInto('electionBox')
-    .values({ ...ownedBy(of), id: boxId, number, ...input, approvedBy: input.approvedBy ?? null, removedOn: null })
+    .values({ ...ownedBy(of), id: boxId, number, ...input, approvedBy: input.approvedBy ?? null, groupId: input.groupId ?? null, removedOn: null })
     .execute()
   const version = await changeElection(ctx, of)
   await keep(ctx, 'addBox', of, { box: [null, input.name], kind: [null, kind] }, kind === 'mobile' && approval ? citing(approval) : undefined)

@@ -47,8 +47,18 @@ export const voidGrounds = [
   'violence', 'threat', 'fraud', 'bribery', 'forgedBallots', 'falseCount', 'committeeUnlawful', 'turnoutTooLow',
 ] as const // prettier-ignore
 
-export const seat = z.object({ post: z.enum(posts), seats: z.number().int().min(1).max(200) })
+/** What a plan asks for: so many seats of a post; of representatives those of one residents' group (art. 13). */
+export const seatWish = z.object({
+  post: z.enum(posts),
+  seats: z.number().int().min(1).max(200),
+  groupId: uuid.optional(),
+})
+export type SeatWish = z.output<typeof seatWish>
+/** Seats of a plan; those of a group with its name and the households that they were computed from. */
+export const seat = seatWish.extend({ group: z.string().optional(), households: z.number().int().optional() })
 export type Seat = z.output<typeof seat>
+/** Seats that are voted on together: those of a post, or of one group's representatives. */
+export const contestOf = (of: { post: string; groupId?: string | null | undefined }): string => of.groupId ?? of.post
 
 /** What a sentence rests on. */
 export const cited = z.object({ document: z.string(), article: z.string() })

@@ -11,6 +11,8 @@ export const nominate = route({
   body: z.object({
     personId: uuid,
     post: z.enum(posts),
+    /** Of a representative: the residents' group that chooses. */
+    groupId: uuid.optional(),
     /** `recall`: a recall of somebody who sits was demanded. */
     by: z.enum(['party', 'joint', 'group', 'recall']),
     /** The voters who nominate jointly. */

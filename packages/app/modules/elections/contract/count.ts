@@ -41,6 +41,8 @@ export const accountRow = account.extend({
 
 export const batchRow = z.object({
   id: uuid, boxId: uuid, boxNumber: z.number().int(), number: z.number().int(), ballots: z.number().int(), state: z.enum(['open', 'differs', 'agreed']),
+  /** Whose ballots lie in it: residents' groups, or everybody's where none is named. */
+  groupIds: z.array(uuid),
   /** Which teams have entered; what they entered only when both have. */
   entered: z.array(z.enum(teams)),
   mine: z.enum(teams).nullable(),

@@ -3,7 +3,7 @@ import { idParams, route, timeQuery } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
 import { states, verbs } from '../rules/flow.ts'
 import {
-  candidateStates, cited, committeePosts, day, done, hindrance, kinds, modes, needed, nominatedBy, posts, seat, uuid, versioned, voidGrounds, words,
+  candidateStates, cited, committeePosts, day, done, hindrance, kinds, modes, needed, nominatedBy, posts, seat, seatWish, uuid, versioned, voidGrounds, words,
 } from './base.ts' // prettier-ignore
 
 const base = '/api/elections'
@@ -54,7 +54,7 @@ export const committeeMember = z.object({
 export const candidateRow = z.object({
   id: uuid, personId: uuid, name: z.string(), sex: z.string(), birthOn: day, post: z.enum(posts), about: z.string(),
   nominatedBy: z.enum(nominatedBy), nominators: z.number().int(), nominatedOn: day, state: z.enum(candidateStates), reason: z.string().nullable(),
-  vettedOn: day.nullable(), vettedWith: z.string().nullable(), version: z.number().int(),
+  vettedOn: day.nullable(), vettedWith: z.string().nullable(), groupId: uuid.nullable(), version: z.number().int(),
 }) // prettier-ignore
 export type CandidateRow = z.output<typeof candidateRow>
 
@@ -113,10 +113,32 @@ export const proposeCalendar = route({
   reply: z.object({ dates: z.array(calendarDate), ruleSet: z.string(), termYears: z.number().int(), otherLaw: election.shape.otherLaw }),
 }) // prettier-ignore
 
+/** Seats of one group, or of the whole community where it has no groups: what the quota gives for its households. */
+export const seatProposal = z.object({
+  groupId: uuid.nullable(),
+  name: z.string(),
+  households: z.number().int(),
+  /** Whether the group says its households, or they are its even part of what the register has. */
+  from: z.enum(['group', 'register']),
+  least: z.number().int(),
+  most: z.number().int(),
+})
+export type SeatProposal = z.output<typeof seatProposal>
+export const proposeSeats = route({
+  name: 'elections.proposeSeats', method: 'GET', path: `${base}/seats`, kind: 'query', permission: 'elections.run', summary: "Seats of a selection of representatives: group by group, from the households of the register and the quota of the law",
+  query: z.object({ communityId: uuid, electionDay: day }),
+  reply: z.object({
+    /** Households that the register has. */
+    households: z.number().int(),
+    rows: z.array(seatProposal),
+    quota: z.object({ per: z.enum(['households', 'group']), min: z.number().int(), max: z.number().int(), law: cited, otherByNeed: z.boolean() }).nullable(),
+  }),
+}) // prettier-ignore
+
 const planBody = {
   mode: z.enum(modes),
   electionDay: day,
-  seats: z.array(seat).min(1).max(4),
+  seats: z.array(seatWish).min(1).max(100),
   /** Days chosen by the committee; what is left out is taken from the calendar that the law gives. */
   dates: z.partialRecord(z.string().max(40), day).default({}),
   reason: words(500).default(''),

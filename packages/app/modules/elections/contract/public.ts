@@ -10,7 +10,7 @@ export const publicRow = z.object({
   id: uuid, community: z.string(), kind: z.enum(kinds), mode: z.enum(modes), title: z.string(), state: z.enum(states), electionDay: day, round: z.number().int(),
 }) // prettier-ignore
 export const publicCandidate = z.object({
-  id: uuid, name: z.string(), sex: z.string(), post: z.enum(posts), about: z.string(), nominatedBy: z.enum(nominatedBy),
+  id: uuid, name: z.string(), sex: z.string(), post: z.enum(posts), about: z.string(), nominatedBy: z.enum(nominatedBy), groupId: uuid.nullable(),
 }) // prettier-ignore
 export const publicNotice = z.object({
   id: uuid, number: z.number().int(), kind: z.enum(noticeKinds), title: z.string(), body: z.string(), law: z.array(cited), publishedOn: day, untilOn: day.nullable(),
@@ -38,7 +38,7 @@ export const publicCount = route({
   reply: z.object({
     id: uuid, title: z.string(), community: z.string(), round: z.number().int(), state: z.enum(states), batches: z.number().int(), agreed: z.number().int(), differs: z.number().int(),
     ballots: z.number().int(), counted: z.number().int(), totals: tally,
-    candidates: z.array(z.object({ id: uuid, name: z.string(), post: z.enum(posts), votes: z.number().int() })),
+    candidates: z.array(z.object({ id: uuid, name: z.string(), post: z.enum(posts), group: z.string().nullable(), votes: z.number().int() })),
     boxes: z.array(z.object({ number: z.number().int(), name: z.string(), batches: z.number().int(), agreed: z.number().int() })),
   }),
 }) // prettier-ignore

@@ -11,6 +11,8 @@ export const proxyRow = z.object({
 }) // prettier-ignore
 export const boxRow = z.object({
   id: uuid, number: z.number().int(), kind: z.enum(boxKinds), name: z.string(), place: z.string(), opens: z.string(), closes: z.string(), approvedBy: z.string().nullable(),
+  /** The residents' group whose ballots it holds; null where it holds everybody's. */
+  groupId: uuid.nullable(),
 }) // prettier-ignore
 export const helperRow = z.object({
   id: uuid, personId: uuid, name: z.string(), role: z.enum(helperRoles), boxId: uuid.nullable(), from: day, to: day.nullable(), outReason: z.string().nullable(),
@@ -31,7 +33,7 @@ export const voidProxy = route({
 }) // prettier-ignore
 export const addBox = route({
   name: 'elections.addBox', method: 'POST', path: `${base}/boxes`, kind: 'command', permission: 'elections.run', summary: 'Sets up a station or a mobile box',
-  params: idParams, body: z.object({ kind: z.enum(boxKinds), name: needed(60), place: needed(120), opens: clock, closes: clock, approvedBy: words(60).optional() }), reply: done.extend({ number: z.number().int() }),
+  params: idParams, body: z.object({ kind: z.enum(boxKinds), name: needed(60), place: needed(120), opens: clock, closes: clock, approvedBy: words(60).optional(), groupId: uuid.optional() }), reply: done.extend({ number: z.number().int() }),
 }) // prettier-ignore
 export const removeBox = route({
   name: 'elections.removeBox', method: 'POST', path: `${base}/boxes/{boxId}/remove`, kind: 'command', permission: 'elections.run', summary: 'Takes a station or box away before the vote',

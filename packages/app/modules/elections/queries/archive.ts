@@ -3,7 +3,7 @@ import type { Ctx } from '#server/context.ts'
 import { openStoredFile } from '#server/files.ts'
 import type { FileReply } from '#server/module.ts'
 import { refuse, seenElection, type Seen } from '../commands/support.ts'
-import { countOf } from '../rules/count.ts'
+import { contestByCandidate, countOf } from '../rules/count.ts'
 import { committeeOf } from './candidates.ts'
 import { boxAccount, countFacts, figuresOf, type Batch, type CountFacts, type Tally } from './count.ts'
 import { communityName, dateRows } from './dates.ts'
@@ -56,7 +56,7 @@ async function given(ctx: Ctx, of: Seen): Promise<Pick<ArchivedRound, 'yields' |
 } // prettier-ignore
 
 function archivedBatch(b: Batch, { tallies, candidates }: CountFacts): ArchivedBatch {
-  const postOf = new Map(candidates.map((c) => [c.id, c.post as string]))
+  const postOf = contestByCandidate(candidates)
   const of = (team: Tally['team']) => tallies.find((t) => t.batchId === b.id && t.team === team && t.supersededAt === null)
   const count = (t: Tally): BatchCount => countOf(b, figuresOf(t), postOf)
   const entry = (t: Tally): Entry => ({ ...count(t), team: [t.enteredBy ?? t.enteredName] })
@@ -78,7 +78,7 @@ async function about(ctx: Ctx, of: Seen, { candidates, minutes, boxes }: CountFa
     election: { id: of.id, title: of.title, kind: of.kind, mode: of.mode, state: of.state, community: await communityName(ctx, of.communityId), electionDay: of.electionDay, termFrom: of.termFrom, termTo: of.termTo, ruleSetDay: of.ruleSetDay },
     dates: (await dateRows(ctx, of)).map((d) => ({ ...d })),
     committee: (await committeeOf(ctx, of)).map((m) => ({ name: m.name, post: m.post, rank: m.rank, from: m.fromOn, to: m.toOn, why: m.outReason })),
-    candidates: candidates.map((c) => ({ id: c.id, name: c.name, sex: c.sex, post: c.post, nominatedBy: c.nominatedBy, nominators: c.nominators.length, vettedOn: c.vettedOn })),
+    candidates: candidates.map((c) => ({ id: c.id, name: c.name, sex: c.sex, post: c.post, group: of.seats.find((s) => s.groupId && s.groupId === c.groupId)?.group ?? null, nominatedBy: c.nominatedBy, nominators: c.nominators.length, vettedOn: c.vettedOn })),
     boxes: boxes.map((b) => ({ number: b.number, kind: b.kind, name: b.name, place: b.place })),
     voterList: (await listsOf(ctx, of)).map((l) => ({ ...l })),
     minutes: minutes.map((m) => ({ id: m.id, kind: m.kind, title: m.title, text: m.text, signedBy: m.signedBy, hash: m.hash })),

@@ -4,10 +4,10 @@ import type { Ctx } from '#server/context.ts'
 import type { Database } from '#server/db/schema.gen.ts'
 import { accountOf, actorName, type Seen } from '../commands/support.ts'
 import { SMALL, type Hindrance, type TallyFigures, type Team } from '../contract/base.ts'
-import { countOf, sumOf } from '../rules/count.ts'
+import { contestByCandidate, countOf, sumOf } from '../rules/count.ts'
 import { smallGroups } from '../rules/groups.ts'
 import { hindranceOf, missing } from '../rules/found.ts'
-import { candidatesOf, formal, type Candidate } from './candidates.ts'
+import { candidatesOf, formal } from './candidates.ts'
 import { boxesOf, turnoutOf } from './voting.ts'
 
 type Of = Pick<Seen, 'communityId' | 'id'>
@@ -139,8 +139,10 @@ async function sumHindrances(ctx: Ctx, of: Seen, { boxes, accounts, batches, min
   return found
 } // prettier-ignore
 
-const posts = (candidates: readonly Candidate[]) => new Map(candidates.map((c) => [c.id, c.post as string]))
-
 /** The settled batches added up. */
 export const totalsOf = ({ batches, candidates }: Pick<CountFacts, 'batches' | 'candidates'>): TallyFigures =>
-  sumOf(batches.flatMap((b) => (b.state === 'agreed' && b.result ? [countOf(b, b.result, posts(candidates))] : [])))
+  sumOf(
+    batches.flatMap((b) =>
+      b.state === 'agreed' && b.result ? [countOf(b, b.result, contestByCandidate(candidates))] : [],
+    ),
+  )

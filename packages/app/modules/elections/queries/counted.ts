@@ -8,6 +8,7 @@ import type * as contract from '../contract/count.ts'
 import {
   countFacts, countHindrances, differencesIn, explained, figuresOf, isMine, standingOf, teamOf, totalsOf, type AccountRow, type Batch, type CountFacts, type Tally,
 } from './count.ts' // prettier-ignore
+import { groupsIn } from '../rules/count.ts'
 import { computeResult } from './result.ts'
 import type { Box } from './voting.ts'
 
@@ -41,7 +42,11 @@ function shownAccount(a: AccountRow, facts: CountFacts): z.output<typeof contrac
   } // prettier-ignore
 }
 
-function shownBatch(ctx: Ctx, b: Batch, { boxes, tallies }: Pick<CountFacts, 'boxes' | 'tallies'>): contract.BatchRow {
+function shownBatch(
+  ctx: Ctx,
+  b: Batch,
+  { boxes, tallies, accounts }: Pick<CountFacts, 'boxes' | 'tallies' | 'accounts'>,
+): contract.BatchRow {
   const now = standingOf(tallies, b.id)
   return {
     id: b.id,
@@ -49,6 +54,7 @@ function shownBatch(ctx: Ctx, b: Batch, { boxes, tallies }: Pick<CountFacts, 'bo
     boxNumber: boxes.find((x: Box) => x.id === b.boxId)?.number ?? 0,
     number: b.number,
     ballots: b.ballots,
+    groupIds: groupsIn(b.boxId, boxes, accounts),
     state: b.state,
     entered: now.map((t) => t.team),
     mine: teamOf(ctx, tallies),

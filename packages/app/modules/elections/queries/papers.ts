@@ -4,7 +4,7 @@ import { toDocx, toPdf } from '#server/documents/index.ts'
 import type { FileReply } from '#server/module.ts'
 import { refuse, seenElection, today, type Seen } from '../commands/support.ts'
 import type { Paper } from '../contract/count.ts'
-import { onBallot, seatsIn } from '../rules/count.ts'
+import { groupsIn, onBallot, seatsIn } from '../rules/count.ts'
 import { HANDED_OVER, paperOf, type PaperFacts } from '../rules/papers/index.ts'
 import { countFacts } from './count.ts'
 import { communityName } from './dates.ts'
@@ -29,6 +29,9 @@ export async function getPaper(ctx: Ctx, id: string, paper: Paper, format: 'docx
   return { name: `${made.title}.${format}`, type: TYPES[format], body }
 } // prettier-ignore
 
+/** Of which body a certificate speaks. */
+const BODY = { general: '居民委员会', byElection: '居民委员会', recall: '居民委员会', representatives: '', supervisory: '居务监督委员会' } as const // prettier-ignore
+
 async function factsOf(ctx: Ctx, of: Seen): Promise<PaperFacts> {
   const count = await countFacts(ctx, of)
   const previous = await lastResult(ctx, of)
@@ -36,7 +39,7 @@ async function factsOf(ctx: Ctx, of: Seen): Promise<PaperFacts> {
   const box = new Map(count.boxes.map((b) => [b.id, b]))
   return {
     title: of.title, community: await communityName(ctx, of.communityId), office: above.find((a) => a.level === 4)?.name ?? '', mode: of.mode, electionDay: of.electionDay,
-    today: today(ctx), round: of.round, seats: seatsIn(of.seats, previous), termFrom: of.termFrom, termTo: of.termTo,
+    today: today(ctx), round: of.round, seats: seatsIn(of.seats, previous), allSeats: of.seats, body: BODY[of.kind], termFrom: of.termFrom, termTo: of.termTo,
     notices: await noticesOf(ctx, of),
     voters: await votersOf(ctx, of),
     candidates: count.candidates,
@@ -46,7 +49,7 @@ async function factsOf(ctx: Ctx, of: Seen): Promise<PaperFacts> {
       const host = a?.countedWith ? box.get(a.countedWith) : undefined
       return { number: b.number, name: host ? `${b.name}（选票并入${host.number}号票箱计票）` : b.name, account: a ? { ...a, voided: Object.values(a.void as Record<string, number>).reduce((n, x) => n + x, 0) } : null }
     }),
-    batches: count.batches.map((b) => ({ box: box.get(b.boxId)?.number ?? 0, number: b.number, ballots: b.ballots, result: b.state === 'agreed' ? b.result : null })),
+    batches: count.batches.map((b) => ({ box: box.get(b.boxId)?.number ?? 0, number: b.number, ballots: b.ballots, groupIds: groupsIn(b.boxId, count.boxes, count.accounts), result: b.state === 'agreed' ? b.result : null })),
     minutes: count.minutes,
     results: (await resultsOf(ctx, of)).map((r) => r.verdict),
     handover: [...HANDED_OVER],

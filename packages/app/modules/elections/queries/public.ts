@@ -27,7 +27,7 @@ export async function publicElection(ctx: Ctx, id: string): Promise<z.output<typ
   const e = await ctx.db.selectFrom('electionPublic as e').selectAll('e').select(publicCommunity.as('community')).where('e.id', '=', id).executeTakeFirst()
   if (!e?.id) throw notFound()
   const notices = await ctx.db.selectFrom('electionPublicNotice').select(['id', 'number', 'kind', 'title', 'body', 'law', 'publishedOn', 'untilOn']).where('electionId', '=', id).orderBy('number', 'desc').execute()
-  const candidates = await ctx.db.selectFrom('electionPublicCandidate').select(['id', 'name', 'sex', 'post', 'about', 'nominatedBy']).where('electionId', '=', id).orderBy('id').execute()
+  const candidates = await ctx.db.selectFrom('electionPublicCandidate').select(['id', 'name', 'sex', 'post', 'about', 'nominatedBy', 'groupId']).where('electionId', '=', id).orderBy('id').execute()
   const outcomes = await ctx.db.selectFrom('electionPublicVerdict').select(['round', 'verdict']).where('electionId', '=', id).orderBy('round').execute()
   const { n } = await ctx.db.selectFrom('electionPublicVoter').select(sql<number>`count(*)::int`.as('n')).where('electionId', '=', id).executeTakeFirstOrThrow()
   return {

@@ -2,9 +2,9 @@ import { judgeRound, type Measure, type Poll, type Result, type Round } from '@l
 import { membersOn } from '#modules/organs/index.ts'
 import type { Ctx } from '#server/context.ts'
 import type { Seen } from '../commands/support.ts'
-import type { Kind } from '../contract/base.ts'
-import { contestsOf } from '../rules/count.ts'
-import { candidatesOf, formal, type Candidate } from './candidates.ts'
+import { contestOf, type Kind } from '../contract/base.ts'
+import { contestByCandidate, contestsOf } from '../rules/count.ts'
+import { candidatesOf, formal } from './candidates.ts'
 import { totalsOf, type CountFacts } from './count.ts'
 import { relatedAmong } from './people.ts'
 import { figuresOf } from './voters.ts'
@@ -45,7 +45,7 @@ export async function pollOf(ctx: Ctx, of: Seen): Promise<Poll> {
     ...(of.kind === 'recall' ? { electedMode: await electedMode(ctx, of) } : {}),
     entitled: (await figuresOf(ctx, of)).entitled,
     contests: contestsOf(of.seats),
-    candidates: candidates.map((c) => ({ person: c.id, contest: c.post, woman: c.sex === '2' })),
+    candidates: candidates.map((c) => ({ person: c.id, contest: contestOf(c), woman: c.sex === '2' })),
     relatives: pairs.map(([a, b]) => [idOf.get(a)!, idOf.get(b)!] as const),
     sitting: seated.flatMap((m) => (isCommitteePost(m.post) ? [{ person: m.id, post: m.post, woman: m.sex === '2' }] : [])),
   }
@@ -63,7 +63,7 @@ const isCommitteePost = (post: string): post is 'chair' | 'viceChair' | 'member'
 export async function roundOf(ctx: Ctx, of: Seen, facts: CountFacts, given: Given = {}): Promise<Round> {
   const taken = await turnoutOf(ctx, of)
   const totals = totalsOf(facts)
-  const postOf = new Map(facts.candidates.map((c: Candidate) => [c.id, c.post]))
+  const postOf = contestByCandidate(facts.candidates)
   return {
     cast: { persons: taken.self + taken.proxy, ballots: facts.accounts.reduce((n, a) => n + a.returned, 0) },
     votes: Object.entries(totals.votes).map(([person, votes]) => ({ person, contest: postOf.get(person)!, votes })),

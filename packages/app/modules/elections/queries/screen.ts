@@ -4,7 +4,7 @@ import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
 import { uuid } from '#shared/contract.ts'
-import type { Post, TallyFigures } from '../contract/base.ts'
+import type { Post, Seat, TallyFigures } from '../contract/base.ts'
 import type { publicCount as contract } from '../contract/public.ts'
 import type { State } from '../rules/flow.ts'
 
@@ -26,7 +26,7 @@ interface BatchNow {
 export async function screenOf(ctx: Ctx, id: string): Promise<Screen> {
   const e = await ctx.db
     .selectFrom('electionPublic as e')
-    .select(['e.id', 'e.title', 'e.round', 'e.state', community.as('community')])
+    .select(['e.id', 'e.title', 'e.round', 'e.state', 'e.seats', community.as('community')])
     .where('e.id', '=', id)
     .executeTakeFirst()
   if (!e?.id) throw notFound()
@@ -40,10 +40,12 @@ export async function screenOf(ctx: Ctx, id: string): Promise<Screen> {
     .execute()) as BatchNow[]
   const candidates = await ctx.db
     .selectFrom('electionPublicCandidate')
-    .select(['id', 'name', 'post'])
+    .select(['id', 'name', 'post', 'groupId'])
     .where('electionId', '=', id)
     .orderBy('id')
     .execute()
+  const groupName = (groupId: string | null) =>
+    (e.seats as Seat[]).find((s) => s.groupId && s.groupId === groupId)?.group ?? null
   const agreed = batches.filter((b) => b.state === 'agreed' && b.result)
   const totals = add(agreed.map((b) => b.result!))
   return {
@@ -59,7 +61,7 @@ export async function screenOf(ctx: Ctx, id: string): Promise<Screen> {
     counted: agreed.reduce((n, b) => n + b.ballots, 0),
     totals,
     candidates: candidates
-      .map((c) => ({ id: c.id!, name: c.name!, post: c.post as Post, votes: totals.votes[c.id!] ?? 0 }))
+      .map((c) => ({ id: c.id!, name: c.name!, post: c.post as Post, group: groupName(c.groupId), votes: totals.votes[c.id!] ?? 0 }))
       .filter((c) => round === 1 || c.id in totals.votes || agreed.length === 0),
     boxes: [...Map.groupBy(batches, (b) => b.boxNumber)]
       .toSorted(([a], [b]) => a - b)

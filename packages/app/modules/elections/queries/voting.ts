@@ -62,8 +62,8 @@ export async function getVoting(ctx: Ctx, id: string): Promise<z.output<typeof c
   const [proxies, boxes, helpers] = [await proxiesOf(ctx, of), await boxesOf(ctx, of), await helpersOf(ctx, of)]
   return {
     proxies,
-    boxes: boxes.map(({ id: boxId, number, kind, name, place, opens, closes, approvedBy }) => ({
-      id: boxId, number, kind: kind as 'station', name, place, opens, closes, approvedBy,
+    boxes: boxes.map(({ id: boxId, number, kind, name, place, opens, closes, approvedBy, groupId }) => ({
+      id: boxId, number, kind: kind as 'station', name, place, opens, closes, approvedBy, groupId,
     })),
     helpers: helpers.map((h) => ({
       id: h.id, personId: h.personId, name: h.name, role: h.role as 'scrutineer', boxId: h.boxId, from: h.fromOn, to: h.toOn, outReason: h.outReason,

@@ -6,11 +6,13 @@ import { stepElection } from '../commands/steps/index.ts'
 import * as contract from '../contract/elections.ts'
 import { listComplaints } from '../queries/complaints.ts'
 import { getElection, listElections, proposeCalendar } from '../queries/elections.ts'
+import { proposeSeats } from '../queries/seats.ts'
 
 /** Plans, steps, the election committee, complaints. */
 export const electionRoutes = [
   serve(contract.listElections, (ctx, { query }) => listElections(ctx, query)),
   serve(contract.proposeCalendar, (ctx, { query }) => proposeCalendar(ctx, query)),
+  serve(contract.proposeSeats, (ctx, { query }) => proposeSeats(ctx, query)),
   serve(contract.planElection, (ctx, { body }) => planElection(ctx, body)),
   serve(contract.getElection, (ctx, { params }) => getElection(ctx, params.id)),
   serve(contract.changePlan, (ctx, { params, body }) => changePlan(ctx, params.id, body)),

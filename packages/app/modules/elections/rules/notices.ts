@@ -1,6 +1,7 @@
 import { said, type Dates, type Result } from '@liren/ballots'
 import type { Day } from '#shared/dates.ts'
-import type { voidGrounds, Mode, Post } from '../contract/base.ts'
+import { contestOf, type voidGrounds, type Mode, type Post, type Seat } from '../contract/base.ts'
+import { namedContest } from './count.ts'
 import type { State } from './flow.ts'
 
 /** What notices are written from. */
@@ -8,7 +9,7 @@ interface Of {
   title: string
   mode: Mode
   electionDay: Day
-  seats: readonly { post: Post; seats: number }[]
+  seats: readonly Seat[]
   law: Parameters<typeof said>[0]
   termFrom: Day
   termTo: Day
@@ -40,7 +41,13 @@ const GROUND: Record<(typeof voidGrounds)[number], string> = {
   falseCount: '虚报选举票数', committeeUnlawful: '居民选举委员会未依法产生', turnoutTooLow: '参加投票人数未达到法定人数',
 } // prettier-ignore
 
-export const seatsText = (seats: Of['seats']): string => seats.map((s) => `${postName[s.post]}${s.seats}名`).join('、')
+export const seatsText = (seats: Of['seats']): string =>
+  seats.map((s) => `${s.group ?? ''}${postName[s.post]}${s.seats}名`).join('、')
+/** What a contest is called on paper: 主任, or 第一居民小组居民代表. */
+export const contestName = (seats: Of['seats'], contest: string): string => {
+  const { post, group } = namedContest(seats, contest)
+  return `${group}${postName[post]}`
+}
 const lines = (...all: (string | false)[]): string => all.filter(Boolean).join('\n')
 
 /** Texts of what is put up, in the official manner; names of tables (the voter list) stand on the lists themselves. */
@@ -87,12 +94,12 @@ export const words = {
     title: `${of.title}选民名单申诉处理结果公告`,
     body: `对有关${about}的选民名单申诉，居民选举委员会经审查，处理决定为：申诉${upheld ? '成立，名单已相应调整' : '不成立，名单维持不变'}。`,
   }),
-  candidates: (of: Of, all: readonly { name: string; post: Post }[]) => ({
+  candidates: (of: Of, all: readonly { name: string; post: Post; groupId: string | null }[]) => ({
     title: `${of.title}正式候选人名单公告`,
     body: lines(
       ...of.seats.map((s) => {
-        const names = all.filter((c) => c.post === s.post).map((c) => c.name)
-        return `${postName[s.post]}候选人（应选${s.seats}名）：${names.join('、')}`
+        const names = all.filter((c) => contestOf(c) === contestOf(s)).map((c) => c.name)
+        return `${s.group ?? ''}${postName[s.post]}候选人（应选${s.seats}名）：${names.join('、')}`
       }),
     ),
   }),
@@ -128,13 +135,13 @@ export const words = {
     nextDay?: Day,
   ) => {
     const name = (id: string) => candidates.find((c) => c.id === id)?.name ?? ''
-    const elected = r.elected.map((e) => `${postName[e.contest as Post]}${name(e.person)}（${e.votes}票）`)
+    const elected = r.elected.map((e) => `${contestName(of.seats, e.contest)}${name(e.person)}（${e.votes}票）`)
     return {
       title: `${of.title}选举结果公告${r.round > 1 ? `（第${r.round}次投票）` : ''}`,
       body: lines(
         r.outcome === 'void' && '参加投票的人数未达到法定人数，本次选举无效。',
         elected.length > 0 && `当选人员：${elected.join('、')}。`,
-        ...r.next.map((n) => `${postName[n.contest as Post]}不足${n.seats}名，${nextDay ? `定于${han(nextDay)}` : ''}${n.kind === 'tie' ? '再次投票' : '另行选举'}，候选人：${n.candidates.map(name).join('、')}。`),
+        ...r.next.map((n) => `${contestName(of.seats, n.contest)}不足${n.seats}名，${nextDay ? `定于${han(nextDay)}` : ''}${n.kind === 'tie' ? '再次投票' : '另行选举'}，候选人：${n.candidates.map(name).join('、')}。`),
         r.outcome === 'short' && '名额未满，缺额按规定补选。',
       ),
     }

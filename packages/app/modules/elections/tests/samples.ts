@@ -99,9 +99,10 @@ const page = { page: '1', size: '20' }
 export const samples: Samples = {
   'elections.list': (world) => ({ role: 'communityWorker', at: 'communityA1', query: { ...page, areaId: world.city.communityA1.id } }),
   'elections.proposeCalendar': (world) => ({ role: 'communityWorker', at: 'communityA1', query: { communityId: world.city.communityA1.id, electionDay: '2026-08-01' } }),
+  'elections.proposeSeats': (world) => ({ role: 'communityWorker', at: 'communityB1', query: { communityId: world.city.communityB1.id, electionDay: '2026-08-01' } }),
   'elections.plan': (world) => ({
     role: 'communityWorker', at: 'communityB1',
-    body: { communityId: world.city.communityB1.id, kind: 'representatives', mode: 'allVoters', electionDay: '2026-08-01', seats: [{ post: 'representative', seats: 5 }] },
+    body: { communityId: world.city.communityB1.id, kind: 'representatives', mode: 'allVoters', electionDay: '2026-08-01', seats: [{ post: 'representative', seats: 5 }], reason: '居民会议确定' },
   }),
   'elections.get': on(planned),
   'elections.changePlan': on(planned, async (r) => ({ body: { version: await version(r), mode: 'allVoters', electionDay: '2026-08-02', seats: [{ post: 'chair', seats: 1 }, { post: 'member', seats: 2 }] } })),

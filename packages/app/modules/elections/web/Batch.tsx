@@ -18,6 +18,7 @@ import {
 import type { PageProps } from '#web/pages.ts'
 import type { Result } from '@liren/ballots'
 import {
+  contestOf,
   enterTally,
   getBatch,
   getCount,
@@ -28,6 +29,7 @@ import {
 } from '../contract/index.ts'
 import './elections.css'
 import type { Election } from './parts/shown.ts'
+import { useContest } from './parts/words.ts'
 
 /** One team enters what it read from one batch; it never sees what the other team entered. */
 export default function Batch({ params }: PageProps) {
@@ -50,7 +52,7 @@ export default function Batch({ params }: PageProps) {
               <Radios label={t('count.chooseTeam')} name="team" value={team} onChange={(v) => setTeam(v as Team)} options={choices.map((c) => ({ value: c, label: t(`values.team.${c}`) }))} />
             )}
             {batch?.mine && batch.state !== 'differs' && <p>{t('count.youAre', { team: t(`values.team.${batch.mine}`) })}</p>}
-            {team && batch && <Entry key={team} election={e} batchId={batchId} team={team} ballots={batch.ballots} next={nextOf(count.data!.batches, batchId, team)} />}
+            {team && batch && <Entry key={team} election={e} batchId={batchId} groupIds={batch.groupIds} team={team} ballots={batch.ballots} next={nextOf(count.data!.batches, batchId, team)} />}
           </section>
         )}
       </Read>
@@ -73,13 +75,14 @@ export function ballotOf(e: Election): CandidateRow[] {
   return formal.filter((c) => left.has(c.id))
 }
 
-function Entry(props: { election: Election; batchId: string; team: Team; ballots: number; next: string | undefined }) {
+function Entry(props: { election: Election; batchId: string; groupIds: readonly string[]; team: Team; ballots: number; next: string | undefined }) {
   const { t } = useTranslation('elections')
   const say = useSay()
   const go = useGo()
-  const { election: e, batchId, team, ballots } = props
+  const { election: e, batchId, groupIds, team, ballots } = props
   const read = useRead(getBatch, { params: { id: e.id, batchId }, query: { team } })
-  const candidates = ballotOf(e)
+  const contestName = useContest(e.seats)
+  const candidates = ballotOf(e).filter((c) => groupIds.length === 0 || groupIds.includes(c.groupId ?? ''))
   return (
     <Read of={read}>
       {(b) => (
@@ -97,7 +100,7 @@ function Entry(props: { election: Election; batchId: string; team: Team; ballots
           >
             <div className="el-tally">
               {candidates.map((c) => (
-                <Field key={c.id} name={`votes.${c.id}`} as="number" must={false} label={`${t(`values.post.${c.post}`)} ${c.name}${e.kind === 'recall' ? ` ${t('count.forRecall')}` : ''}`} />
+                <Field key={c.id} name={`votes.${c.id}`} as="number" must={false} label={`${contestName(contestOf(c))} ${c.name}${e.kind === 'recall' ? ` ${t('count.forRecall')}` : ''}`} />
               ))}
             </div>
             <div className="el-tally">

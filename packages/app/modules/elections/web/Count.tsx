@@ -78,7 +78,7 @@ function Ahead({ election: e, count: c }: { election: Election; count: Counted }
     return (
       <section className="panel stack el-next" aria-label={t('count.preview')}>
         <Notice tone="good">{t('one.previewText', { outcome: t(`values.outcome.${(c.preview as Result).outcome}`) })}</Notice>
-        <OneResult result={c.preview as Result} candidates={e.candidates} />
+        <OneResult result={c.preview as Result} candidates={e.candidates} seats={e.seats} />
         <Go to={`/elections/${e.id}`} className="ant-btn ant-btn-primary">
           {t('verbs.declareElected')}
         </Go>

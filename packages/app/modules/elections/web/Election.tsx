@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
 import { Can, Facts, Go, History, Notice, PageHead, Read, useFormat } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
-import { getElection } from '../contract/index.ts'
+import { contestOf, getElection } from '../contract/index.ts'
 import { Calendar } from './parts/Calendar.tsx'
 import { Candidates } from './parts/Candidates.tsx'
 import { Committee } from './parts/Committee.tsx'
@@ -14,6 +14,7 @@ import { Results } from './parts/Results.tsx'
 import { Road } from './parts/Road.tsx'
 import { StateMark } from './parts/StateMark.tsx'
 import { VoidIt } from './parts/VoidIt.tsx'
+import { useContest } from './parts/words.ts'
 import './elections.css'
 import type { Election } from './parts/shown.ts'
 
@@ -61,7 +62,8 @@ export default function ElectionPage({ params }: PageProps) {
 function Standing({ election: e }: { election: Election }) {
   const { t } = useTranslation('elections')
   const format = useFormat()
-  const seats = e.seats.map((s) => `${t(`values.post.${s.post}`)} ${s.seats}`).join('、')
+  const contestName = useContest(e.seats)
+  const seats = e.seats.map((s) => `${contestName(contestOf(s))} ${s.seats}`).join('、')
   return (
     <section className="panel stack" aria-label={t('fields.state')}>
       <div className="row">

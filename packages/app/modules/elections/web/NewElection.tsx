@@ -16,6 +16,7 @@ import {
 } from '#web/kit/index.ts'
 import { kinds, modes, planElection, posts, proposeCalendar, type Kind } from '../contract/index.ts'
 import { DateFields } from './parts/DateFields.tsx'
+import { GroupSeats, groupSeatsFrom } from './parts/GroupSeats.tsx'
 import { OtherLaw } from './parts/OtherLaw.tsx'
 import './elections.css'
 
@@ -44,13 +45,13 @@ export default function NewElection() {
             contract={planElection}
             schema={planElection.body.omit({ communityId: true, seats: true })}
             initial={{ kind: 'general', mode: 'allVoters', seatsOf: Object.fromEntries(seats.map((s) => [s.post, s.seats])) }}
-            prepare={({ seatsOf, ...values }) => ({ ...values, communityId, seats: seatsFrom(seatsOf as Record<string, unknown>) }) as never}
+            prepare={({ seatsOf, groupSeats, ...values }) => ({ ...values, communityId, seats: values.kind === 'representatives' ? groupSeatsFrom(groupSeats) : seatsFrom(values.kind as Kind, seatsOf) }) as never}
             onDone={({ id }) => go(`/elections/${id}`)}
           >
             <Field name="kind" label={t('fields.kind')} as="choice" options={kinds.map((k) => ({ value: k, label: t(`values.kind.${k}`) }))} />
             <Field name="electionDay" label={t('fields.electionDay')} as="day" />
             <Field name="mode" label={t('fields.mode')} as="choice" options={modes.map((m) => ({ value: m, label: t(`values.mode.${m}`) }))} />
-            <SeatFields />
+            <SeatFields communityId={communityId} />
             <Field name="reason" label={t('plan.reason')} help={t('plan.reasonHelp')} as="long" />
             <Proposed communityId={communityId} />
             <Field name="note" label={t('plan.note')} as="long" />
@@ -62,12 +63,14 @@ export default function NewElection() {
   )
 } // prettier-ignore
 
-/** Seats that were filled in, by rank. */
-export function seatsFrom(of: Record<string, unknown> | undefined) {
-  return posts.flatMap((post) => {
-    const seats = Number(of?.[post] ?? 0)
-    return seats > 0 ? [{ post, seats }] : []
-  })
+/** Seats that were filled in for the posts of a kind, by rank. */
+function seatsFrom(kind: Kind, of: unknown) {
+  return posts
+    .filter((post) => POSTS_OF[kind].includes(post))
+    .flatMap((post) => {
+      const seats = Number((of as Record<string, unknown> | undefined)?.[post] ?? 0)
+      return seats > 0 ? [{ post, seats }] : []
+    })
 }
 
 const POSTS_OF: Record<Kind, readonly string[]> = {
@@ -78,9 +81,10 @@ const POSTS_OF: Record<Kind, readonly string[]> = {
   supervisory: ['chair', 'member'],
 }
 
-function SeatFields() {
+function SeatFields({ communityId }: { communityId: string }) {
   const { t } = useTranslation('elections')
   const { kind } = useFormValues() as { kind?: Kind }
+  if (kind === 'representatives') return <GroupSeats communityId={communityId} />
   return (
     <div className="row el-fields">
       {POSTS_OF[kind ?? 'general'].map((post) => (

@@ -60,6 +60,7 @@ const settling = (e: Election): boolean => isBefore(e.state, 'voting') || e.stat
 
 function Boxes({ election: e, facts }: { election: Election; facts: Facts }) {
   const { t } = useTranslation('elections')
+  const groups = e.seats.filter((s) => s.groupId)
   return (
     <section className="panel stack" aria-labelledby="boxes">
       <div className="row">
@@ -70,6 +71,7 @@ function Boxes({ election: e, facts }: { election: Election; facts: Facts }) {
               <Field name="kind" label={t('fields.kind')} as="choice" options={boxKinds.map((k) => ({ value: k, label: t(`values.boxKind.${k}`) }))} />
               <Field name="name" label={t('fields.title')} />
               <Field name="place" label={t('fields.place')} />
+              {groups.length > 0 && <Field name="groupId" label={t('voting.ofGroup')} help={t('voting.ofGroupHelp')} as="choice" options={groups.map((s) => ({ value: s.groupId!, label: s.group! }))} />}
               <Field name="opens" label={t('fields.opens')} />
               <Field name="closes" label={t('fields.closes')} />
               <Field name="approvedBy" label={t('fields.approvedBy')} />
@@ -88,6 +90,7 @@ function Boxes({ election: e, facts }: { election: Election; facts: Facts }) {
             { key: 'name', title: t('fields.title'), main: true, show: (b) => `${b.number}. ${b.name}` },
             { key: 'kind', title: t('fields.kind'), show: (b) => t(`values.boxKind.${b.kind}`) },
             { key: 'place', title: t('fields.place') },
+            ...(groups.length > 0 ? [{ key: 'groupId', title: t('voting.ofGroup'), show: (b: Facts['boxes'][number]) => groups.find((s) => s.groupId === b.groupId)?.group ?? t('voting.everyGroup') }] : []),
             { key: 'opens', title: t('fields.opens'), show: (b) => t('voting.hours', { from: b.opens, to: b.closes }) },
             { key: 'approvedBy', title: t('fields.scrutineer'), show: (b) => facts.helpers.filter((h) => h.boxId === b.id && h.to === null && h.role === 'scrutineer').map((h) => h.name).join('、') || '—' },
             {

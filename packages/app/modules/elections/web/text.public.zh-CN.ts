@@ -1,4 +1,5 @@
 export default {
+  ofGroup: '{{group}} {{post}}',
   title: '选举',
   about: '居民委员会选举的公告、选民名单、候选人、计票和结果',
   one: '选举',

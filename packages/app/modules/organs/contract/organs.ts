@@ -20,6 +20,8 @@ export const listOrgans = route({
 export const memberRow = z.object({
   id: uuid, personId: uuid.nullable(), name: z.string(), sex, post, termId: uuid.nullable(), ...span, inReason, outReason: outReason.nullable(),
   source: z.string(), decree: z.string(), outSource: z.string().nullable(), outDecree: z.string().nullable(), outMeeting: outMeeting.nullable(),
+  /** The residents' group that chose a representative. */
+  group: z.string().nullable(),
   /** Other posts that the same person holds on the day. */
   elsewhere: z.array(z.object({ areaId: uuid, organId: uuid, organ: z.string(), kind: organKind, post })),
 }) // prettier-ignore

@@ -136,6 +136,25 @@ export async function residentsOfAge(ctx: Ctx, communityId: string, day: Day = c
   })
 }
 
+export interface Group {
+  id: string
+  name: string
+  /** Households it was set up for; null where nobody said. */
+  households: number | null
+}
+/** The residents' groups of a community on a day, in the order in which they were founded. */
+export async function groupsOf(ctx: Ctx, communityId: string, day: Day = ctx.asOf): Promise<Group[]> {
+  return ctx.db
+    .selectFrom('organ as o')
+    .select(['o.id', 'o.name', 'o.households'])
+    .where('o.areaId', '=', communityId)
+    .where('o.kind', '=', 'residentsGroup')
+    .where(standingOn(day, 'o'))
+    .orderBy('o.foundedOn')
+    .orderBy('o.id')
+    .execute()
+}
+
 /** The residents' representatives of a community on a day; none where it keeps no list of them. */
 export async function representativesOf(ctx: Ctx, communityId: string, day: Day = ctx.asOf): Promise<Member[]> {
   const list = await organOf(ctx, communityId, 'representatives', day)

@@ -129,6 +129,7 @@ export async function termsOf(ctx: Ctx, { areaId, organId }: OrganKey): Promise<
 async function seatsOf(ctx: Ctx, { areaId, organId }: OrganKey): Promise<MemberRow[]> {
   const { rows } = await sql<MemberRow>`
     select m.id, m.person_id, m.name, m.sex, m.post, m.term_id, m.from_on as "from", m.to_on as "to", m.in_reason, m.out_reason, m.source, m.decree, m.out_source, m.out_decree, m.out_meeting,
+      (select g.name from organ g where g.area_id = m.area_id and g.id = m.group_id) as "group",
       coalesce((select jsonb_agg(jsonb_build_object('areaId', n.area_id, 'organId', n.organ_id, 'organ', o.name, 'kind', o.kind, 'post', n.post) order by o.name)
         from organ_member n join organ o on o.area_id = n.area_id and o.id = n.organ_id
         where n.person_id = m.person_id and not (n.area_id = m.area_id and n.organ_id = m.organ_id) and ${seatedOn(ctx.asOf, 'n')}), '[]') as elsewhere

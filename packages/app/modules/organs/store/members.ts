@@ -21,6 +21,8 @@ export interface Chosen {
   sex?: string
   post: Post
   inReason: InReason
+  /** Of a representative: the residents' group that chose them, and to which they answer (organic law, article 13). */
+  groupId?: string
 }
 export interface Paper {
   source: string
@@ -76,7 +78,14 @@ function rowOf(organ: Organ, p: Chosen, field: string, facts: Map<string, Known>
   if (p.personId !== null && !fact) throw new AppError('organs.noPerson', 422, {}, field)
   const name = fact?.name ?? p.name?.trim() ?? ''
   if (name === '') throw new AppError('organs.namelessMember', 422, {}, field)
-  return { personId: p.personId, name, sex: fact?.sex ?? p.sex ?? '9', post: p.post, inReason: p.inReason }
+  return {
+    personId: p.personId,
+    name,
+    sex: fact?.sex ?? p.sex ?? '9',
+    post: p.post,
+    inReason: p.inReason,
+    groupId: p.groupId ?? null,
+  }
 }
 
 async function checkOnce(

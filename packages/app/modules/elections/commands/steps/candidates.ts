@@ -17,7 +17,7 @@ export const surplus = (of: Seen, candidates: readonly Candidate[]): Hindrance[]
   tooFewFor(of, candidates).map((s) =>
     missing(
       'candidatesExceedSeats',
-      { contest: s.post, n: s.n, seats: s.seats },
+      { contest: s.post, group: s.group ?? '', n: s.n, seats: s.seats },
       citedOf(said(of.law, 'candidatesExceedSeats')),
     ),
   )

@@ -49,13 +49,18 @@ async function seatElected(ctx: Ctx, of: Seen): Promise<Taken> {
   else if (elected.length > 0)
     await beginTerm(ctx, {
       organ, from, to: of.termTo, ruleSetDay: of.ruleSetDay, source: { kind: 'election', id: of.id, text: source },
-      members: elected.map((e) => ({ personId: e.personId, name: e.name, sex: e.sex, post: postOf(of, e), inReason: plain(of) ? 'selected' : 'elected' })) as never,
+      members: elected.map((e) => ({ personId: e.personId, name: e.name, sex: e.sex, post: postOf(of, e), ...groupOf(of, e), inReason: plain(of) ? 'selected' : 'elected' })) as never,
     })
   return { change: { organId, termFrom: from } }
 } // prettier-ignore
 
 const plain = (of: Seen): boolean => of.kind === 'representatives' || of.kind === 'supervisory'
 const postOf = (of: Seen, e: Seat): string => (of.kind === 'representatives' ? 'representative' : e.post)
+
+const groupOf = (of: Seen, e: Seat) => {
+  const found = of.seats.find((s) => s.groupId === e.contest)
+  return found ? { groupId: found.groupId } : {}
+}
 
 async function endRecalled(ctx: Ctx, of: Seen, organ: { areaId: string; organId: string }, recalled: readonly { personId: string | null }[]) {
   const members = await membersOn(ctx, organ, of.electionDay)

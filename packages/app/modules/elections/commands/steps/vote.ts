@@ -12,6 +12,7 @@ import { goneSince } from '../../queries/roll.ts'
 import { votersAmong } from '../../queries/voters.ts'
 import { boxesOf, helpersOf, proxiesOf, turnoutOf } from '../../queries/voting.ts'
 import { citing } from '../../rules/citing.ts'
+import { contestByCandidate, namedContest } from '../../rules/count.ts'
 import { hindranceOf, missing } from '../../rules/found.ts'
 import type { State, Verb } from '../../rules/flow.ts'
 import { words } from '../../rules/notices.ts'
@@ -83,11 +84,12 @@ const VERB: Partial<Record<Result['outcome'], [Verb, State]>> = {
 async function declare(ctx: Ctx, of: Seen, input: StepInput) {
   const facts = await countFacts(ctx, of)
   const names = new Map(facts.candidates.map((c) => [c.id, c]))
-  const yields = (input.yields ?? []).map((y) => ({ person: y.candidateId, contest: names.get(y.candidateId)?.post ?? '', why: y.why }))
-  const byPost = Map.groupBy(input.lots ?? [], (id) => names.get(id)?.post ?? '')
-  const lots = [...byPost].map(([contest, persons]) => ({ contest, persons }))
+  const contests = contestByCandidate(facts.candidates)
+  const yields = (input.yields ?? []).map((y) => ({ person: y.candidateId, contest: contests.get(y.candidateId) ?? '', why: y.why }))
+  const drawn = Map.groupBy(input.lots ?? [], (id) => contests.get(id) ?? '')
+  const lots = [...drawn].map(([contest, persons]) => ({ contest, persons }))
   const result = await computeResult(ctx, of, facts, { ...(yields.length > 0 ? { yields } : {}), ...(lots.length > 0 ? { lots } : {}) })
-  checkLots(result, lots)
+  checkLots(of, result, lots)
   const where = VERB[result.outcome]
   if (!where) throw undecided(result, (id) => names.get(id)?.name ?? id)
   if (where[1] === 'runOff' && !input.nextDay) throw refuse('runOffDayMissing', {}, 422, 'nextDay')
@@ -100,10 +102,10 @@ async function declare(ctx: Ctx, of: Seen, input: StepInput) {
 } // prettier-ignore
 
 /** What was drawn must settle the tie it was drawn for. @throws AppError `elections.lotsWrong` (422) */
-function checkLots(result: Result, lots: readonly { contest: string }[]): void {
+function checkLots(of: Seen, result: Result, lots: readonly { contest: string }[]): void {
   const settled = new Set(result.reasons.flatMap((r) => (r.code === 'drawnByLot' ? [r.figures['contest']] : [])))
   const wrong = lots.find((l) => !settled.has(l.contest))
-  if (wrong) throw refuse('lotsWrong', { post: wrong.contest }, 422, 'lots')
+  if (wrong) throw refuse('lotsWrong', { ...namedContest(of.seats, wrong.contest) }, 422, 'lots')
 }
 
 /** A run-off comes today or later, within the days that the local pack sets. @throws AppError `elections.dayPast`, `elections.due` (422) */

@@ -2,10 +2,10 @@ import type { Finding, Result } from '@liren/ballots'
 import type { Block } from '#shared/document.ts'
 import type { Day } from '#shared/dates.ts'
 import type { Paper } from '../../contract/count.ts'
-import { rankOf, type Mode, type Post, type Seat, type TallyFigures } from '../../contract/base.ts'
+import { contestOf, rankOf, type Mode, type Post, type Seat, type TallyFigures } from '../../contract/base.ts'
 import { named } from '../citing.ts'
 import { placeName } from '../kinds.ts'
-import { han, modeName, postName, seatsText } from '../notices.ts'
+import { contestName, han, modeName, postName, seatsText } from '../notices.ts'
 import { byHand, h, lines, p, signed, table, zheng } from './blocks.ts'
 
 /** What papers of an election are written from: the facts as they are kept, and nothing that is typed for the paper. */
@@ -13,21 +13,33 @@ export interface PaperFacts {
   title: string
   community: string
   office: string
+  /** Of what a certificate says that somebody was chosen; empty for representatives, whose group says it. */
+  body: string
   mode: Mode
   electionDay: Day
   today: Day
   round: number
   seats: Seat[]
+  /** Seats of the whole election, whichever round is on. */
+  allSeats: Seat[]
   termFrom: Day
   termTo: Day
   notices: Partial<
     Record<string, { title: string; body: string; publishedOn: Day; law: { document: string; article: string }[] }>
   >
   voters: { name: string; sex: string; address: string; entitled: boolean }[]
-  candidates: { id: string; name: string; sex: string; birthOn: Day; post: Post; about: string }[]
+  candidates: {
+    id: string
+    name: string
+    sex: string
+    birthOn: Day
+    post: Post
+    groupId: string | null
+    about: string
+  }[]
   onBallot: ReadonlySet<string>
   boxes: { number: number; name: string; account: Account | null }[]
-  batches: { box: number; number: number; ballots: number; result: TallyFigures | null }[]
+  batches: { box: number; number: number; ballots: number; groupIds: string[]; result: TallyFigures | null }[]
   minutes: { title: string; text: string; signedBy: string[]; hash: string | null }[]
   results: Result[]
   handover: string[]
@@ -69,7 +81,7 @@ function voterList(f: PaperFacts): Block[] | null {
 
 function candidateList(f: PaperFacts): Block[] | null {
   if (f.candidates.length === 0) return null
-  const rows = f.candidates.map((c) => [postName[c.post], c.name, SEX[c.sex] ?? '', c.birthOn.slice(0, 7).replace('-', '.'), c.about])
+  const rows = f.candidates.map((c) => [contestName(f.allSeats, contestOf(c)), c.name, SEX[c.sex] ?? '', c.birthOn.slice(0, 7).replace('-', '.'), c.about])
   return [
     p(`经提名和资格审查，${f.title}正式候选人如下（排名不分先后）：`),
     table('正式候选人', ['职务', '姓名', '性别', '出生年月', '简介'], rows),
@@ -84,9 +96,9 @@ function ballot(f: PaperFacts): Block[] | null {
     p(`${han(f.electionDay)}${f.round > 1 ? `　第${f.round}次投票` : ''}`, { align: 'center', indent: false }),
     ...f.seats.map((s) =>
       table(
-        `${postName[s.post]}（应选${s.seats}名）`,
-        ['候选人', ...f.candidates.filter((c) => c.post === s.post && f.onBallot.has(c.id)).map((c) => c.name), '另选他人'],
-        [['符号', ...f.candidates.filter((c) => c.post === s.post && f.onBallot.has(c.id)).map(() => ''), '']],
+        `${contestName(f.allSeats, contestOf(s))}（应选${s.seats}名）`,
+        ['候选人', ...f.candidates.filter((c) => contestOf(c) === contestOf(s) && f.onBallot.has(c.id)).map((c) => c.name), '另选他人'],
+        [['符号', ...f.candidates.filter((c) => contestOf(c) === contestOf(s) && f.onBallot.has(c.id)).map(() => ''), '']],
       ),
     ),
     p('说明：赞成的，在姓名下画“○”；不赞成的画“×”；不画的为弃权。每一职务所选人数多于应选名额的，这一职务的选票无效；少于或者等于的有效。字迹无法辨认的无效。'),
@@ -98,16 +110,16 @@ function ballot(f: PaperFacts): Block[] | null {
 /** 正-mark tally sheets, one for each batch: empty to count by hand, filled where a batch is settled. */
 function tallySheet(f: PaperFacts): Block[] | null {
   if (f.batches.length === 0) return null
-  const standing = f.candidates.filter((c) => f.onBallot.has(c.id))
+  const standing = (groups: readonly string[]) => f.candidates.filter((c) => f.onBallot.has(c.id) && (groups.length === 0 || groups.includes(c.groupId ?? '')))
   return f.batches.flatMap((b, i): Block[] => [
     ...(i > 0 ? [{ kind: 'pageBreak' as const }] : []),
     h(`${b.box}号票箱　第${b.number}组　${b.ballots}张${f.round > 1 ? `　第${f.round}次投票` : ''}`),
     table(
       '正字计票单',
       ['职务', '候选人', '正字', '得票'],
-      standing.map((c) => {
+      standing(b.groupIds).map((c) => {
         const n = b.result?.votes[c.id]
-        return [postName[c.post], c.name, n === undefined ? '' : zheng(n), n ?? '']
+        return [contestName(f.allSeats, contestOf(c)), c.name, n === undefined ? '' : zheng(n), n ?? '']
       }),
       [b.result ? `有效票${b.result.valid}张，空白票${b.result.blank}张，废票${sum(b.result.void)}张` : '有效票＿＿张，空白票＿＿张，废票＿＿张'],
     ),
@@ -150,12 +162,12 @@ function round(f: PaperFacts, r: Result): Block[] {
   const votes = all.toSorted((a, b) => rankOf(a.contest) - rankOf(b.contest) || b.votes - a.votes)
   return [
     h(r.round === 1 ? '第一次投票' : `第${r.round}次投票`),
-    table('得票情况', ['职务', '姓名', '得票', '结果'], votes.map((v) => [postName[v.contest as Post], name(v.person), v.votes, elected.has(v.person) ? '当选' : ''])),
-    ...r.reasons.flatMap((x) => (x.cited ? [p(`${named(x.cited.document)}${x.cited.article}：${x.cited.words ?? ''}（${figures(x, name)}）${x.met === false ? '：未达到' : ''}`)] : [])),
+    table('得票情况', ['职务', '姓名', '得票', '结果'], votes.map((v) => [contestName(f.allSeats, v.contest), name(v.person), v.votes, elected.has(v.person) ? '当选' : ''])),
+    ...r.reasons.flatMap((x) => (x.cited ? [p(`${named(x.cited.document)}${x.cited.article}：${x.cited.words ?? ''}（${figures(f, x, name)}）${x.met === false ? '：未达到' : ''}`)] : [])),
   ]
 } // prettier-ignore
-const figures = (x: Finding, name: (id: string) => string): string =>
-  Object.entries(x.figures).map(([k, v]) => `${FIGURE[k] ?? k} ${typeof v === 'number' ? v : Array.isArray(v) ? v.map(name).join('、') : name(String(v)) || (postName[v as Post] ?? String(v))}`).join('，') // prettier-ignore
+const figures = (f: PaperFacts, x: Finding, name: (id: string) => string): string =>
+  Object.entries(x.figures).map(([k, v]) => `${FIGURE[k] ?? k} ${typeof v === 'number' ? v : Array.isArray(v) ? v.map(name).join('、') : name(String(v)) || (k === 'contest' ? contestName(f.allSeats, String(v)) : (postName[v as Post] ?? String(v)))}`).join('，') // prettier-ignore
 const FIGURE: Record<string, string> = { n: '数', of: '总数', least: '最少', person: '姓名', contest: '职务', seats: '名额', persons: '人员', min: '最少', max: '最多', ballots: '选票' } // prettier-ignore
 
 function certificates(f: PaperFacts): Block[] | null {
@@ -165,7 +177,7 @@ function certificates(f: PaperFacts): Block[] | null {
     ...(i > 0 ? [{ kind: 'pageBreak' as const }] : []),
     { kind: 'heading', level: 1, runs: [{ text: '当选证书' }] },
     p(`${f.candidates.find((c) => c.id === e.person)?.name ?? ''}：`, { indent: false }),
-    p(`在${han(f.electionDay)}举行的${f.title}中，您当选为${placeName(f.community)}居民委员会${postName[e.contest as Post]}，任期自${han(f.termFrom)}至${han(f.termTo)}。`),
+    p(`在${han(f.electionDay)}举行的${f.title}中，您当选为${placeName(f.community)}${f.body}${contestName(f.allSeats, e.contest)}，任期自${han(f.termFrom)}至${han(f.termTo)}。`),
     p('特发此证。'),
     ...signed(`${f.office}（盖章）`, han(f.today)),
   ])

@@ -1,13 +1,22 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Can, Empty, Field, Form, Mark, PopupForm, Rows, Submit, useFormValues, useSay } from '#web/kit/index.ts'
-import { barredGrounds, nominate, vetCandidate, withdrawCandidate, type CandidateRow } from '../../contract/index.ts'
+import {
+  barredGrounds,
+  contestOf,
+  nominate,
+  vetCandidate,
+  withdrawCandidate,
+  type CandidateRow,
+} from '../../contract/index.ts'
 import { PeoplePick, PersonField } from './PersonField.tsx'
 import type { Election } from './shown.ts'
+import { useContest } from './words.ts'
 
 /** Who was nominated, by whom, how the vetting came out; and the form to nominate. */
 export function Candidates({ election: e }: { election: Election }) {
   const { t } = useTranslation('elections')
+  const contestName = useContest(e.seats)
   return (
     <section className="panel stack" aria-labelledby="candidates">
       <h2 id="candidates">{t('one.candidates')}</h2>
@@ -20,7 +29,7 @@ export function Candidates({ election: e }: { election: Election }) {
           rowKey="id"
           columns={[
             { key: 'name', title: t('fields.name'), main: true },
-            { key: 'post', title: t('fields.post'), show: (c) => t(`values.post.${c.post}`) },
+            { key: 'post', title: t('fields.post'), show: (c) => contestName(contestOf(c)) },
             { key: 'nominatedBy', title: t('fields.nominatedBy'), show: (c) => `${t(`values.nominatedBy.${c.nominatedBy}`)}${c.nominators > 0 ? ` ${c.nominators}` : ''}` },
             { key: 'state', title: t('fields.state'), show: (c) => <Standing candidate={c} /> },
             { key: 'version', title: t('voters.who'), show: (c) => <Acts election={e} candidate={c} /> },
@@ -39,8 +48,8 @@ export function Candidates({ election: e }: { election: Election }) {
 /** While nominations are open, and after the publication where so many have withdrawn that too few stand. */
 function mayNominate({ state, kind, seats, candidates }: Election): boolean {
   if (state !== 'candidatesPublished' && state !== 'meetCandidates') return state === 'nomination'
-  const stand = (post: string) => candidates.filter((c) => c.post === post && c.state === 'formal').length
-  return kind !== 'recall' && seats.some((s) => stand(s.post) <= s.seats)
+  const stand = (contest: string) => candidates.filter((c) => contestOf(c) === contest && c.state === 'formal').length
+  return kind !== 'recall' && seats.some((s) => stand(contestOf(s)) <= s.seats)
 }
 
 function Standing({ candidate: c }: { candidate: CandidateRow }) {
@@ -75,8 +84,15 @@ function Acts({ election: e, candidate: c }: { election: Election; candidate: Ca
   )
 } // prettier-ignore
 
+/** The post, and the group where groups choose, that a contest stands for. */
+function standsFor(e: Election, contest: string) {
+  const found = e.seats.find((s) => contestOf(s) === contest) ?? e.seats[0]!
+  return { post: found.post, ...(found.groupId ? { groupId: found.groupId } : {}) }
+}
+
 function Nominate({ election: e }: { election: Election }) {
   const { t } = useTranslation('elections')
+  const contestName = useContest(e.seats)
   const say = useSay()
   const [people, setPeople] = useState<{ id: string; name: string }[]>([])
   const ways = e.kind === 'recall' ? (['recall'] as const) : e.kind === 'representatives' ? (['group', 'joint'] as const) : (['party', 'joint'] as const)
@@ -86,13 +102,14 @@ function Nominate({ election: e }: { election: Election }) {
       secret
       contract={nominate}
       call={{ params: { id: e.id } }}
-      initial={{ by: ways[0], post: e.seats[0]!.post }}
-      prepare={(values) => ({ ...values, nominators: values.by === 'joint' ? people.map((p) => p.id) : [] }) as never}
+      initial={{ by: ways[0], contest: contestOf(e.seats[0]!) }}
+      schema={nominate.body.omit({ post: true, groupId: true })}
+      prepare={({ contest, ...values }) => ({ ...values, ...standsFor(e, String(contest)), nominators: values.by === 'joint' ? people.map((p) => p.id) : [] }) as never}
       onDone={() => say(t('commands.nominate'), 'good')}
     >
       <h3>{t('one.nominate')}</h3>
       <PersonField electionId={e.id} name="personId" label={t('one.candidate')} />
-      <Field name="post" label={t('fields.post')} as="choice" options={e.seats.map((s) => ({ value: s.post, label: t(`values.post.${s.post}`) }))} />
+      <Field name="contest" label={t('fields.post')} as="choice" must options={e.seats.map((s) => ({ value: contestOf(s), label: contestName(contestOf(s)) }))} />
       <Field name="by" label={t('one.by')} as="choice" options={ways.map((w) => ({ value: w, label: t(`values.nominatedBy.${w}`) }))} />
       <Joint electionId={e.id} people={people} onChange={setPeople} />
       {e.kind === 'recall' && (

@@ -1,10 +1,10 @@
 import type { Finding, Result } from '@liren/ballots'
 import { useTranslation } from 'react-i18next'
 import { Mark, Rows } from '#web/kit/index.ts'
-import { rankOf, type CandidateRow } from '../../contract/index.ts'
+import { contestOf, type CandidateRow, type Seat } from '../../contract/index.ts'
 import type { Election } from './shown.ts'
 import { hindranceOf } from '../../rules/found.ts'
-import { useHindrance } from './words.ts'
+import { useContest, useHindrance } from './words.ts'
 
 /** Results of all rounds: votes, who is elected, every finding with its article and its figures. */
 export function Results({ election: e }: { election: Election }) {
@@ -14,19 +14,26 @@ export function Results({ election: e }: { election: Election }) {
     <section className="panel stack" aria-labelledby="results">
       <h2 id="results">{t('one.results')}</h2>
       {e.outcomes.map((o) => (
-        <OneResult key={`${o.round} ${String(o.at)}`} result={o.verdict as Result} candidates={e.candidates} />
+        <OneResult
+          key={`${o.round} ${String(o.at)}`}
+          result={o.verdict as Result}
+          candidates={e.candidates}
+          seats={e.seats}
+        />
       ))}
     </section>
   )
 }
 
 /** One day of voting as it was judged. */
-export function OneResult({ result: r, candidates }: { result: Result; candidates: readonly CandidateRow[] }) {
+export function OneResult({ result: r, candidates, seats }: { result: Result; candidates: readonly CandidateRow[]; seats: readonly Seat[] }) {
   const { t } = useTranslation('elections')
+  const contestName = useContest(seats)
   const nameOf = (id: string) => candidates.find((c) => c.id === id)?.name ?? id
   const elected = new Set(r.elected.map((s) => s.person))
   const all = r.round === 1 ? r.standing : r.elected.filter((s) => s.round === r.round)
-  const rows = all.toSorted((a, b) => rankOf(a.contest) - rankOf(b.contest) || b.votes - a.votes)
+  const place = (contest: string) => seats.findIndex((s) => contestOf(s) === contest)
+  const rows = all.toSorted((a, b) => place(a.contest) - place(b.contest) || b.votes - a.votes)
   return (
     <div className="stack">
       <h3>
@@ -38,22 +45,22 @@ export function OneResult({ result: r, candidates }: { result: Result; candidate
         rowKey="id"
         columns={[
           { key: 'person', title: t('fields.name'), main: true, show: (row) => nameOf(row.person) },
-          { key: 'contest', title: t('fields.post'), show: (row) => t(`values.post.${row.contest}`) },
+          { key: 'contest', title: t('fields.post'), show: (row) => contestName(row.contest) },
           { key: 'votes', title: t('fields.votes'), number: true },
           { key: 'id', title: t('fields.state'), show: (row) => (elected.has(row.person) ? <Mark tone="good">{t('one.elected')}</Mark> : '—') },
         ]}
       />
       {r.next.map((n) => (
         <p key={n.contest + n.kind}>
-          {t('one.nextVote')}：{t(`values.post.${n.contest}`)} {n.seats} · {n.candidates.map(nameOf).join('、')}
+          {t('one.nextVote')}：{contestName(n.contest)} {n.seats} · {n.candidates.map(nameOf).join('、')}
         </p>
       ))}
-      <Reasons findings={r.reasons} nameOf={nameOf} />
+      <Reasons findings={r.reasons} nameOf={nameOf} seats={seats} />
     </div>
   )
 } // prettier-ignore
 
-function Reasons({ findings, nameOf }: { findings: readonly Finding[]; nameOf: (id: string) => string }) {
+function Reasons({ findings, nameOf, seats }: { findings: readonly Finding[]; nameOf: (id: string) => string; seats: readonly Seat[] }) {
   const { t } = useTranslation('elections')
   const sentence = useHindrance()
   return (
@@ -63,7 +70,7 @@ function Reasons({ findings, nameOf }: { findings: readonly Finding[]; nameOf: (
         {findings.map((f) => (
           <li key={f.code + JSON.stringify(f.figures)}>
             <Mark tone={f.met === true ? 'good' : f.met === false ? 'bad' : 'warn'}>{t(f.met === true ? 'one.met' : f.met === false ? 'one.notMet' : 'one.openMet')}</Mark>{' '}
-            {sentence(hindranceOf(f, nameOf))}
+            {sentence(hindranceOf(f, nameOf, seats))}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useRead } from '#web/hooks.ts'
 import { Choice, Choices } from '#web/kit/index.ts'
 import { getCount } from '../../contract/index.ts'
 import type { Election } from './shown.ts'
+import { useContest } from './words.ts'
 
 /** What must be said before a count is closed, where votes and law leave it open who sits. */
 export interface Said {
@@ -45,6 +46,7 @@ function GivesWay({ election: e, preview, said, onChange }: Props & { preview: R
 /** Equal votes at the last seat, where the local pack lets lots decide: who was drawn, post by post. */
 function Lots({ election: e, preview, said, onChange }: Props & { preview: Result }) {
   const { t } = useTranslation('elections')
+  const contestName = useContest(e.seats)
   return preview.next
     .filter((n) => n.kind === 'tie')
     .map((tie) => {
@@ -54,7 +56,7 @@ function Lots({ election: e, preview, said, onChange }: Props & { preview: Resul
       return (
         <Choices
           key={tie.contest}
-          label={t('one.lotsFor', { post: t(`values.post.${tie.contest}`), n: tie.seats })}
+          label={t('one.lotsFor', { post: contestName(tie.contest), n: tie.seats })}
           help={t('one.lotsHelp')}
           {...(wrong ? { wrong: t('one.lotsCount', { n: tie.seats, chosen: drawn.length }) } : {})}
           value={drawn}

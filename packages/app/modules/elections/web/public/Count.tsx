@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Go, Read, useRead } from '#web/open/index.ts'
@@ -24,6 +25,9 @@ export default function Count({ params }: PageProps) {
   )
 }
 
+const contestName = ({ post, group }: Screen['candidates'][number], t: TFunction<'elections'>): string =>
+  group ? t('public.ofGroup', { group, post: t(`public.posts.${post}`) }) : t(`public.posts.${post}`)
+
 function Wall({ screen: s }: { screen: Screen }) {
   const { t } = useTranslation('elections')
   useEffect(() => {
@@ -42,9 +46,9 @@ function Wall({ screen: s }: { screen: Screen }) {
         {s.batches === 0 ? t('public.waiting') : `${t('public.batches', { n: s.agreed, of: s.batches })} · ${t('public.ballots', { n: s.counted, of: s.ballots })}`}
         {s.differs > 0 && ` · ${t('public.differs', { n: s.differs })}`}
       </p>
-      {[...Map.groupBy(s.candidates, (c) => c.post)].map(([post, all]) => (
-        <section key={post} aria-label={t(`public.posts.${post}`)}>
-          <h2>{t(`public.posts.${post}`)}</h2>
+      {[...Map.groupBy(s.candidates, (c) => contestName(c, t))].map(([contest, all]) => (
+        <section key={contest} aria-label={contest}>
+          <h2>{contest}</h2>
           <ul>
             {all.map((c) => (
               <li key={c.id}>

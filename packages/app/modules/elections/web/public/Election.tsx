@@ -4,11 +4,19 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { Empty, Facts, Go, Mark, Notice, PageHead, Read, useFormat, useRead } from '#web/open/index.ts'
 import type { PageProps } from '#web/pages.ts'
-import { rankOf } from '../../contract/base.ts'
+import { contestOf } from '../../contract/base.ts'
 import { publicElection } from '../../contract/public.ts'
+import { namedContest } from '../../rules/count.ts'
 
 type Shown = z.output<typeof publicElection.reply>
 type T = TFunction<'elections'>
+
+/** What a contest is called: a post, or the representatives of a group. */
+function contestName(e: Shown, contest: string, t: T): string {
+  const { post, group } = namedContest(e.seats, contest)
+  const name = t(`public.posts.${post}`)
+  return group ? t('public.ofGroup', { group, post: name }) : name
+}
 
 /** One election for everybody: who stands, what was put up, the result with its articles and figures. */
 export default function Election({ params }: PageProps) {
@@ -54,7 +62,7 @@ function Head({ election: e }: { election: Shown }) {
         items={[
           { label: t('public.day'), value: format.day(e.electionDay) },
           { label: t('public.mode'), value: t(`public.modes.${e.mode}`) },
-          { label: t('public.seats'), value: e.seats.map((s) => `${t(`public.posts.${s.post}`)} ${s.seats}`).join('、') },
+          { label: t('public.seats'), value: e.seats.map((s) => `${contestName(e, contestOf(s), t)} ${s.seats}`).join('、') },
           { label: t('public.term'), value: `${format.day(e.termFrom)} – ${format.day(e.termTo)}` },
           { label: t('public.law'), value: e.ruleSet },
         ]}
@@ -68,7 +76,8 @@ function Outcome({ result: r, election: e }: { result: Result; election: Shown }
   const nameOf = (id: string) => e.candidates.find((c) => c.id === id)?.name ?? id
   const elected = new Set(r.elected.map((s) => s.person))
   const all = r.round === 1 ? r.standing : r.elected.filter((s) => s.round === r.round)
-  const rows = all.toSorted((a, b) => rankOf(a.contest) - rankOf(b.contest) || b.votes - a.votes)
+  const place = (contest: string) => e.seats.findIndex((s) => contestOf(s) === contest)
+  const rows = all.toSorted((a, b) => place(a.contest) - place(b.contest) || b.votes - a.votes)
   return (
     <section className="panel stack" aria-labelledby={`round-${r.round}`}>
       <h2 id={`round-${r.round}`}>
@@ -77,14 +86,14 @@ function Outcome({ result: r, election: e }: { result: Result; election: Shown }
       <ul className="stack">
         {rows.map((row) => (
           <li key={row.contest + row.person} className="row">
-            <strong>{nameOf(row.person)}</strong> {t(`public.posts.${row.contest}`)} {t('public.votes', { n: row.votes })}
+            <strong>{nameOf(row.person)}</strong> {contestName(e, row.contest, t)} {t('public.votes', { n: row.votes })}
             {elected.has(row.person) && <Mark tone="good">{t('public.elected')}</Mark>}
           </li>
         ))}
       </ul>
       {r.next.map((n) => (
         <p key={n.contest}>
-          {t('public.next')}：{t(`public.posts.${n.contest}`)} {n.candidates.map(nameOf).join('、')}
+          {t('public.next')}：{contestName(e, n.contest, t)} {n.candidates.map(nameOf).join('、')}
         </p>
       ))}
       <details>
@@ -93,7 +102,7 @@ function Outcome({ result: r, election: e }: { result: Result; election: Shown }
           {r.reasons.map((f) => (
             <li key={f.code + JSON.stringify(f.figures)}>
               {f.cited && `《${f.cited.document.replace(/[《》]/g, '')}》${f.cited.article}：`}
-              {reasonText(f, nameOf, t)} <Mark>{t(f.met === true ? 'public.met' : f.met === false ? 'public.notMet' : 'public.openMet')}</Mark>
+              {reasonText(e, f, nameOf, t)} <Mark>{t(f.met === true ? 'public.met' : f.met === false ? 'public.notMet' : 'public.openMet')}</Mark>
             </li>
           ))}
         </ul>
@@ -102,9 +111,9 @@ function Outcome({ result: r, election: e }: { result: Result; election: Shown }
   )
 } // prettier-ignore
 
-function reasonText(f: Finding, nameOf: (id: string) => string, t: T): string {
+function reasonText(e: Shown, f: Finding, nameOf: (id: string) => string, t: T): string {
   const params = Object.fromEntries(
-    Object.entries(f.figures).map(([k, v]) => [k, k === 'contest' ? t(`public.posts.${String(v)}`) : typeof v === 'number' ? v : Array.isArray(v) ? v.map(nameOf).join('、') : nameOf(String(v))]),
+    Object.entries(f.figures).map(([k, v]) => [k, k === 'contest' ? contestName(e, String(v), t) : typeof v === 'number' ? v : Array.isArray(v) ? v.map(nameOf).join('、') : nameOf(String(v))]),
   )
   const text = t(`public.reasons.${f.code}`, { ...params, defaultValue: '' })
   return text || t('public.reasons.other')
@@ -117,13 +126,13 @@ function Candidates({ election: e }: { election: Shown }) {
     <section className="panel stack" aria-labelledby="candidates">
       <h2 id="candidates">{t('public.candidates')}</h2>
       {e.seats.map((s) => (
-        <div key={s.post}>
+        <div key={contestOf(s)}>
           <h3>
-            {t(`public.posts.${s.post}`)}（{t('public.seats')} {s.seats}）
+            {contestName(e, contestOf(s), t)}（{t('public.seats')} {s.seats}）
           </h3>
           <ul>
             {e.candidates
-              .filter((c) => c.post === s.post)
+              .filter((c) => contestOf(c) === contestOf(s))
               .map((c) => (
                 <li key={c.id}>
                   {c.name} {c.about}

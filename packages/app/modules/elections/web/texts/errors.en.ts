@@ -12,9 +12,9 @@ export default {
   notACandidate: '{{person}} is not on the list of candidates and cannot be elected by these votes{{law}}.',
   tie: '{{persons}}{{person}} have the same votes; who is elected is settled by the rules{{law}}.',
   drawnByLot: '{{persons}} have the same votes; drawn by lot: {{drawn}}{{law}}.',
-  shortfall: '$t(elections:values.post.{{contest}}): {{seats}} seats short, to be voted on again{{law}}.',
+  shortfall: '{{group}} $t(elections:values.post.{{contest}}): {{seats}} seats short, to be voted on again{{law}}.',
   tooFewForRunOff:
-    '$t(elections:values.post.{{contest}}): {{n}} candidates for {{seats}} seats in the run-off; there should be more candidates than seats{{law}}.',
+    '{{group}} $t(elections:values.post.{{contest}}): {{n}} candidates for {{seats}} seats in the run-off; there should be more candidates than seats{{law}}.',
   runOffCandidateRelated:
     'Of the candidates in the run-off {{persons}} are near relatives of those elected and would have to give way{{law}}.',
   twoPosts: '{{persons}} have the votes for two posts and can hold one. Ask them which, and enter who gave a post up.',
@@ -37,7 +37,7 @@ export default {
     '{{n}} voters nominate jointly; at least {{least}} must; {{strangers}} who are no voters do not count{{law}}. Add voters.',
   nominatedBy: 'Candidates are nominated in the ways of the law only{{law}}.',
   candidatesExceedSeats:
-    '$t(elections:values.post.{{contest}}): {{n}} candidates for {{seats}} seats; there must be more candidates than seats{{law}}. Go on nominating.',
+    '{{group}} $t(elections:values.post.{{contest}}): {{n}} candidates for {{seats}} seats; there must be more candidates than seats{{law}}. Go on nominating.',
   standsTwice:
     '{{name}}{{person}} stands already; a person stands for one post. Withdraw the first nomination to change it.',
   electionCommitteeSize: '{{n}} members on the election committee; there must be {{min}} to {{max}}{{law}}.',
@@ -119,7 +119,7 @@ export default {
   listEmpty: 'Nobody is on the voter list. Draw it from the register first.',
   listedAlready: '{{name}} is on the list already.',
   lotsWrong:
-    'What was drawn for “$t(elections:values.post.{{post}})” does not fit those tied and the seats left, or no local rule lets lots decide. Check it and tick again.',
+    'What was drawn for “{{group}} $t(elections:values.post.{{post}})” does not fit those tied and the seats left, or no local rule lets lots decide. Check it and tick again.',
   minuteOpen: '“{{title}}” is not signed yet; only a signed minute explains a difference.',
   minuteSigned: '“{{title}}” is signed and does not change any more. Write another to add to it.',
   needsNoDeclaration: '{{name}} need not declare: only those who live here without being registered do.',
@@ -151,6 +151,13 @@ export default {
   objectionsOpen: '{{n}} objections to the voter list are not decided yet{{law}}.',
   otherTeam: 'You belong to “$t(elections:values.team.{{team}})” and cannot see what the other team entered.',
   postNotVoted: '“$t(elections:values.post.{{post}})” is not voted on here.',
+  groupMissing: 'Say which residents’ group it is: one of those in the plan.',
+  groupTwice: 'A residents’ group stands twice; make it one.',
+  groupsLeft: 'Residents’ groups without seats: {{names}}. Every group chooses representatives.',
+  representativesQuota:
+    '{{group}} has {{households}} households: at one for {{min}} to {{max}} it chooses {{least}} to {{most}}, not {{seats}}{{law}}. Change the seats; where the need is otherwise, give the reason.',
+  representativesPerGroup:
+    '{{group}} chooses {{least}} to {{most}} representatives, not {{seats}}{{law}}. Change the seats.',
   postTwice: 'A post stands twice; make it one.',
   recheckFirst: '{{n}} people died or moved away since the list was published: {{names}}. Recheck the list first.',
   runOffDayMissing: 'Seats are short and are voted on again. Give the day of the run-off.',
@@ -164,7 +171,7 @@ export default {
   selectedByOther: 'The election committee is selected by the meetings that the law names.',
   tallySum: 'The batch has {{ballots}} ballots; valid, blank and void as entered are {{sum}}.',
   tallyVotes:
-    '“$t(elections:values.post.{{post}})”: {{votes}} votes entered, at most {{most}} by the valid ballots. Check.',
+    '“{{group}} $t(elections:values.post.{{post}})”: {{votes}} votes entered, at most {{most}} by the valid ballots. Check.',
   termBeforeElection: 'A term cannot begin before the election day.',
   thirdTooEarly: 'Batch {{number}} has no difference that a third count would settle.',
   tookAlready: 'The ballot of {{name}} was taken already.',

@@ -9,9 +9,9 @@ export default {
   notACandidate: '{{person}}不在候选人名单上，所得选票不能据以当选{{law}}。',
   tie: '{{persons}}{{person}}得票相同，须按规定确定当选人{{law}}。',
   drawnByLot: '{{persons}}得票相同，抽签确定：{{drawn}}{{law}}。',
-  shortfall: '$t(elections:values.post.{{contest}})不足 {{seats}} 名，须另行选举{{law}}。',
+  shortfall: '{{group}}$t(elections:values.post.{{contest}})不足 {{seats}} 名，须另行选举{{law}}。',
   tooFewForRunOff:
-    '$t(elections:values.post.{{contest}})另行选举的候选人 {{n}} 名，应选 {{seats}} 名，候选人应当多于应选名额{{law}}。',
+    '{{group}}$t(elections:values.post.{{contest}})另行选举的候选人 {{n}} 名，应选 {{seats}} 名，候选人应当多于应选名额{{law}}。',
   runOffCandidateRelated: '另行选举的候选人{{persons}}与已当选人员有近亲属关系，当选后须回避{{law}}。',
   twoPosts: '{{persons}}在两个职务上都得够票数，只能任一个。请由本人选定，并在“放弃职务”中填写。',
   gaveWay: '{{person}}与{{to}}有近亲属关系，按规定不任职{{law}}。',
@@ -31,7 +31,7 @@ export default {
   nominators: '联合提名的选民 {{n}} 名，至少须 {{least}} 名；不是选民的 {{strangers}} 名不计{{law}}。请补足提名人。',
   nominatedBy: '候选人只能由法律规定的方式提名{{law}}。',
   candidatesExceedSeats:
-    '$t(elections:values.post.{{contest}})候选人 {{n}} 名，应选 {{seats}} 名，候选人的名额应当多于应选名额{{law}}。请继续提名。',
+    '{{group}}$t(elections:values.post.{{contest}})候选人 {{n}} 名，应选 {{seats}} 名，候选人的名额应当多于应选名额{{law}}。请继续提名。',
   standsTwice: '{{name}}{{person}}已经是候选人，一人只能作一个职务的候选人。要改职务，请先撤回原来的提名。',
   electionCommitteeSize: '居民选举委员会成员 {{n}} 名，应当为 {{min}} 至 {{max}} 名{{law}}。',
   mustLeaveElectionCommittee:
@@ -102,7 +102,7 @@ export default {
   listEmpty: '选民名单上没有人。请先从居民登记生成名单。',
   listedAlready: '{{name}}已经在名单上。',
   lotsWrong:
-    '“$t(elections:values.post.{{post}})”的抽签结果与得票相同的人、所差名额不符，或者本地没有规定抽签。请核对后重新勾选。',
+    '“{{group}}$t(elections:values.post.{{post}})”的抽签结果与得票相同的人、所差名额不符，或者本地没有规定抽签。请核对后重新勾选。',
   minuteOpen: '“{{title}}”还没有签字，签字后才能据以说明差异。',
   minuteSigned: '“{{title}}”已经签字，不能再改。要补充，请另写一份。',
   needsNoDeclaration: '{{name}}不需要表示参加选举：只有户籍不在本社区的居民需要。',
@@ -133,6 +133,12 @@ export default {
   objectionsOpen: '还有 {{n}} 件对选民名单的申诉没有处理{{law}}。',
   otherTeam: '您属于“$t(elections:values.team.{{team}})”，不能看另一队的录入。',
   postNotVoted: '本次不选举“$t(elections:values.post.{{post}})”。',
+  groupMissing: '请选明是哪个居民小组；本次推选的居民小组以计划为准。',
+  groupTwice: '同一居民小组写了两次，请合并。',
+  groupsLeft: '还有居民小组没有名额：{{names}}。每个居民小组都应当推选居民代表。',
+  representativesQuota:
+    '{{group}}有 {{households}} 户，按每 {{min}} 至 {{max}} 户一人应选 {{least}} 至 {{most}} 名，现为 {{seats}} 名{{law}}。请改名额；确有需要另定的，写明理由。',
+  representativesPerGroup: '{{group}}应选代表 {{least}} 至 {{most}} 名，现为 {{seats}} 名{{law}}。请改名额。',
   postTwice: '同一职务写了两次，请合并。',
   recheckFirst: '名单公布后有 {{n}} 人去世或迁出：{{names}}。请先核对名单。',
   runOffDayMissing: '有名额不足，须另行选举。请填写另行选举的日子。',
@@ -143,7 +149,7 @@ export default {
   scanType: '“{{name}}”不是 PDF、JPEG 或者 PNG。请另存为其中一种再上传。',
   selectedByOther: '居民选举委员会应当由法律规定的会议推选产生。',
   tallySum: '这一组有 {{ballots}} 张选票，录入的有效、空白和废票合计 {{sum}} 张。',
-  tallyVotes: '“$t(elections:values.post.{{post}})”录入 {{votes}} 票，按有效票最多 {{most}} 票。请核对。',
+  tallyVotes: '“{{group}}$t(elections:values.post.{{post}})”录入 {{votes}} 票，按有效票最多 {{most}} 票。请核对。',
   termBeforeElection: '任期不能早于选举日开始。',
   thirdTooEarly: '第 {{number}} 组没有需要第三次清点的差异。',
   tookAlready: '{{name}}的选票已经领过。',

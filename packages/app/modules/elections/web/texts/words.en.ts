@@ -39,6 +39,27 @@ export default {
     unlimited: 'Not said',
     silent: 'Silent',
   },
+  seats: {
+    title: 'Representatives of each residents’ group',
+    dayFirst:
+      'Fill in the election day first: seats follow from the law in force on it and the households of the register.',
+    quota: {
+      households: 'Generally one for {{min}} to {{max}} households:',
+      group: '{{min}} to {{max}} for each residents’ group:',
+    },
+    otherByNeed: 'Where the need is otherwise, give the reason under “Grounds” below.',
+    noGroups:
+      'This community has no residents’ groups yet, so the seats are for the whole community. Representatives are to be chosen by groups: found them under “Bodies” first.',
+    toOrgans: 'Found residents’ groups',
+    households: {
+      group: '{{n}} households by the group’s own entry',
+      register: '{{n}} households, an even part of the register',
+    },
+    span: '{{least}} to {{most}}',
+    sum: '{{n}} in all; {{households}} households in the register',
+    differs:
+      'The groups have {{said}} households together, the register has {{registered}}. Check the groups under “Bodies”.',
+  },
   card: {
     title: 'Next in elections',
     none: 'No election is under way',
@@ -46,6 +67,7 @@ export default {
     all: 'All elections ({{n}} under way)',
   },
   one: {
+    ofGroup: '{{group}} {{post}}',
     next: 'Next step',
     dueBy: 'By {{day}}',
     plannedFor: 'Planned {{day}}',
@@ -178,6 +200,10 @@ export default {
       'Community workers who have worked here for the months of the law apply themselves and are confirmed by the election committee.',
   },
   voting: {
+    ofGroup: 'Residents’ group',
+    ofGroupHelp:
+      'A box with one group’s ballots is counted with that group’s candidates alone; leave empty for a box that all share.',
+    everyGroup: 'All groups',
     sub: 'Stations, mobile boxes, helpers, proxies, and ballots given out.',
     boxes: 'Stations and mobile boxes',
     boxesEmpty: 'No station yet',

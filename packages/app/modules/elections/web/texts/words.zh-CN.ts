@@ -36,6 +36,21 @@ export default {
     unlimited: '未说',
     silent: '未规定',
   },
+  seats: {
+    title: '各居民小组应选居民代表',
+    dayFirst: '先填选举日：名额按选举日施行的法律和居民登记的户数算出。',
+    quota: {
+      households: '一般每 {{min}} 至 {{max}} 户推选一人：',
+      group: '每个居民小组选代表 {{min}} 至 {{max}} 名：',
+    },
+    otherByNeed: '确有需要另定的，在下面“依据”写明理由。',
+    noGroups: '这个社区还没有居民小组，按全社区的户数推选。居民代表应当由居民小组推选，请先在“组织”设立居民小组。',
+    toOrgans: '去设立居民小组',
+    households: { group: '小组登记 {{n}} 户', register: '按居民登记均分 {{n}} 户' },
+    span: '{{least}} 至 {{most}} 名',
+    sum: '共 {{n}} 名；居民登记 {{households}} 户',
+    differs: '各小组户数合计 {{said}} 户，居民登记有 {{registered}} 户。请到“组织”核对小组的户数。',
+  },
   card: {
     title: '选举的下一步',
     none: '没有正在进行的选举',
@@ -43,6 +58,7 @@ export default {
     all: '全部选举（进行中 {{n}} 件）',
   },
   one: {
+    ofGroup: '{{group}} {{post}}',
     next: '下一步',
     dueBy: '不迟于 {{day}}',
     plannedFor: '计划 {{day}}',
@@ -173,6 +189,9 @@ export default {
     workerHelp: '在本社区工作满规定期限的社区工作者，本人申请，经选举委员会确认。',
   },
   voting: {
+    ofGroup: '哪个居民小组',
+    ofGroupHelp: '只装一个小组选票的票箱，计票时只列这个小组的候选人；留空表示各小组合用。',
+    everyGroup: '各小组合用',
     sub: '投票站、流动票箱、工作人员、委托投票和发票。',
     boxes: '投票站和流动票箱',
     boxesEmpty: '还没有投票站',

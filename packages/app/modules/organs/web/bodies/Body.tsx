@@ -143,6 +143,7 @@ function Members({ organ }: { organ: View }) {
           columns={[
             { key: 'name', title: t('bodies.name'), main: true },
             { key: 'post', title: t('fields.post'), show: (m) => t(`values.post.${m.post}`) },
+            ...(organ.members.some((m) => m.group) ? [{ key: 'group', title: t('values.kind.residentsGroup'), show: (m: View['members'][number]) => m.group ?? '—' }] : []),
             { key: 'sex', title: t('fields.sex'), show: (m) => t(`values.sex.${m.sex}`) },
             { key: 'from', title: t('fields.from'), show: (m) => format.day(m.from) },
             { key: 'inReason', title: t('fields.inReason'), show: (m) => t(`values.inReason.${m.inReason}`) },
