@@ -66,7 +66,7 @@ const intake = (areaId: string) => ({
 }) // prettier-ignore
 
 /** What opening a case writes, as bare inserts of the same rows: the case, its number, its first step, the trail, what is counted. */
-async function bare(ctx: Ctx, areaId: string, path: string): Promise<void> {
+export async function bare(ctx: Ctx, areaId: string, path: string): Promise<void> {
   const id = newId(ctx.now)
   const number = `bare-${id}`
   await sql`insert into service_case_number (number, area_id, case_id) values (${number}, ${areaId}, ${id})`.execute(

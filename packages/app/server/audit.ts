@@ -45,10 +45,10 @@ const sealOf = (keys: Keys, areaId: string, seq: number, hash: string) => keys.m
 
 /** Appends one entry to the area's chain, in the command's own transaction. The last line of every command. */
 export async function record(ctx: Ctx, entry: Entry): Promise<void> {
-  const head = await lockHead(ctx, entry.areaId)
+  const last = await lockHead(ctx, entry.areaId)
   const link: Link = {
     areaId: entry.areaId,
-    seq: head.seq + 1,
+    seq: last.seq + 1,
     at: ctx.now.toISOString(),
     actorId: ctx.actor.kind === 'account' ? ctx.actor.accountId : null,
     actorName: ctx.actor.kind === 'public' ? 'public' : ctx.actor.name,
@@ -58,15 +58,16 @@ export async function record(ctx: Ctx, entry: Entry): Promise<void> {
     subjectId: entry.subject.id,
     changes: JSON.parse(canonical(entry.changes ?? {})),
     reason: entry.reason ?? null,
-    prev: head.hash,
+    prev: last.hash,
   }
   const hash = hashOf(link)
+  const seal = sealOf(ctx.keys, entry.areaId, link.seq, hash)
+  const head = ctx.db.updateTable('auditHead').set({ seq: link.seq, hash, seal }).where('areaId', '=', entry.areaId)
   await ctx.db
+    .with('head', () => head)
     .insertInto('auditEntry')
     .values({ ...link, changes: JSON.stringify(link.changes), hash })
     .execute()
-  const seal = sealOf(ctx.keys, entry.areaId, link.seq, hash)
-  await ctx.db.updateTable('auditHead').set({ seq: link.seq, hash, seal }).where('areaId', '=', entry.areaId).execute()
 }
 
 async function lockHead(ctx: Ctx, areaId: string): Promise<{ seq: number; hash: string }> {

@@ -9,15 +9,11 @@ import type { Measure } from '../contract/figures.ts'
 /** What a case's opening and each of its steps tell. */
 interface CaseEvent {
   areaId: string
+  path: string
   id: string
   verb: string
   from: CaseState | null
   to: CaseState
-}
-
-interface Counted {
-  areaId: string
-  path: string
   nature: string
   channel: string
   kindId: string | null
@@ -54,28 +50,22 @@ async function firstAnswer(ctx: Ctx, { areaId, id, to }: CaseEvent): Promise<Mea
   return earlier ? [] : inTime ? ['answered', 'answeredInTime'] : ['answered']
 }
 
-async function counted(ctx: Ctx, event: CaseEvent, more: Measure[], less: Measure[], closes = false): Promise<void> {
-  await privileged(ctx, async (db) => {
-    const of: Counted = await db
-      .selectFrom('serviceCase')
-      .select(['areaId', 'path', 'nature', 'channel', 'kindId', 'itemId', 'dueAt'])
-      .where('areaId', '=', event.areaId)
-      .where('id', '=', event.id)
-      .executeTakeFirstOrThrow()
-    const clocked: Measure[] = closes && of.dueAt ? (of.dueAt >= ctx.now ? ['clocked', 'onTime'] : ['clocked']) : []
-    const deltas = [...[...more, ...clocked].map((m) => [m, 1] as const), ...less.map((m) => [m, -1] as const)]
-    for (const [measure, delta] of deltas) await add(ctx, of, measure, delta)
-    await sql`insert into service_change (area_id, version) values (${of.areaId}, 1)
-      on conflict (area_id) do update set version = service_change.version + 1`.execute(ctx.db)
-  })
-}
-
-async function add(ctx: Ctx, of: Counted, measure: Measure, delta: number): Promise<void> {
-  await sql`
+/** One statement: each measure of the day, and that figures of the area are new. */
+async function counted(ctx: Ctx, of: CaseEvent, more: Measure[], less: Measure[], closes = false): Promise<void> {
+  const clocked: Measure[] = closes && of.dueAt ? (of.dueAt >= ctx.now ? ['clocked', 'onTime'] : ['clocked']) : []
+  const up = [...more, ...clocked]
+  const measures = [...up, ...less]
+  const deltas = measures.map((_, i) => (i < up.length ? 1 : -1))
+  await privileged(ctx, (db) =>
+    sql`
+    with changed as (insert into service_change (area_id, version) values (${of.areaId}, 1)
+      on conflict (area_id) do update set version = service_change.version + 1)
     insert into service_count (area_id, day, measure, nature, channel, kind_id, item_id, path, delta)
-    values (${of.areaId}, ${dayOf(ctx.now)}, ${measure}, ${of.nature}, ${of.channel}, ${of.kindId ?? NIL}, ${of.itemId ?? NIL}, ${of.path}, ${delta})
-    on conflict (area_id, day, measure, nature, channel, kind_id, item_id) do update set delta = service_count.delta + ${delta}`.execute(
-    ctx.db,
+    select ${of.areaId}::uuid, ${dayOf(ctx.now)}::date, t.measure, ${of.nature}, ${of.channel}, ${of.kindId ?? NIL}::uuid, ${of.itemId ?? NIL}::uuid, ${of.path}, t.delta
+    from unnest(${measures}::text[], ${deltas}::int[]) as t(measure, delta)
+    on conflict (area_id, day, measure, nature, channel, kind_id, item_id) do update set delta = service_count.delta + excluded.delta`.execute(
+      db,
+    ),
   )
 }
 

@@ -73,7 +73,8 @@ export async function writeCase(ctx: Ctx, intake: Intake): Promise<Opened> {
 
 /** What others hear of a case. */
 export const eventOf = (of: CaseRow, verb: string, from: CaseState | null, text?: string) => ({
-  areaId: of.areaId, id: of.id, number: of.number, verb, from, to: of.state, applicantAccountId: of.applicantAccountId, ...(text ? { text } : {}),
+  areaId: of.areaId, path: of.path, id: of.id, number: of.number, verb, from, to: of.state, nature: of.nature, channel: of.channel, kindId: of.kindId, itemId: of.itemId,
+  dueAt: of.dueAt, applicantAccountId: of.applicantAccountId, ...(text ? { text } : {}),
 }) // prettier-ignore
 
 async function write(ctx: Ctx, intake: Intake): Promise<CaseRow> {
@@ -105,7 +106,7 @@ async function write(ctx: Ctx, intake: Intake): Promise<CaseRow> {
     channel: plain.channel,
     at: ctx.now,
   }
-  const { rule: route, ...holder } = await routeOf(ctx, area.id, time.calendar, ask)
+  const { rule: route, ...holder } = await routeOf(ctx, area.id, time, ask)
   const whole = await wholeFor(ctx, time, plain, ctx.now)
   const step = await clockFor(ctx, time, plain, plain.state as 'new' | 'accepted', ctx.now)
   const stepDueAt = earliest(step.at, whole.at)

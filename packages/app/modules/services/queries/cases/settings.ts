@@ -68,7 +68,7 @@ export async function previewClocks(ctx: Ctx, ask: z.output<typeof contract.prev
   const of = { ...ask, path, itemId: ask.itemId ?? null, itemSeq: null, kindId: ask.kindId ?? null }
   const area = await ctx.db.selectFrom('area').select('level').where('id', '=', ask.areaId).executeTakeFirstOrThrow()
   const kinds = await kindsOf(ctx, of.kindId)
-  const { rule, ...holder } = await routeOf(ctx, ask.areaId, time.calendar, {
+  const { rule, ...holder } = await routeOf(ctx, ask.areaId, time, {
     ...of,
     level: area.level,
     kinds,

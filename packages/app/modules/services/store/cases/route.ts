@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import type { HolderRole } from '../../contract/cases/base.ts'
-import type { Calendar } from '../../rules/cases/calendar.ts'
 import { pickRoute, type RouteAsk, type RouteRule } from '../../rules/cases/route.ts'
 import type { Holder } from './rows.ts'
+import type { Time } from './time.ts'
 
 const ROLE_OF_LEVEL: Record<number, HolderRole> = {
   2: 'cityOfficer',
@@ -20,11 +19,8 @@ export interface Routed extends Holder {
 }
 
 /** To whom a case goes that comes in now: by the routes of its area and those above. */
-export async function routeOf(ctx: Ctx, areaId: string, calendar: Calendar, ask: RouteAsk): Promise<Routed> {
-  const { rows } = await sql<RouteRule>`
-    select id, path, item_id, kind_id, nature, channel, from_minute, to_minute, days, holder_level, holder_role, source, valid_from, valid_to
-    from service_route_rule where starts_with(${ask.path}, path)`.execute(ctx.db)
-  const rule = pickRoute(rows, calendar, ask) ?? null
+export async function routeOf(ctx: Ctx, areaId: string, time: Time, ask: RouteAsk): Promise<Routed> {
+  const rule = pickRoute(time.routes, time.calendar, ask) ?? null
   const level = rule?.holderLevel ?? ask.level
   const held = level === ask.level ? areaId : await areaAtLevel(ctx, ask.path, level)
   return {

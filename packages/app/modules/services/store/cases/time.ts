@@ -6,6 +6,7 @@ import type { CaseState, ClockStep } from '../../contract/cases/base.ts'
 import { houseSetting } from '../../data/clocks.ts'
 import type { Calendar } from '../../rules/cases/calendar.ts'
 import { pickClock, reckon, type ClockRule, type Reckoned } from '../../rules/cases/clocks.ts'
+import type { RouteRule } from '../../rules/cases/route.ts'
 import type { CaseRow } from './rows.ts'
 
 /** How the office of a path wants its cases kept. */
@@ -16,48 +17,75 @@ export interface CaseSetting {
   similarMetres: number
   climb: Span
 }
-/** What clocks run by at a path on a day: the calendar, the setting and the rules in force there. */
+/** What clocks and ways run by at a path on a day: the calendar, the setting and the rules in force there. */
 export interface Time {
   calendar: Calendar
   setting: CaseSetting
   clocks: ClockRule[]
+  routes: RouteRule[]
 }
 
-/** Reads what the clocks of a path run by. Rules of later days are left out. */
+/** Reads in one statement what the clocks and the ways of a path run by. Clocks of later days are left out. */
 export async function timeOf(ctx: Ctx, path: string): Promise<Time> {
-  const setting = await settingOf(ctx, path)
-  return { setting, calendar: await calendarOf(ctx, setting.hours), clocks: await clocksOf(ctx, path, dayOf(ctx.now)) }
-}
-
-/** The setting of the nearest office at or above a path; the house's where none has its own. */
-export async function settingOf(ctx: Ctx, path: string): Promise<CaseSetting> {
-  const { rows } = await sql<CaseSetting>`
-    select hours, reopen_days, similar_days, similar_metres, climb from service_case_setting
-    where starts_with(${path}, path) order by length(path) desc limit 1`.execute(ctx.db)
-  return rows[0] ?? (houseSetting as unknown as CaseSetting)
-}
-
-/** All years that are known: a few dozen rows a year. */
-export async function calendarOf(ctx: Ctx, hours: CaseSetting['hours']): Promise<Calendar> {
-  const { rows } = await sql<{ year: number; days: { day: Day; kind: 'rest' | 'work' }[] | null }>`
-    select y.year, (select json_agg(json_build_object('day', h.day, 'kind', h.kind)) from service_holiday h where h.year = y.year) as days
-    from service_holiday_year y where y.year >= ${Number(dayOf(ctx.now).slice(0, 4)) - 1}`.execute(ctx.db)
+  const { rows } = await sql<{
+    setting: CaseSetting | null
+    years: Year[] | null
+    clocks: ClockRule[] | null
+    routes: RouteRule[] | null
+  }>`
+    select (select to_json(s) from (${settingAt(path)}) s) as setting, (select json_agg(y) from (${yearsFrom(ctx)}) y) as years,
+      (select json_agg(c) from (${clocksAt(path, dayOf(ctx.now))}) c) as clocks, (select json_agg(r) from (${routesAt(path)}) r) as routes`.execute(
+    ctx.db,
+  )
+  const found = rows[0]!
+  const setting = found.setting ?? own
   return {
-    years: new Set(rows.map((r) => r.year)),
-    days: new Map(rows.flatMap((r) => (r.days ?? []).map((d) => [d.day, d.kind] as const))),
-    hours,
+    setting,
+    calendar: calendarFrom(found.years ?? [], setting.hours),
+    clocks: found.clocks ?? [],
+    routes: found.routes ?? [],
   }
 }
 
-async function clocksOf(ctx: Ctx, path: string, day: Day): Promise<ClockRule[]> {
-  const { rows } = await sql<ClockRule>`
-    select id, path, step, item_id, kind_id, nature, urgency, span, counts_from, suspends, extend_span, extend_times, origin, source, valid_from, valid_to
-    from service_clock_rule
-    where starts_with(${path}, path) and valid_from <= ${day} and (valid_to is null or valid_to > ${day})`.execute(
-    ctx.db,
-  )
-  return rows
+const own = houseSetting as unknown as CaseSetting
+interface Year {
+  year: number
+  days: { day: Day; kind: 'rest' | 'work' }[] | null
 }
+
+const settingAt = (path: string) => sql<CaseSetting>`
+  select hours, reopen_days as "reopenDays", similar_days as "similarDays", similar_metres as "similarMetres", climb from service_case_setting
+  where starts_with(${path}, path) order by length(path) desc limit 1`
+
+/** All years that are known: a few dozen rows a year. */
+const yearsFrom = (ctx: Ctx) => sql<Year>`
+  select y.year, (select json_agg(json_build_object('day', h.day, 'kind', h.kind)) from service_holiday h where h.year = y.year) as days
+  from service_holiday_year y where y.year >= ${Number(dayOf(ctx.now).slice(0, 4)) - 1}`
+
+const clocksAt = (path: string, day: Day) => sql`
+  select id, path, step, item_id as "itemId", kind_id as "kindId", nature, urgency, span, counts_from as "countsFrom", suspends, extend_span as "extendSpan", extend_times as "extendTimes", origin, source, valid_from as "validFrom", valid_to as "validTo"
+  from service_clock_rule where starts_with(${path}, path) and valid_from <= ${day} and (valid_to is null or valid_to > ${day})`
+
+const routesAt = (path: string) => sql`
+  select id, path, item_id as "itemId", kind_id as "kindId", nature, channel, from_minute as "fromMinute", to_minute as "toMinute", days, holder_level as "holderLevel", holder_role as "holderRole", source, valid_from as "validFrom", valid_to as "validTo"
+  from service_route_rule where starts_with(${path}, path)`
+
+/** The setting of the nearest office at or above a path; the house's where none has its own. */
+export async function settingOf(ctx: Ctx, path: string): Promise<CaseSetting> {
+  const { rows } = await settingAt(path).execute(ctx.db)
+  return rows[0] ?? own
+}
+
+export async function calendarOf(ctx: Ctx, hours: CaseSetting['hours']): Promise<Calendar> {
+  const { rows } = await yearsFrom(ctx).execute(ctx.db)
+  return calendarFrom(rows, hours)
+}
+
+const calendarFrom = (years: readonly Year[], hours: CaseSetting['hours']): Calendar => ({
+  years: new Set(years.map((y) => y.year)),
+  days: new Map(years.flatMap((y) => (y.days ?? []).map((d) => [d.day, d.kind] as const))),
+  hours,
+})
 
 /** A kind and those above it, the nearest first. */
 export async function kindsOf(ctx: Ctx, kindId: string | null): Promise<string[]> {
