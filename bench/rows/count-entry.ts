@@ -12,19 +12,19 @@ const PAIRS = 10
 const BATCHES = 200
 const BALLOTS = 50
 const PATIENCE_MS = 10_000
-type Team = Omit<Client, 'close'>
+type Team = Omit<Client, 'close'> & { counterId: string }
 
 /** Ten pairs enter a community's count at once; from a pair's second entry until the public screen shows one batch more. */
 export const countEntry: Row = {
   id: 'count-entry',
   work: `a community's count entered by ${PAIRS} pairs at once`,
   run: async (bed) => {
-    const { id, communityId, batches, candidates } = await counting(bed)
+    const { id, communityId, batches, candidates, counters } = await counting(bed)
     const server = await createServer(bed.house, authenticate)
     const address = await server.listen({ host: '127.0.0.1', port: 0 })
     try {
       const people: Team[] = []
-      for (let n = 0; n < 2 * PAIRS; n++) people.push(await logIn(bed, address, 'communityWorker', communityId))
+      for (const counterId of counters) people.push({ ...(await logIn(bed, address, 'communityWorker', communityId)), counterId })
       const screen = await watch(address, id)
       const delays: number[] = []
       await Promise.all(
@@ -48,15 +48,17 @@ async function counting(bed: Bed) {
   const boxId = newId(new Date())
   const batches = Array.from({ length: BATCHES }, () => randomUUID())
   const candidates = Array.from({ length: 5 }, () => randomUUID())
+  const counters = Array.from({ length: 2 * PAIRS }, () => randomUUID())
   await asSystem(bed.house, 'bench', async (ctx) => {
     await ctx.db.insertInto('electionBox').values({ ...key, id: boxId, number: 1, kind: 'station', name: '中心投票站', place: '社区', opens: '08:00', closes: '17:00' }).execute()
+    await ctx.db.insertInto('electionHelper').values(counters.map((c, i) => ({ ...key, id: c, personId: c, name: `计票${i}`, role: 'counter', boxId, fromOn: '2027-01-01', toOn: null }))).execute()
     await ctx.db.insertInto('electionBatch').values(batches.map((batch, i) => ({ ...key, id: batch, round: 1, boxId, number: i + 1, ballots: BALLOTS, state: 'open' }))).execute()
     await ctx.db.insertInto('electionCandidate').values(candidates.map((c, i) => ({
       ...key, id: c, personId: c, name: `候选${i}`, sex: '1', birthOn: '1980-01-01', post: i === 0 ? 'chair' : 'member', about: '', nominatedBy: 'party', nominators: [],
       nominatedOn: '2027-01-01', state: 'formal',
     }))).execute()
   })
-  return { id, communityId, batches, candidates }
+  return { id, communityId, batches, candidates, counters }
 } // prettier-ignore
 
 interface Screen {
@@ -103,8 +105,12 @@ async function pair(teams: readonly [Team, Team], id: string, batches: readonly 
 } // prettier-ignore
 
 async function enter(who: Team, id: string, batch: string, body: object): Promise<void> {
-  const reply = await who.post(`/api/elections/${id}/batches/${batch}/tallies`, body, {
-    'idempotency-key': randomUUID(),
-  })
+  const reply = await who.post(
+    `/api/elections/${id}/batches/${batch}/tallies`,
+    { ...body, counterId: who.counterId },
+    {
+      'idempotency-key': randomUUID(),
+    },
+  )
   if (!reply.ok) throw new Error(`entry: ${reply.status} ${await reply.text()}`)
 }

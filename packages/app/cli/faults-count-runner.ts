@@ -39,6 +39,8 @@ async function layOut(ctx: Ctx): Promise<void> {
   await ctx.db.insertInto('electionCandidate').values({
     ...key, id: CANDIDATE, personId: CANDIDATE, name: '候选人', sex: '1', birthOn: '1980-01-01', post: 'chair', about: '', nominatedBy: 'party', nominators: [], nominatedOn: day, state: 'formal',
   }).execute()
+  const teams = Object.values(TEAMS)
+  await ctx.db.insertInto('electionHelper').values(teams.map((id) => ({ ...key, id, personId: id, name: id.slice(-2), role: 'counter', boxId, fromOn: day, toOn: null }))).execute()
   const ballots = BATCHES * BALLOTS
   await ctx.db.insertInto('electionBoxAccount').values({ ...key, round: 1, boxId, printed: ballots, issued: ballots, spoiled: 0, leftOver: 0, returned: ballots, valid: ballots, blank: 0, void: '{}' }).execute()
   await ctx.db.insertInto('electionBatch').values(Array.from({ length: BATCHES }, (_, n) => ({ ...key, id: batchId(n), round: 1, boxId, number: n + 1, ballots: BALLOTS, state: 'open' }))).execute()
@@ -60,7 +62,15 @@ for (let n = Number(process.argv[2]); n < BATCHES; n++) {
       method: 'POST',
       url: `/api/elections/${ELECTION}/batches/${batchId(n)}/tallies`,
       headers: { 'x-liren-request': '1', 'idempotency-key': `batch-${n}-${team}`, cookie: `liren_session=${team}` },
-      payload: { team, valid: BALLOTS, blank: 0, void: {}, votes: { [CANDIDATE]: n % BALLOTS }, why: '' },
+      payload: {
+        team,
+        counterId: TEAMS[team],
+        valid: BALLOTS,
+        blank: 0,
+        void: {},
+        votes: { [CANDIDATE]: n % BALLOTS },
+        why: '',
+      },
     })
     if (reply.statusCode !== 200) throw new Error(reply.body)
     say(`kept ${n}${team}`)

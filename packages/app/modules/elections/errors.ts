@@ -12,9 +12,9 @@ export const findingReasons = [
 
 /** Refusals of the house's own: what is missing, what came too late, who may not. */
 const ownReasons = [
-  'accountsFirst', 'countedElsewhere', 'countedInTurn', 'smallGroup', 'stale', 'notNow', 'allVote', 'alreadyRuns', 'answeredAlready', 'batchSettled', 'batchesBegun', 'batchesDiffer', 'batchesOpen', 'bothTeams', 'boxCounted', 'boxHours',
+  'accountsFirst', 'counterElsewhere', 'counterMissing', 'countsForOther', 'notACounter', 'sameName', 'countedElsewhere', 'countedInTurn', 'smallGroup', 'stale', 'notNow', 'allVote', 'alreadyRuns', 'answeredAlready', 'batchSettled', 'batchesBegun', 'batchesDiffer', 'batchesOpen', 'bothTeams', 'boxCounted', 'boxHours',
   'committeeChair', 'committeeMissing', 'committeePersonTwice', 'communityEnded', 'complaintsOpen', 'correctionReason', 'countAgainstAccount', 'dayAhead', 'dayPast', 'doubles',
-  'filingNumberMissing', 'groundUnknown', 'groupMissing', 'groupTwice', 'groupsLeft', 'representativesPerGroup', 'representativesQuota', 'hasProxy', 'helperTwice', 'inTwoLists', 'leftAlready', 'listEmpty', 'listedAlready', 'lotsWrong', 'minuteOpen', 'minuteSigned',
+  'filingNumberMissing', 'groundUnknown', 'groupMissing', 'groupTwice', 'groupsLeft', 'representativesPerGroup', 'representativesQuota', 'handoverPending', 'handoverUnsigned', 'hasProxy', 'helperTwice', 'inTwoLists', 'leftAlready', 'listEmpty', 'listedAlready', 'lotsWrong', 'minuteOpen', 'minuteSigned',
   'needsNoDeclaration', 'noAccount', 'noArchive', 'noPaper', 'noProxy', 'noStation', 'nominatedOtherwise', 'notSeated', 'demandMissing', 'noTerm', 'nobodyEntitled', 'nobodyVoted', 'notACommunity', 'notAVoter', 'notEntitled',
   'notListed', 'notOnBallot', 'notOnList', 'notTheDay', 'notVetted', 'objectionDecided', 'objectionLate', 'objectionsOpen', 'otherTeam', 'postNotVoted', 'postTwice',
   'recheckFirst', 'runOffDayMissing', 'scanBlind', 'scanEmpty', 'scanSuperseded', 'scanTooLarge', 'scanType', 'selectedByOther', 'tallySum', 'tallyVotes', 'termBeforeElection', 'thirdTooEarly', 'tookAlready', 'tookNone', 'tooYoung',

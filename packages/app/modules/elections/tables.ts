@@ -17,6 +17,7 @@ export const tables = {
   electionBoxAccount: own,
   electionBatch: own,
   electionTally: own,
+  electionCounter: own,
   electionMinute: own,
   electionScan: own,
   electionVerdict: own,

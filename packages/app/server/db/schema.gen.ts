@@ -451,6 +451,18 @@ export interface ElectionComplaintTable {
   version: Generated<number>
 }
 
+export interface ElectionCounterTable {
+  communityId: string
+  electionId: string
+  round: number
+  personId: string
+  name: string
+  team: string
+  accountId: string | null
+  accountName: string
+  at: Timestamp
+}
+
 export interface ElectionDateTable {
   communityId: string
   electionId: string
@@ -2796,6 +2808,7 @@ export interface Database {
   electionCandidate: ElectionCandidateTable
   electionCommittee: ElectionCommitteeTable
   electionComplaint: ElectionComplaintTable
+  electionCounter: ElectionCounterTable
   electionDate: ElectionDateTable
   electionHelper: ElectionHelperTable
   electionList: ElectionListTable

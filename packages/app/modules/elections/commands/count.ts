@@ -23,6 +23,7 @@ import {
   seatsIn,
 } from '../rules/count.ts'
 import { groupsOf, hostFor, hostOf, smallGroups } from '../rules/groups.ts'
+import { bindCounter } from './counters.ts'
 import {
   accountOf,
   actorName,
@@ -155,15 +156,15 @@ type TallyInput = z.output<typeof contract.enterTally.body>
 /**
  * Enters what a team read from a batch. The two teams are blind to each other and share nobody; where both have entered they
  * are held against each other figure by figure, and a third count settles what differs. A correction keeps what it replaces.
- * @throws AppError `elections.accountsFirst`, `elections.smallGroup` (409), `elections.bothTeams` (403), `elections.tallySum`, `elections.tallyVotes`, `elections.thirdTooEarly`,
- * `elections.correctionReason`, `elections.batchSettled` (409)
+ * @throws AppError `elections.accountsFirst`, `elections.smallGroup` (409), what {@link bindCounter} refuses, `elections.tallySum`, `elections.tallyVotes`,
+ * `elections.thirdTooEarly`, `elections.correctionReason`, `elections.batchSettled` (409)
  */
 export async function enterTally(ctx: Ctx, id: string, batchId: string, input: TallyInput) {
   const of = await heldElection(ctx, 'elections.count', id)
   inStates(of, ['counting'])
   await refuseUngrouped(ctx, of)
   const batch = await lockBatch(ctx, of, batchId)
-  await refuseBothTeams(ctx, of, input.team)
+  await bindCounter(ctx, of, input.team, input.counterId)
   const tallies = await talliesOf(ctx, of, [batchId])
   const candidates = formal(await candidatesOf(ctx, of))
   const previous = await lastResult(ctx, of)
@@ -204,24 +205,6 @@ async function lockBatch(ctx: Ctx, of: Seen, batchId: string): Promise<Batch> {
   if (!row) throw notFound()
   return row as Batch
 }
-
-/** Nobody counts in both teams of a round. */
-async function refuseBothTeams(ctx: Ctx, of: Seen, team: TallyInput['team']): Promise<void> {
-  if (team === 'third') return
-  const me = accountOf(ctx)
-  const other = await ctx.db
-    .selectFrom('electionTally as t')
-    .innerJoin('electionBatch as b', (j) => j.onRef('b.communityId', '=', 't.communityId').onRef('b.electionId', '=', 't.electionId').onRef('b.id', '=', 't.batchId'))
-    .select('t.team')
-    .where('t.communityId', '=', of.communityId)
-    .where('t.electionId', '=', of.id)
-    .where('b.round', '=', of.round)
-    .where('t.team', '=', team === 'a' ? 'b' : 'a')
-    .where((e) => (me ? e('t.enteredBy', '=', me) : e.and([e('t.enteredBy', 'is', null), e('t.enteredName', '=', actorName(ctx))])))
-    .limit(1)
-    .executeTakeFirst()
-  if (other) throw refuse('bothTeams', { team: other.team }, 403)
-} // prettier-ignore
 
 /** Whether it is this team's turn: a third count when two differ, a correction with its reason, nothing once settled by three. */
 function checkTurn(batch: Batch, now: readonly Tally[], input: TallyInput): void {

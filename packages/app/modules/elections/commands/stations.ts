@@ -12,11 +12,18 @@ import { boxesOf, helpersOf, type Helper } from '../queries/voting.ts'
 import { citedOf, citing } from '../rules/citing.ts'
 import { isBefore } from '../rules/flow.ts'
 import { hindranceOf, missing } from '../rules/found.ts'
+import { words } from '../rules/notices.ts'
+import { putUp } from './notices.ts'
 import { changeElection, keep, lockElection, ownedBy, refuse, today, type Seen } from './support.ts'
 
 /** Stations and helpers are settled before anybody votes. @throws AppError `elections.notNow` (409) */
 function beforeVoting(of: Seen): void {
   if (of.state !== 'runOff' && !isBefore(of.state, 'voting')) throw refuse('notNow', { state: of.state })
+}
+
+/** Who helps may still be appointed while it is voted and counted: somebody falls ill. @throws AppError `elections.notNow` (409) */
+function beforeResult(of: Seen): void {
+  if (of.state !== 'runOff' && !isBefore(of.state, 'elected')) throw refuse('notNow', { state: of.state })
 }
 
 /** Sets up a station or a mobile box; boxes are numbered in the order in which they come. */
@@ -60,12 +67,12 @@ async function conflicts(ctx: Ctx, of: Seen, helpers: readonly { personId: strin
 } // prettier-ignore
 
 /**
- * Appoints somebody who helps with the vote. A candidate never does; a near relative of one not where the local law bars it.
+ * Appoints somebody who helps with the vote; after its opening that is put up by a notice of its own. A candidate never does; a near relative of one not where the local law bars it.
  * @throws AppError `elections.scrutineerIsCandidate`, `elections.scrutineerIsRelative`, `elections.helperTwice` (409)
  */
 export async function addHelper(ctx: Ctx, id: string, input: z.output<typeof contract.addHelper.body>) {
   const of = await lockElection(ctx, 'elections.run', id)
-  beforeVoting(of)
+  beforeResult(of)
   const person = await personHere(ctx, of, input.personId)
   const there = await helpersOf(ctx, of)
   if (there.some((h) => h.toOn === null && h.personId === input.personId && h.role === input.role && h.boxId === (input.boxId ?? null)))
@@ -79,6 +86,8 @@ export async function addHelper(ctx: Ctx, id: string, input: z.output<typeof con
     .values({ ...ownedBy(of), id: helperId, personId: input.personId, name: person.name, role: input.role, boxId: input.boxId ?? null, fromOn: today(ctx), toOn: null })
     .execute()
   const version = await changeElection(ctx, of)
+  if (!isBefore(of.state, 'voting') && of.state !== 'runOff')
+    await putUp(ctx, of, { kind: 'stations', ...words.helper(of, person.name, input.role) })
   await keep(ctx, 'addHelper', of, { helper: [null, person.name], role: [null, input.role] })
   return { id: helperId, version }
 } // prettier-ignore

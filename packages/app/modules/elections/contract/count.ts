@@ -5,6 +5,7 @@ import {
   cited,
   day,
   done,
+  helperRoles,
   hindrance,
   minuteKinds,
   needed,
@@ -60,7 +61,10 @@ export const minuteRow = z.object({
 export const getCount = route({
   name: 'elections.getCount', method: 'GET', path: `${base}/count`, kind: 'query', permission: 'elections.view', summary: 'Accounts of boxes, batches and what stands in the way of a result',
   params: idParams,
-  reply: z.object({ round: z.number().int(), accounts: z.array(accountRow), batches: z.array(batchRow), minutes: z.array(minuteRow), hindrances: z.array(hindrance), totals: tally,
+  reply: z.object({ round: z.number().int(), accounts: z.array(accountRow), batches: z.array(batchRow), minutes: z.array(minuteRow),
+    /** Who may count, and who does: the team, and whether it is the one for whom the actor enters. */
+    counters: z.array(z.object({ id: uuid, name: z.string(), role: z.enum(helperRoles), team: z.enum(teams).nullable(), mine: z.boolean() })),
+    hindrances: z.array(hindrance), totals: tally,
     /** What closing the count now would come to, where nothing stands in the way. */
     preview: z.unknown() }),
 }) // prettier-ignore
@@ -80,7 +84,9 @@ export const getBatch = route({
 }) // prettier-ignore
 export const enterTally = route({
   name: 'elections.enterTally', method: 'POST', path: `${base}/batches/{batchId}/tallies`, kind: 'command', permission: 'elections.count', summary: 'Enters what a team read from a batch; a second entry of the same team is a correction with its reason',
-  params: z.object({ id: uuid, batchId: uuid }), body: tally.extend({ team: z.enum(teams), why: words(200).default('') }),
+  params: z.object({ id: uuid, batchId: uuid }), 
+  /** `counterId`: the appointment of the person for whom this account enters; only with its first entry of a round. */
+  body: tally.extend({ team: z.enum(teams), counterId: uuid.optional(), why: words(200).default('') }),
   reply: done.extend({ state: z.enum(['open', 'differs', 'agreed']) }),
 }) // prettier-ignore
 

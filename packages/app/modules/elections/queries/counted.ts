@@ -2,13 +2,14 @@ import type { z } from 'zod'
 import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { hashOfMinute } from '../commands/minutes.ts'
-import { refuse, seenElection } from '../commands/support.ts'
+import { refuse, seenElection, type Seen } from '../commands/support.ts'
 import type { Team } from '../contract/base.ts'
 import type * as contract from '../contract/count.ts'
 import {
   countFacts, countHindrances, differencesIn, explained, figuresOf, isMine, standingOf, teamOf, totalsOf, type AccountRow, type Batch, type CountFacts, type Tally,
 } from './count.ts' // prettier-ignore
 import { groupsIn } from '../rules/count.ts'
+import { appointedToCount, counterOfActor, countersOf } from './counters.ts'
 import { computeResult } from './result.ts'
 import type { Box } from './voting.ts'
 
@@ -26,11 +27,21 @@ export async function getCount(ctx: Ctx, id: string): Promise<z.output<typeof co
       id: m.id, kind: m.kind as 'other', round: m.round, boxId: m.boxId, title: m.title, text: m.text, state: m.state as 'draft', signedBy: m.signedBy,
       signedAt: m.signedAt, hash: m.hash, intact: m.hash === null || m.hash === hashOfMinute(m), version: m.version,
     })),
+    counters: await shownCounters(ctx, of),
     hindrances,
     totals: totalsOf(facts),
     preview,
   } // prettier-ignore
 }
+
+async function shownCounters(ctx: Ctx, of: Seen) {
+  const counters = await countersOf(ctx, of)
+  const mine = counterOfActor(ctx, counters)
+  return (await appointedToCount(ctx, of)).map((h) => {
+    const taken = counters.find((c) => c.personId === h.personId)
+    return { id: h.id, name: h.name, role: h.role as 'counter', team: (taken?.team ?? null) as Team | null, mine: h.personId === mine?.personId }
+  })
+} // prettier-ignore
 
 function shownAccount(a: AccountRow, facts: CountFacts): z.output<typeof contract.accountRow> {
   const { boxes, minutes } = facts

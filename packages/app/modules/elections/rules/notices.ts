@@ -128,6 +128,7 @@ export const words = {
       }),
     ),
   }),
+  helper: (of: Of, name: string, role: string) => ({ title: `${of.title}增补选举工作人员公告`, body: `增补${name}为${roleName[role]}。` }),
   result: (
     of: Of,
     r: Result,

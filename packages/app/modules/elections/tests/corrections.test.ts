@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endMember, membersOn } from '#modules/organs/index.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { nominate, vetCandidate, withdrawCandidate } from '../commands/candidates.ts'
-import { enterTally, explainDifference, setAccount } from '../commands/count.ts'
+import { explainDifference, setAccount } from '../commands/count.ts'
 import { signMinute, writeMinute } from '../commands/minutes.ts'
 import { changePlan } from '../commands/plan.ts'
 import { giveProxy } from '../commands/proxies.ts'
@@ -15,7 +15,7 @@ import { boxesOf } from '../queries/voting.ts'
 import { getElection } from '../queries/elections.ts'
 import { voterOf } from '../queries/voters.ts'
 import { getCount } from '../queries/counted.ts'
-import { countAll, election, people, formalOf, give, noon, plan, step, teams, toCandidates, toList, toVoting, worker, type Road } from './road.ts' // prettier-ignore
+import { countAll, election, enter, people, formalOf, give, noon, plan, refused, step, teams, toCandidates, toList, toVoting, worker, type Road } from './road.ts' // prettier-ignore
 
 let world: World
 beforeAll(async () => {
@@ -24,11 +24,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const as = <T>(r: Road, work: Parameters<typeof world.as<T>>[1]) => world.as(worker(r), work)
-const refused = async (work: Promise<unknown>) =>
-  work.then(
-    () => 'nothing refused',
-    (e: { code?: string }) => e.code ?? String(e),
-  )
 
 describe('a plan that is moved', () => {
   it('takes the term of office with it, so that nobody serves before or less than the law says', async () => {
@@ -169,12 +164,12 @@ describe('a count that is corrected', () => {
     await as(r, (ctx) => setAccount(ctx, r.id, other.id, { ...right, issued: 0, leftOver: 60, returned: 0, valid: 0, version: 0 })) // prettier-ignore
     const batchId = (await world.system((ctx) => batchesOf(ctx, of)))[0]!.id
     const [one] = await formalOf(r)
-    const enter = (who: typeof a, team: Team, n: number, why = '') =>
-      world.as(who, (ctx) => enterTally(ctx, r.id, batchId, { valid: 40, blank: 0, void: {}, votes: { [one!.id]: n }, team, why })) // prettier-ignore
-    await enter(a, 'a', 30)
-    await enter(b, 'b', 31)
-    expect(await enter(b, 'third', 12)).toMatchObject({ state: 'differs' })
-    expect(await enter(b, 'b', 30, '看错一行')).toMatchObject({ state: 'agreed' })
+    const read = (who: typeof a, team: Team, n: number, why = '') =>
+      enter(r, who, batchId, { valid: 40, blank: 0, void: {}, votes: { [one!.id]: n }, team, why })
+    await read(a, 'a', 30)
+    await read(b, 'b', 31)
+    expect(await read(b, 'third', 12)).toMatchObject({ state: 'differs' })
+    expect(await read(b, 'b', 30, '看错一行')).toMatchObject({ state: 'agreed' })
     const { totals } = await as(r, (ctx) => getCount(ctx, r.id))
     expect(totals.votes[one!.id]).toBe(30)
   })

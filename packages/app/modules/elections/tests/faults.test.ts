@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verify } from '@liren/ballots'
+import type { Actor } from '#server/context.ts'
+import { newId } from '#shared/ids.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { sm3 } from '#server/crypto.ts'
 import { moveOut, recordDeath } from '#modules/registers/commands/leave.ts'
@@ -24,11 +26,14 @@ import { doublesOf, figuresOf, voterOf } from '../queries/voters.ts'
 import { verifyArchives } from '../verify.ts'
 import {
   countAll,
+  countersFor,
   election,
+  enter,
   formalOf,
   give,
   noon,
   plan,
+  refused,
   step,
   teams,
   toCandidates,
@@ -45,11 +50,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const as = <T>(r: Road, work: Parameters<typeof world.as<T>>[1]) => world.as(worker(r), work)
-const refused = async (work: Promise<unknown>) =>
-  work.then(
-    () => 'nothing refused',
-    (e: { code?: string }) => e.code ?? String(e),
-  )
 
 describe('a plan', () => {
   const body = (electionDay: string, dates: Record<string, string> = {}) => ({
@@ -227,6 +227,7 @@ describe('the count', () => {
   let r: Road
   let box: string
   let batchId: string
+  let who: ReturnType<typeof teams>
   const votes = { printed: 60, issued: 40, spoiled: 0, leftOver: 20, returned: 40, valid: 40, blank: 0, void: {} }
   beforeAll(async () => {
     world.now = noon('2026-06-01')
@@ -236,6 +237,7 @@ describe('the count', () => {
     box = await toVoting(r)
     await give(r, 40)
     await step(r, 'closeVoting')
+    who = teams(r)
   })
 
   it('keeps nothing that ties a voter to a vote: a mark without time, number or box, and a trail without the name', async () => {
@@ -270,22 +272,50 @@ describe('the count', () => {
   })
 
   it('takes nobody for both teams, shows neither team the other, and lets a third count settle what differs', async () => {
-    const { a, b } = teams(r)
+    const { a, b } = who
     const of = await election(r)
     batchId = (await world.system((ctx) => batchesOf(ctx, of)))[0]!.id
     const [one, two] = await formalOf(r)
     const figures = (n: number) => ({ valid: 40, blank: 0, void: {}, votes: { [one!.id]: n, [two!.id]: 1 } })
-    await world.as(a, (ctx) => enterTally(ctx, r.id, batchId, { ...figures(30), team: 'a', why: '' }))
-    expect(await refused(world.as(a, (ctx) => enterTally(ctx, r.id, batchId, { ...figures(30), team: 'b', why: '' })))).toBe('elections.bothTeams')
+    await enter(r, a, batchId, { ...figures(30), team: 'a', why: '' })
+    expect(await refused(enter(r, a, batchId, { ...figures(30), team: 'b', why: '' }))).toBe('elections.bothTeams')
     expect(await refused(world.as(a, (ctx) => getBatch(ctx, r.id, batchId, 'b')))).toBe('elections.otherTeam')
     expect((await world.as(b, (ctx) => getBatch(ctx, r.id, batchId, 'a'))).own).toBeNull()
-    expect(await refused(world.as(b, (ctx) => enterTally(ctx, r.id, batchId, { ...figures(45), team: 'b', why: '' })))).toBe('elections.tallyVotes')
-    expect(await world.as(b, (ctx) => enterTally(ctx, r.id, batchId, { ...figures(31), team: 'b', why: '' }))).toMatchObject({ state: 'differs' })
+    expect(await refused(enter(r, b, batchId, { ...figures(45), team: 'b', why: '' }))).toBe('elections.tallyVotes')
+    expect(await enter(r, b, batchId, { ...figures(31), team: 'b', why: '' })).toMatchObject({ state: 'differs' })
     const shown = await world.as(b, (ctx) => getCount(ctx, r.id))
     expect(shown.batches[0]).toMatchObject({ state: 'differs', differs: [one!.id], result: null })
-    expect(await refused(world.as(b, (ctx) => enterTally(ctx, r.id, batchId, { ...figures(31), team: 'b', why: '' })))).toBe('elections.correctionReason')
-    expect(await world.as(b, (ctx) => enterTally(ctx, r.id, batchId, { ...figures(30), team: 'third', why: '' }))).toMatchObject({ state: 'agreed' })
-    expect(await refused(world.as(b, (ctx) => enterTally(ctx, r.id, batchId, { ...figures(30), team: 'b', why: '改' })))).toBe('elections.batchSettled')
+    expect(await refused(enter(r, b, batchId, { ...figures(31), team: 'b', why: '' }))).toBe('elections.correctionReason')
+    expect(await enter(r, b, batchId, { ...figures(30), team: 'third', why: '' })).toMatchObject({ state: 'agreed' })
+    expect(await refused(enter(r, b, batchId, { ...figures(30), team: 'b', why: '改' }))).toBe('elections.batchSettled')
+  }) // prettier-ignore
+
+  it('takes two accounts of one person for that person, and each account for one person only', async () => {
+    const { a, b, third } = await countersFor(r)
+    const another = (name: string): Actor => ({ ...worker(r), accountId: newId(world.now), name }) as Actor
+    const read = { valid: 40, blank: 0, void: {}, votes: {}, why: '' }
+    const mine = another('王小二')
+    const tries = (by: Actor, more: object = {}) => refused(world.as(by, (ctx) => enterTally(ctx, r.id, batchId, { ...read, team: 'b', ...more })))
+    expect(await tries(mine)).toBe('elections.counterMissing')
+    expect(await tries(mine, { counterId: r.heads[0]!.personId })).toBe('elections.counterMissing')
+    expect(await tries(mine, { counterId: a })).toBe('elections.counterElsewhere')
+    expect(await tries(mine, { counterId: b })).toBe('elections.counterElsewhere')
+    expect(await tries(another('counterClerk'), { counterId: third })).toBe('elections.sameName')
+    const shown = await world.as(who.b, (ctx) => getCount(ctx, r.id))
+    expect(shown.counters.map((c) => [c.id, c.team, c.mine])).toEqual(expect.arrayContaining([[a, 'a', false], [b, 'b', true], [third, null, false]]))
+    expect(await tries(who.b, { counterId: a })).toBe('elections.countsForOther')
+  }) // prettier-ignore
+
+  it('lets a new helper count for one who leaves, known by the name of the account', async () => {
+    const late = r.heads[20]!
+    const newcomer: Actor = { ...worker(r), accountId: newId(world.now), name: late.name } as Actor
+    const enterNow = () => refused(world.as(newcomer, (ctx) => enterTally(ctx, r.id, batchId, { valid: 40, blank: 0, void: {}, votes: {}, why: '', team: 'a' })))
+    expect(await enterNow()).toBe('elections.counterMissing')
+    const { id } = await as(r, (ctx) => addHelper(ctx, r.id, { personId: late.personId, role: 'counter' }))
+    expect(await enterNow()).toBe('elections.batchSettled')
+    const told = await world.system((ctx) => ctx.db.selectFrom('electionNotice').select('body').where('electionId', '=', r.id).orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow())
+    expect(told.body).toContain(late.name)
+    expect(id).toBeTruthy()
   }) // prettier-ignore
 
   it('keeps every correction', async () => {

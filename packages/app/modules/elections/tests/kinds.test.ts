@@ -12,6 +12,7 @@ import {
   neighbours,
   noon,
   plan,
+  refused,
   step,
   toCandidates,
   toList,
@@ -27,7 +28,6 @@ beforeAll(async () => {
   world.now = noon('2026-06-01')
 })
 afterAll(() => world.close())
-const refused = async (work: Promise<unknown>) => work.then(() => 'nothing refused', (e: { code?: string }) => e.code ?? String(e)) // prettier-ignore
 const seatedIn = (communityId: string, kind: 'residentsCommittee' | 'supervisoryCommittee' | 'representatives', day: string) =>
   world.system(async (ctx) => {
     const organ = await organOf(ctx, communityId, kind, day)

@@ -1,4 +1,13 @@
+import {
+  beginTerm,
+  foundOrgan,
+  handoverBegun,
+  handoverItems,
+  saveHandover,
+  signHandover,
+} from '#modules/organs/index.ts'
 import { addResidentsInBulk } from '#modules/registers/index.ts'
+import type { Actor } from '#server/context.ts'
 import type { World } from '#testing/world.ts'
 import { nominate, vetCandidate } from '../commands/candidates.ts'
 import { enterTally, setAccount } from '../commands/count.ts'
@@ -6,9 +15,11 @@ import { planElection } from '../commands/plan.ts'
 import { addBox, addHelper } from '../commands/stations.ts'
 import { stepElection } from '../commands/steps/index.ts'
 import { issueBallot } from '../commands/turnout.ts'
-import type { Kind, Mode, TallyFigures } from '../contract/base.ts'
+import type { Kind, Mode, TallyFigures, Team } from '../contract/base.ts'
 import { candidatesOf, formal } from '../queries/candidates.ts'
 import { batchesOf } from '../queries/count.ts'
+import { counterOfActor, countersOf } from '../queries/counters.ts'
+import { helpersOf } from '../queries/voting.ts'
 import { seenElection } from '../commands/support.ts'
 import type { State, Verb } from '../rules/flow.ts'
 
@@ -94,6 +105,13 @@ export async function plan(
   return road
 } // prettier-ignore
 
+/** The code that work was refused with. */
+export const refused = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'nothing refused',
+    (e: { code?: string }) => e.code ?? String(e),
+  )
+
 /** The election as it stands. */
 export const election = (r: Road) => r.world.system((ctx) => seenElection(ctx, 'elections.view', r.id))
 
@@ -139,11 +157,12 @@ export async function vetAll(r: Road): Promise<void> {
   for (const c of waiting) await r.world.as(worker(r), (ctx) => vetCandidate(ctx, r.id, c.id, { version: c.version, with: '公安、纪检、民政' }))
 } // prettier-ignore
 
-/** A station with helpers; opens the vote on its day. @returns the box */
+/** A station with a scrutineer and a counter for each team; opens the vote on its day. @returns the box */
 export async function toVoting(r: Road): Promise<string> {
   const box = await r.world.as(worker(r), (ctx) => addBox(ctx, r.id, { kind: 'station', name: '中心投票站', place: '社区服务站', opens: '08:00', closes: '17:00' }))
   const helper = r.heads[12]!
   await r.world.as(worker(r), (ctx) => addHelper(ctx, r.id, { personId: helper.personId, role: 'scrutineer', boxId: box.id }))
+  for (const counter of r.heads.slice(17, 19)) await r.world.as(worker(r), (ctx) => addHelper(ctx, r.id, { personId: counter.personId, role: 'counter', boxId: box.id }))
   r.world.now = noon(r.day)
   await step(r, 'openVoting')
   return box.id
@@ -156,11 +175,51 @@ export async function give(r: Road, n: number): Promise<void> {
   for (const v of voters.slice(0, n)) await r.world.as(actor, (ctx) => issueBallot(ctx, r.id, { personId: v.personId, how: 'self' }))
 } // prettier-ignore
 
+const POSTS = [{ kind: 'chair' as const, seats: 1 }, { kind: 'viceChair' as const, seats: 1 }, { kind: 'member' as const, seats: 3 }] // prettier-ignore
+/** A committee that sits in the community before the election. @returns its id */
+export async function outgoing(r: Road, names = ['老主任', '老副主任', '老委员']): Promise<string> {
+  const from = '2021-07-01'
+  return r.world.system(async (ctx) => {
+    const organ = await foundOrgan(ctx, { areaId: r.communityId, kind: 'residentsCommittee', name: '居民委员会', on: from, source: '批复', posts: POSTS })
+    const key = { areaId: r.communityId, organId: organ.id }
+    const members = names.map((name, i) => ({ personId: null, name, sex: i === 1 ? '2' : '1', post: (['chair', 'viceChair', 'member'] as const)[i]!, inReason: 'elected' as const }))
+    await beginTerm(ctx, { organ: key, from, to: '2026-07-01', ruleSetDay: from, members, source: { kind: 'election', id: null, text: '上届选举' } })
+    return organ.id
+  })
+} // prettier-ignore
+
+/** Everything is handed over; `sign` also signs the list. */
+export async function handOverAll(r: Road, sign: boolean): Promise<void> {
+  const of = await election(r)
+  await r.world.system(async (ctx) => {
+    const open = (await handoverBegun(ctx, { areaId: r.communityId, organId: of.organId! }, of.termFrom))!
+    const items = (await handoverItems(ctx, open)).map((i) => ({ ...i, state: 'handed' as const }))
+    const { version } = await saveHandover(ctx, open, { version: open.version, giver: '老主任', taker: '新主任', host: '居民选举委员会', supervisor: '街道办事处', items })
+    if (sign) await signHandover(ctx, open, { version, on: of.termFrom })
+  })
+} // prettier-ignore
+
 export const formalOf = (r: Road) =>
   r.world.system(async (ctx) => formal(await candidatesOf(ctx, { communityId: r.communityId, id: r.id })))
 
 /** Two people who count, one for each team. */
 export const teams = (r: Road) => ({ a: r.world.actor('counterClerk', r.communityId), b: worker(r) })
+
+/** The appointments of those who count for team a and team b; the scrutineer makes a third count. */
+export async function countersFor(r: Road): Promise<Record<Team, string>> {
+  const helpers = await r.world.system((ctx) => helpersOf(ctx, { communityId: r.communityId, id: r.id }))
+  const [a, b] = helpers.filter((h) => h.role === 'counter')
+  return { a: a!.id, b: b!.id, third: helpers.find((h) => h.role === 'scrutineer')!.id }
+}
+
+type Entering = TallyFigures & { team: Team; counterId?: string; why?: string }
+/** An account enters a batch, unless told otherwise for the one who counts in its team. */
+export async function enter(r: Road, who: Actor, batchId: string, input: Entering) {
+  const of = await election(r)
+  const bound = await r.world.as(who, async (ctx) => counterOfActor(ctx, await countersOf(ctx, of)))
+  const counterId = bound ? undefined : (await countersFor(r))[input.team]
+  return r.world.as(who, (ctx) => enterTally(ctx, r.id, batchId, { why: '', ...(counterId ? { counterId } : {}), ...input }))
+} // prettier-ignore
 
 /** Keeps an account that adds up, and enters the batches by both teams; `share` says what each candidate gets of `n` ballots. */
 export async function countAll(r: Road, boxId: string, n: number, share: (candidateId: string, ballots: number) => number, who = teams(r)): Promise<void> {
@@ -170,10 +229,29 @@ export async function countAll(r: Road, boxId: string, n: number, share: (candid
   const ids = await onBallotNow(r)
   for (const b of batches) {
     const figures: TallyFigures = { valid: b.ballots, blank: 0, void: {}, votes: Object.fromEntries(ids.map((id) => [id, share(id, b.ballots)])) }
-    await r.world.as(who.a, (ctx) => enterTally(ctx, r.id, b.id, { ...figures, team: 'a', why: '' }))
-    await r.world.as(who.b, (ctx) => enterTally(ctx, r.id, b.id, { ...figures, team: 'b', why: '' }))
+    for (const team of ['a', 'b'] as const) await enter(r, who[team], b.id, { ...figures, team })
   }
 } // prettier-ignore
+
+/** Votes by which the first who stand for each post take its seats: a full committee in the first round. */
+export async function firstOfEach(r: Road): Promise<(id: string, n: number) => number> {
+  const all = await formalOf(r)
+  const { seats } = await election(r)
+  const sure = new Set(seats.flatMap((s) => all.filter((c) => c.post === s.post).slice(0, s.seats)).map((c) => c.id))
+  return (id, n) => (sure.has(id) ? n : 0)
+}
+
+/** From its plan to the announcement, everybody elected in the first round. */
+export async function toAnnounced(r: Road, ballots = 30): Promise<void> {
+  await toList(r)
+  await toCandidates(r)
+  const box = await toVoting(r)
+  await give(r, ballots)
+  await step(r, 'closeVoting')
+  await countAll(r, box, ballots, await firstOfEach(r))
+  await step(r, 'declareElected')
+  await step(r, 'announce')
+}
 
 async function onBallotNow(r: Road): Promise<string[]> {
   const { lastResult } = await import('../queries/result.ts')

@@ -11,7 +11,7 @@ import type { Kind, Mode } from '../contract/base.ts'
 import { candidatesOf, committeeOf } from '../queries/candidates.ts'
 import { batchesOf } from '../queries/count.ts'
 import { layScan, PDF } from './scan-files.ts'
-import { election, give, plan, step, toCandidates, toList, toVoting, worker, type Road } from './road.ts'
+import { countersFor, election, give, plan, step, toCandidates, toList, toVoting, worker, type Road } from './road.ts'
 
 type At = 'communityA1' | 'communityA2' | 'committeeA3' | 'communityB1' | 'committeeB2'
 interface Place {
@@ -171,7 +171,7 @@ export const samples: Samples = {
     return { params: { boxId: r.box }, body: { version: 2, minuteId: minute.id } }
   }),
   'elections.getBatch': on(counting, async (r, world) => ({ params: { batchId: await firstBatch(r, world) }, query: { team: 'a' } })),
-  'elections.enterTally': on(counting, async (r, world) => ({ params: { batchId: await firstBatch(r, world) }, body: { team: 'a', valid: 3, blank: 0, void: {}, votes: {} } })),
+  'elections.enterTally': on(counting, async (r, world) => ({ params: { batchId: await firstBatch(r, world) }, body: { team: 'a', counterId: (await countersFor(r)).a, valid: 3, blank: 0, void: {}, votes: {} } })),
   'elections.writeMinute': on(counting, () => ({ body: { kind: 'count', title: '计票记录', text: '公开唱票、计票' } })),
   'elections.editMinute': on(counting, async (r) => {
     const { id } = await as(r, (ctx) => writeMinute(ctx, r.id, { kind: 'other', title: '其他', text: '一' }))

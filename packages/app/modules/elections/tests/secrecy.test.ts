@@ -9,9 +9,7 @@ import { batchesOf } from '../queries/count.ts'
 import { getCount } from '../queries/counted.ts'
 import { screenTopic } from '../queries/screen.ts'
 import { groupsOf, hostFor, smallGroups } from '../rules/groups.ts'
-import { election, formalOf, give, noon, plan, step, teams, toCandidates, toList, toVoting, worker, type Road } from './road.ts' // prettier-ignore
-
-const refused = (work: Promise<unknown>) => work.then(() => 'nothing refused', (e: { code?: string }) => e.code ?? String(e)) // prettier-ignore
+import { election, enter, formalOf, give, noon, plan, refused, step, teams, toCandidates, toList, toVoting, worker, type Road } from './road.ts' // prettier-ignore
 
 describe('where the ballots of a box are counted', () => {
   const boxes = [{ id: 'M', kind: 'mobile' }, { id: 'S', kind: 'station' }, { id: 'T', kind: 'station' }] // prettier-ignore
@@ -106,9 +104,9 @@ describe('a mobile box that visited three people', () => {
     const order = (await formalOf(r)).map((c) => c.id)
     const votes = Object.fromEntries(order.map((id, i) => [id, [13, 7, 15, 14, 11][i]!]))
     const entry = { valid: 20, blank: 0, void: {}, votes, why: '' }
-    await world.as(a, (ctx) => enterTally(ctx, r.id, batch!.id, { ...entry, team: 'a' }))
+    await enter(r, a, batch!.id, { ...entry, team: 'a' })
     expect(await refused(set(mobile, 3, account(4, 0)))).toBe('elections.batchesBegun')
-    await world.as(b, (ctx) => enterTally(ctx, r.id, batch!.id, { ...entry, team: 'b' }))
+    await enter(r, b, batch!.id, { ...entry, team: 'b' })
     const screen = await world.system((ctx) => screenTopic(ctx, r.id))
     expect(screen.boxes).toHaveLength(1)
     expect(await step(r, 'declareElected')).toBe('elected')

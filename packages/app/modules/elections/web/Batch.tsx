@@ -28,7 +28,7 @@ import {
   type Team,
 } from '../contract/index.ts'
 import './elections.css'
-import type { Election } from './parts/shown.ts'
+import type { Counted, Election } from './parts/shown.ts'
 import { useContest } from './parts/words.ts'
 
 /** One team enters what it read from one batch; it never sees what the other team entered. */
@@ -38,6 +38,7 @@ export default function Batch({ params }: PageProps) {
   const election = useRead(getElection, { params: { id } })
   const count = useRead(getCount, { params: { id } })
   const batch = count.data?.batches.find((b) => b.id === batchId)
+  const bound = count.data?.counters.find((c) => c.mine)
   const [picked, setTeam] = useState<Team>()
   const team = batch?.state === 'differs' ? (picked ?? 'third') : (batch?.mine ?? picked)
   const choices: Team[] = batch?.state === 'differs' ? (['third', ...(batch.mine ? [batch.mine] : [])] as Team[]) : ['a', 'b']
@@ -52,7 +53,8 @@ export default function Batch({ params }: PageProps) {
               <Radios label={t('count.chooseTeam')} name="team" value={team} onChange={(v) => setTeam(v as Team)} options={choices.map((c) => ({ value: c, label: t(`values.team.${c}`) }))} />
             )}
             {batch?.mine && batch.state !== 'differs' && <p>{t('count.youAre', { team: t(`values.team.${batch.mine}`) })}</p>}
-            {team && batch && <Entry key={team} election={e} batchId={batchId} groupIds={batch.groupIds} team={team} ballots={batch.ballots} next={nextOf(count.data!.batches, batchId, team)} />}
+            {bound && <p>{t('count.countsFor', { name: bound.name })}</p>}
+            {team && batch && <Entry key={team} election={e} batchId={batchId} groupIds={batch.groupIds} team={team} ballots={batch.ballots} counters={bound ? undefined : count.data!.counters.filter((c) => c.team === null)} next={nextOf(count.data!.batches, batchId, team)} />}
           </section>
         )}
       </Read>
@@ -75,7 +77,18 @@ export function ballotOf(e: Election): CandidateRow[] {
   return formal.filter((c) => left.has(c.id))
 }
 
-function Entry(props: { election: Election; batchId: string; groupIds: readonly string[]; team: Team; ballots: number; next: string | undefined }) {
+type Counters = Counted['counters']
+interface EntryProps {
+  election: Election
+  batchId: string
+  groupIds: readonly string[]
+  team: Team
+  ballots: number
+  /** Whom this account may enter for; none once it has. */
+  counters: Counters | undefined
+  next: string | undefined
+}
+function Entry(props: EntryProps) {
   const { t } = useTranslation('elections')
   const say = useSay()
   const go = useGo()
@@ -98,6 +111,7 @@ function Entry(props: { election: Election; batchId: string; groupIds: readonly 
               go(props.next ? `/elections/${e.id}/count/${props.next}` : `/elections/${e.id}/count`)
             }}
           >
+            {props.counters && <CounterField election={e} counters={props.counters} />}
             <div className="el-tally">
               {candidates.map((c) => (
                 <Field key={c.id} name={`votes.${c.id}`} as="number" must={false} label={`${contestName(contestOf(c))} ${c.name}${e.kind === 'recall' ? ` ${t('count.forRecall')}` : ''}`} />
@@ -132,6 +146,22 @@ function Entry(props: { election: Election; batchId: string; groupIds: readonly 
     </Read>
   )
 } // prettier-ignore
+
+/** For which appointed person this account enters: asked once, with its first entry. */
+function CounterField({ election: e, counters }: { election: Election; counters: Counters }) {
+  const { t } = useTranslation('elections')
+  const options = counters.map((c) => ({ value: c.id, label: `${c.name}（${t(`values.role.${c.role}`)}）` }))
+  return (
+    <>
+      <Field name="counterId" as="choice" label={t('count.counter')} help={t('count.counterHelp')} options={options} />
+      {options.length === 0 && (
+        <Notice tone="warn">
+          {t('count.noCounter')} <Go to={`/elections/${e.id}/voting`}>{t('one.voting')}</Go>
+        </Notice>
+      )}
+    </>
+  )
+}
 
 /** Numbers that were filled in; an empty field is nought. */
 const filled = (of: unknown): Record<string, number> =>

@@ -57,6 +57,8 @@ export default function Voting({ params }: PageProps) {
 }
 
 const settling = (e: Election): boolean => isBefore(e.state, 'voting') || e.state === 'runOff'
+/** Helpers may still be appointed until there is a result. */
+const helping = (e: Election): boolean => isBefore(e.state, 'elected') || e.state === 'runOff'
 
 function Boxes({ election: e, facts }: { election: Election; facts: Facts }) {
   const { t } = useTranslation('elections')
@@ -117,7 +119,7 @@ function Helpers({ election: e, facts }: { election: Election; facts: Facts }) {
     <section className="panel stack" aria-labelledby="helpers">
       <div className="row">
         <h2 id="helpers">{t('voting.helpers')}</h2>
-        {settling(e) && (
+        {helping(e) && (
           <Can ability="elections.run">
             <PopupForm label={t('voting.addBox')} title={t('commands.addHelper')} of={t('voting.helpers')} small contract={addHelper} call={{ params: { id: e.id } }} initial={{ role: 'scrutineer' }}>
               <PersonField electionId={e.id} name="personId" label={t('fields.name')} />
@@ -141,7 +143,7 @@ function Helpers({ election: e, facts }: { election: Election; facts: Facts }) {
             { key: 'boxId', title: t('fields.box'), show: (h) => boxName(h.boxId) },
             {
               key: 'to', title: t('fields.state'),
-              show: (h) => h.to !== null ? <Mark>{h.outReason}</Mark> : settling(e) && (
+              show: (h) => h.to !== null ? <Mark>{h.outReason}</Mark> : helping(e) && (
                 <Can ability="elections.run">
                   <PopupForm small label={t('voting.end')} of={h.name} contract={endHelper} call={{ params: { id: e.id, helperId: h.id } }}>
                     <Field name="reason" label={t('fields.reason')} />

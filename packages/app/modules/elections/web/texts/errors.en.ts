@@ -95,6 +95,15 @@ export default {
   batchesOpen: '{{n}} batches are not entered by both teams yet.',
   bothTeams:
     'You entered for “$t(elections:values.team.{{team}})” already; nobody enters for both teams. Let somebody else do it.',
+  counterMissing:
+    'Choose the scrutineer, caller or counter for whom you enter. Who is not on the list is appointed first, under “Stations and helpers”.',
+  notACounter: '{{name}} is no scrutineer, caller or counter any more and enters nothing. Let another helper enter.',
+  countsForOther:
+    'This account enters for {{name}} and for nobody else. Let another person enter with their own account.',
+  counterElsewhere:
+    'For {{name}} the account “{{account}}” enters already, in “$t(elections:values.team.{{team}})”. One person does not count through two accounts: let another helper enter.',
+  sameName:
+    'An account called “{{account}}” enters already, for {{name}}; two accounts of one name are taken for one person’s. Let another person enter; where two people do bear one name, have the administrator tell the accounts apart.',
   boxCounted: '“{{box}}” has its account already; a box is counted once. Open that account to change it.',
   boxHours: 'It must open ({{opens}}) before it closes ({{closes}}).',
   committeeChair: 'An election committee has exactly one chair.',
@@ -112,6 +121,10 @@ export default {
     '{{n}} people are on the voter list of another community too: {{names}}. Each votes in one community. Settle it with the other community and strike them, or write in the note how it was settled.',
   filingNumberMissing: 'Give the number under which it was filed, or how.',
   groundUnknown: 'The law in force on the day does not name this as a ground against a candidate.',
+  handoverPending:
+    'In the handover of {{organ}} {{n}} things are not handed over; it is due by {{due}}{{law}}. Open its list, see to each thing and sign it.',
+  handoverUnsigned:
+    'The list of the handover of {{organ}} is complete but not signed; it is due by {{due}}{{law}}. Name who gives and who takes, and record the signing.',
   hasProxy: '{{name}} gave a written proxy to {{proxy}}. End the proxy first if they came to vote themselves.',
   helperTwice: '{{name}} does this already.',
   inTwoLists: '{{name}} is on the voter list of {{elsewhere}}; a second registration is barred{{law}}.',

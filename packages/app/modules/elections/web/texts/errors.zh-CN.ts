@@ -79,6 +79,13 @@ export default {
   batchesDiffer: '有 {{n}} 组选票两队录入不一致，请第三次清点后录入。',
   batchesOpen: '还有 {{n}} 组选票没有两队都录入。',
   bothTeams: '您已经在“$t(elections:values.team.{{team}})”录入过，同一人不能替两队录入。请由另一人录入。',
+  counterMissing: '请选择您替哪一位监票人、唱票人或者计票人录入。名单上没有的，请先在“投票站和工作人员”中指定。',
+  notACounter: '{{name}}已不担任监票人、唱票人或者计票人，不能再录入。请由另一位工作人员录入。',
+  countsForOther: '这个账号已替{{name}}录入，不能再替别人录入。请由另一人用自己的账号录入。',
+  counterElsewhere:
+    '{{name}}已由账号“{{account}}”在“$t(elections:values.team.{{team}})”录入。同一人不能用两个账号录入，请由另一位工作人员录入。',
+  sameName:
+    '已有一个叫“{{account}}”的账号替{{name}}录入，两个同名账号按同一人对待，不能再录入。请由另一人录入；确实是重名的，请管理员把账号姓名写清楚。',
   boxCounted: '“{{box}}”已经登记过，一个票箱只清点一次。要改，请打开原来的登记修改。',
   boxHours: '开放时间 {{opens}} 应当早于结束时间 {{closes}}。',
   committeeChair: '居民选举委员会应当有且只有一名主任。',
@@ -95,6 +102,10 @@ export default {
     '名单上有 {{n}} 人同时在别的社区的选民名单上：{{names}}。每人只能在一个社区参加选举。请与对方社区核对后删去，或在备注中写明处理意见再公布。',
   filingNumberMissing: '请填写备案文号或者备案情况。',
   groundUnknown: '这一情形不是当日施行的法律规定的不得作为候选人的情形。',
+  handoverPending:
+    '{{organ}}的工作移交还有 {{n}} 项没有移交，应当在 {{due}} 前完成{{law}}。请打开移交清单逐项办完并签署。',
+  handoverUnsigned:
+    '{{organ}}的移交清单各项都已办完，还没有签署；应当在 {{due}} 前完成{{law}}。请填好移交人、接收人，登记签署。',
   hasProxy: '{{name}}已书面委托{{proxy}}代为投票。本人回来投票的，请先作废委托。',
   helperTwice: '{{name}}已经担任这项工作。',
   inTwoLists: '{{name}}已在{{elsewhere}}的选民名单上，不得重复登记{{law}}。',
