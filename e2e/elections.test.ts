@@ -27,6 +27,9 @@ interface Shown {
 const city = laterCity('built')
 let id = ''
 let boxId = ''
+/** Who counts in each team. */
+const COUNTERS = { 甲队: REPRESENTATIVES + 11, 乙队: REPRESENTATIVES + 12 }
+const counters = new Map<string, string>()
 /** People with names of their own, who stand, run and vote. */
 let people: Person[] = []
 
@@ -137,6 +140,13 @@ describe.skipIf(!hasBrowser)('an election of a committee by representatives, wit
     boxId = boxes[0]!.id
     const helper = people[REPRESENTATIVES + 10]!
     await ask(page, 'POST', api('/helpers'), { personId: helper.personId, role: 'scrutineer', boxId })
+    for (const [team, i] of Object.entries(COUNTERS)) {
+      const { id: counterId } = await ask<{ id: string }>(page, 'POST', api('/helpers'), {
+        personId: people[i]!.personId,
+        role: 'counter',
+      })
+      counters.set(team, counterId)
+    }
   }, 240_000)
 
   it('is voted on its day, and a ballot too few stops the count until a signed minute explains it', async () => {
@@ -203,6 +213,7 @@ describe.skipIf(!hasBrowser)('an election of a committee by representatives, wit
     await page.getByLabel('备案文号').fill('兰民备〔2026〕9号')
     await take(page, '备案', 'filed')
     await take(page, '颁发当选证书', 'certificates')
+    await handOver(page)
     await take(page, '完成工作移交', 'handover')
     await take(page, '归档', 'archived')
     await both(`/public/elections/${id}`, 'public')
@@ -212,6 +223,19 @@ describe.skipIf(!hasBrowser)('an election of a committee by representatives, wit
     expect(execFileSync(process.execPath, [main, 'verify', await download.path()], { encoding: 'utf8' })).toContain('2 rounds')
   }, 300_000) // prettier-ignore
 })
+
+/** The outgoing committee's list, found by its link from the step that waits for it, is seen to and signed. */
+async function handOver(page: Page): Promise<void> {
+  const link = page.getByRole('link', { name: '打开移交清单' })
+  await link.waitFor()
+  await good(page, 'election-handover-waits')
+  const key = (await link.getAttribute('href'))!.replace('/organs/', '/api/organs/')
+  const { version, items } = await ask<{ version: number; items: object[] }>(page, 'GET', key)
+  const handed = items.map((i) => ({ ...i, state: 'handed' }))
+  const saved = await ask<{ version: number }>(page, 'POST', key, { version, giver: '上届主任', taker: '新任主任', host: '居民选举委员会', supervisor: '街道办事处', items: handed })
+  await ask(page, 'POST', `${key}/sign`, { version: saved.version, on: dayIn(AHEAD) })
+  await open(at())
+} // prettier-ignore
 
 /** The votes of the first count: the last two members stay under half of those who came. */
 const votesOf = (candidates: Shown['candidates']): Map<string, number> => {
@@ -225,6 +249,8 @@ async function enterBatch(page: Page, team: string): Promise<void> {
   await open(at('/count'))
   await page.getByRole('link', { name: /录入/ }).first().click()
   await page.getByLabel(team).check()
+  const counter = people[COUNTERS[team as '甲队']]!
+  await page.getByLabel('替哪一位工作人员录入').selectOption({ label: `${counter.name}（计票人）` })
   const { candidates } = await shown(page)
   const votes = votesOf(candidates)
   const posts: Record<string, string> = { chair: '主任', viceChair: '副主任', member: '委员' }
@@ -242,7 +268,7 @@ async function secondCount(page: Page): Promise<void> {
   const { outcomes } = await ask<{ outcomes: { verdict: { next: { candidates: string[] }[] } }[] }>(page, 'GET', api())
   const [first, second] = outcomes[0]!.verdict.next[0]!.candidates
   const figures = { valid: CAME, blank: 0, void: {}, votes: { [first!]: 8, [second!]: 4 }, why: '' }
-  await ask(page, 'POST', api(`/batches/${batches[0]!.id}/tallies`), { ...figures, team: 'b' })
+  await ask(page, 'POST', api(`/batches/${batches[0]!.id}/tallies`), { ...figures, team: 'b', counterId: counters.get('乙队') })
   const clerk = await city.as('clerk')
-  await ask(clerk, 'POST', api(`/batches/${batches[0]!.id}/tallies`), { ...figures, team: 'a' })
+  await ask(clerk, 'POST', api(`/batches/${batches[0]!.id}/tallies`), { ...figures, team: 'a', counterId: counters.get('甲队') })
 } // prettier-ignore

@@ -3,11 +3,12 @@ import {
   addBox, addHelper, batchesOf, candidatesOf, enterTally, explainDifference, formal, giveProxy, lastResult, nominate, onBallot, planElection, raiseObjection, decideObjection,
   recheckList, setAccount, signMinute, vetCandidate, writeMinute,
 } from '#modules/elections/index.ts' // prettier-ignore
+import { handoverBegun, handoverItems, organOf, saveHandover, signHandover } from '#modules/organs/index.ts'
 import type { Ctx } from '#server/context.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { System } from '../load/acts.ts'
 import { aboutOf, neighbours, type Neighbour } from './people.ts'
-import { past, type Past } from './steps.ts'
+import { CLERK, past, type Past } from './steps.ts'
 
 /** So many days before today the vote was. */
 const VOTED = 60
@@ -22,7 +23,8 @@ const STANDING = { chair: 2, viceChair: 2, member: 4 } as const
 /** Votes of a hundred ballots, in the order in which candidates stand: the third and fourth member stay under half. */
 const FIRST = [66, 31, 58, 39, 71, 63, 47, 44]
 const SECOND = [55, 41]
-const TEAMS = { a: '计票甲队 孙丽', b: '计票乙队 马强' } as const
+/** Which of the helpers at the station each team enters for, by the order of their appointment. */
+const TEAMS = { a: ['计票甲队 孙丽', 1], b: ['计票乙队 马强', 2], third: [CLERK, 0] } as const
 
 /** An election of a committee that is over: a run-off for one seat, a difference in one box, everything filed. */
 export async function loadFinished(system: System, today: Day, communityId: string): Promise<void> {
@@ -48,9 +50,21 @@ export async function loadFinished(system: System, today: Day, communityId: stri
   await then.step(on(RUN_OFF), 'announce')
   await then.step(on(RUN_OFF + 2), 'file', { note: `兰民备〔${day.slice(0, 4)}〕7号` })
   await then.step(on(RUN_OFF + 3), 'certify')
+  await then.at(on(RUN_OFF + 8))((ctx) => signOver(ctx, communityId, on(RUN_OFF), on(RUN_OFF + 8)))
   await then.step(on(RUN_OFF + 8), 'handOver', { note: '公章、账目、档案、未办结事项已移交，街道监交。' })
   await then.step(on(RUN_OFF + 15), 'archive')
 }
+
+/** The outgoing committee hands everything over and signs, where there was one. */
+async function signOver(ctx: Ctx, areaId: string, begunOn: Day, on: Day): Promise<void> {
+  const organ = await organOf(ctx, areaId, 'residentsCommittee', on)
+  const open = organ && (await handoverBegun(ctx, { areaId, organId: organ.id }, begunOn))
+  if (!open) return
+  const items = (await handoverItems(ctx, open)).map((i) => ({ ...i, state: 'handed' as const }))
+  const parties = { giver: '上届居民委员会', taker: '新一届居民委员会', host: '居民选举委员会', supervisor: '柳青街道办事处' }
+  const { version } = await saveHandover(ctx, open, { version: open.version, ...parties, items })
+  await signHandover(ctx, open, { version, on })
+} // prettier-ignore
 
 type On = (n: number) => Day
 
@@ -165,7 +179,7 @@ async function accounts(ctx: Ctx, v: Day1, cast: readonly number[]): Promise<voi
 } // prettier-ignore
 
 async function count(then: Past, day: Day, v: Day1): Promise<void> {
-  const { batches, ids, accountOf } = await then.at(day)((ctx) => toCount(ctx, v))
+  const { batches, ids, accountOf, counters } = await then.at(day)((ctx) => toCount(ctx, v))
   const read = batches.map((b, i) => {
     const first = batches.find((x) => x.boxId === b.boxId) === b
     const account = accountOf.get(b.boxId)!
@@ -174,12 +188,15 @@ async function count(then: Past, day: Day, v: Day1): Promise<void> {
     const votes = Object.fromEntries(ids.map((id, k) => [id, Math.max(0, Math.floor((valid * v.votes[k]! - ((i * 37 + k * 11) % 100)) / 100))]))
     return { id: b.id, figures: { valid, blank, void: { tooMany }, votes } }
   })
-  const enter = async (ctx: Ctx, team: 'a' | 'b' | 'third', of: typeof read) => {
-    for (const { id, figures } of of) await enterTally(ctx, v.id, id, { ...figures, team, why: '' })
+  const enter = (team: keyof typeof TEAMS, of: typeof read) => {
+    const [name, helper] = TEAMS[team]
+    return then.at(day, name)(async (ctx) => {
+      for (const { id, figures } of of) await enterTally(ctx, v.id, id, { ...figures, team, counterId: counters[helper]!, why: '' })
+    })
   }
-  await then.at(day, TEAMS.a)((ctx) => enter(ctx, 'a', read))
-  await then.at(day, TEAMS.b)((ctx) => enter(ctx, 'b', read.with(MISREAD, oneLess(read[MISREAD]!, ids[0]!))))
-  await then.at(day)((ctx) => enter(ctx, 'third', [read[MISREAD]!]))
+  await enter('a', read)
+  await enter('b', read.with(MISREAD, oneLess(read[MISREAD]!, ids[0]!)))
+  await enter('third', [read[MISREAD]!])
 } // prettier-ignore
 
 /** The batch that one team misreads, and what it reads. */
@@ -195,7 +212,9 @@ async function toCount(ctx: Ctx, v: Day1) {
   const candidates = formal(await candidatesOf(ctx, key))
   const ballot = onBallot(candidates, await lastResult(ctx, { ...key, round }))
   const rows = await ctx.db.selectFrom('electionBoxAccount').select(['boxId', 'blank', 'void']).where('communityId', '=', v.communityId).where('electionId', '=', v.id).where('round', '=', round).execute()
+  const helpers = await ctx.db.selectFrom('electionHelper').select('id').where('communityId', '=', v.communityId).where('electionId', '=', v.id).where('boxId', '=', v.boxes[0]!).orderBy('id').execute()
   return {
+    counters: helpers.map((h) => h.id),
     batches: await batchesOf(ctx, { ...key, round }),
     ids: candidates.map((c) => c.id).filter((id) => ballot.has(id)),
     accountOf: new Map(rows.map((r) => [r.boxId, { blank: r.blank, tooMany: (r.void as { tooMany?: number }).tooMany ?? 0 }])),

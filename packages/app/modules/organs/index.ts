@@ -12,6 +12,8 @@ export {
   type Member,
   type OfAge,
 } from './queries/facts.ts'
+export { saveHandover, signHandover } from './commands/handover.ts'
+export { handoverBegun, itemsOf as handoverItems } from './queries/handovers.ts'
 export { adoptDraft, fileAdopted, type Adoption } from './store/adoption.ts'
 export { endOrgan, foundOrgan, setPosts, type Founding, type PostSeats } from './store/found.ts'
 export { endMember, seatMember, type Chosen, type Leaving, type SeatingInput } from './store/members.ts'

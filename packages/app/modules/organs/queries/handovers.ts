@@ -5,10 +5,11 @@ import { toDocx, toPdf } from '#server/documents/index.ts'
 import { pageFrom } from '#server/listing.ts'
 import type { FileReply } from '#server/module.ts'
 import type { Input, Reply } from '#shared/contract.ts'
-import { dayOf } from '#shared/dates.ts'
+import { dayOf, type Day } from '#shared/dates.ts'
 import type * as contract from '../contract/index.ts'
 import type { HandoverDetail } from '../contract/index.ts'
 import { handoverModel } from '../rules/handover.ts'
+import type { OrganKey } from '../store/rows.ts'
 import { areaName } from './organs.ts'
 
 type Params = Input<typeof contract.getHandover>['params']
@@ -53,6 +54,16 @@ export async function getHandover(ctx: Ctx, key: Params): Promise<HandoverDetail
   if (!found) throw notFound()
   return { ...(found as unknown as HandoverDetail), items: await itemsOf(ctx, key) }
 }
+
+/** How far the handover is that opened when a term of the body began on a day; null where nobody hands anything over. */
+export async function handoverBegun(ctx: Ctx, organ: OrganKey, on: Day) {
+  const row = await selectHandovers(ctx)
+    .where('h.areaId', '=', organ.areaId)
+    .where('h.organId', '=', organ.organId)
+    .where('h.begunOn', '=', on)
+    .executeTakeFirst()
+  return row ? { areaId: row.areaId, id: row.id, organ: row.organ, state: row.state as 'open' | 'signed', dueOn: row.dueOn, pending: row.pending, version: row.version } : null
+} // prettier-ignore
 
 const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

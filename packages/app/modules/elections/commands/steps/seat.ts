@@ -1,5 +1,13 @@
 import { said, type Seat } from '@liren/ballots'
-import { beginTerm, endMember, foundOrgan, membersOn, organOf, seatMember } from '#modules/organs/index.ts'
+import {
+  beginTerm,
+  endMember,
+  foundOrgan,
+  handoverBegun,
+  membersOn,
+  organOf,
+  seatMember,
+} from '#modules/organs/index.ts'
 import type { Ctx } from '#server/context.ts'
 import type { Hindrance } from '../../contract/base.ts'
 import { candidatesOf, formal } from '../../queries/candidates.ts'
@@ -96,8 +104,19 @@ const file: Step = {
 }
 const certify: Step = { verb: 'certify', right: 'elections.guide' }
 
-/** The old committee hands over within ten days (art. 25). */
-const handOver: Step = { verb: 'handOver', right: 'elections.run', law: 'handoverDays' }
+/**
+ * The handover is over when its file is signed (art. 25: completed within ten days, under the election committee, the subdistrict
+ * watching). Where no committee was there before, or the law of the day asks for none, nothing was opened and nothing is waited for.
+ */
+async function handoverHindrances(ctx: Ctx, of: Seen): Promise<Hindrance[]> {
+  if (of.kind !== 'general' || !of.organId) return []
+  const open = await handoverBegun(ctx, { areaId: of.communityId, organId: of.organId }, of.termFrom)
+  if (!open || open.state === 'signed') return []
+  const { areaId, id: handoverId, dueOn: due, pending: n, organ } = open
+  const law = citedOf(said(of.law, 'handoverDays'))
+  return [missing(n > 0 ? 'handoverPending' : 'handoverUnsigned', { organ, due, n, areaId, handoverId }, law)]
+}
+const handOver: Step = { verb: 'handOver', right: 'elections.run', law: 'handoverDays', hindrances: handoverHindrances }
 
 async function archiveHindrances(ctx: Ctx, of: Seen): Promise<Hindrance[]> {
   const n = await openComplaints(ctx, of)

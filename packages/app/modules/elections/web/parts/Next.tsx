@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Choice, DateField, ErrorNotice, Frame, useFormat, useSay } from '#web/kit/index.ts'
+import { Choice, DateField, ErrorNotice, Frame, Go, useFormat, useSay } from '#web/kit/index.ts'
 import { useAct } from '#web/hooks.ts'
 import { stepElection, type GuideStep } from '../../contract/index.ts'
 import { PeoplePick } from './PersonField.tsx'
@@ -49,7 +49,12 @@ function OneStep({ election, step }: { election: Election; step: GuideStep }) {
           <p>{t('one.hindrances', { n: step.hindrances.length })}</p>
           <ul>
             {step.hindrances.map((h) => (
-              <li key={h.code + JSON.stringify(h.params)}>{sentence(h)}</li>
+              <li key={h.code + JSON.stringify(h.params)}>
+                {sentence(h)}{' '}
+                {h.params.handoverId && (
+                  <Go to={`/organs/handovers/${h.params.areaId}/${h.params.handoverId}`}>{t('one.openHandover')}</Go>
+                )}
+              </li>
             ))}
           </ul>
         </>
