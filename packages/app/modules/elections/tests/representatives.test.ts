@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundOrgan, groupsOf, organOf } from '#modules/organs/index.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { nominate } from '../commands/candidates.ts'
-import { enterTally, setAccount } from '../commands/count.ts'
+import { setAccount } from '../commands/count.ts'
 import { planElection } from '../commands/plan.ts'
 import { addBox, addHelper } from '../commands/stations.ts'
 import { getCount } from '../queries/counted.ts'
@@ -10,7 +10,21 @@ import { resultsOf } from '../queries/result.ts'
 import { screenOf } from '../queries/screen.ts'
 import { proposeSeats } from '../queries/seats.ts'
 import { householdsByGroup, seatsFor } from '../rules/quota.ts'
-import { election, formalOf, give, neighbours, noon, step, teams, toList, vetAll, worker, type Road } from './road.ts'
+import {
+  election,
+  enter,
+  formalOf,
+  give,
+  neighbours,
+  noon,
+  refused,
+  step,
+  teams,
+  toList,
+  vetAll,
+  worker,
+  type Road,
+} from './road.ts'
 
 describe('the quota of representatives', () => {
   const law = { per: 'households' as const, min: 20, max: 50 }
@@ -61,7 +75,6 @@ describe('a selection of representatives, group by group', () => {
   }) // prettier-ignore
   afterAll(() => world.close())
 
-  const refused = async (work: Promise<unknown>) => work.then(() => 'nothing refused', (e: { code?: string }) => e.code ?? String(e)) // prettier-ignore
   const planned = (seats: readonly [number | undefined, number][], more: { electionDay?: string; reason?: string } = {}) =>
     world.as(worker(r), (ctx) =>
       planElection(ctx, {
@@ -122,7 +135,7 @@ describe('a selection of representatives, group by group', () => {
     const boxes: string[] = []
     for (const [i, g] of groups.entries()) {
       const { id } = await world.as(worker(r), (ctx) => addBox(ctx, r.id, { kind: 'station', name: `${g.name}投票站`, place: '活动室', opens: '08:00', closes: '17:00', groupId: g.id })) // prettier-ignore
-      await world.as(worker(r), (ctx) => addHelper(ctx, r.id, { personId: r.heads[20 + i]!.personId, role: 'scrutineer', boxId: id })) // prettier-ignore
+      await world.as(worker(r), (ctx) => addHelper(ctx, r.id, { personId: r.heads[20 + i]!.personId, role: 'counter', boxId: id })) // prettier-ignore
       boxes.push(id)
     }
     world.now = noon(r.day)
@@ -136,12 +149,13 @@ describe('a selection of representatives, group by group', () => {
     const all = await formalOf(r)
     const own = (group: number) => all.filter((c) => c.groupId === groups[group]!.id).map((c) => c.id)
     const figures = (votes: Record<string, number>) => ({ valid: 20, blank: 0, void: {}, votes, why: '' })
-    const enter = (batch: number, votes: Record<string, number>, team: 'a' | 'b') =>
-      world.as(teams(r)[team], (ctx) => enterTally(ctx, r.id, batches[batch]!.id, { ...figures(votes), team }))
-    expect(await refused(enter(0, { [own(1)[0]!]: 20 }, 'a'))).toBe('elections.notOnBallot')
+    const who = teams(r)
+    const read = (batch: number, votes: Record<string, number>, team: 'a' | 'b') =>
+      enter(r, who[team], batches[batch]!.id, { ...figures(votes), team })
+    expect(await refused(read(0, { [own(1)[0]!]: 20 }, 'a'))).toBe('elections.notOnBallot')
     const [first, second] = [own(0), own(1)]
     const votes = [{ [first[0]!]: 20, [first[1]!]: 5, [first[2]!]: 15 }, { [second[0]!]: 7, [second[1]!]: 13 }]
-    for (const team of ['a', 'b'] as const) for (const i of [0, 1]) await enter(i, votes[i]!, team)
+    for (const team of ['a', 'b'] as const) for (const i of [0, 1]) await read(i, votes[i]!, team)
     expect(await step(r, 'declareElected')).toBe('elected')
     const [found] = await world.system((ctx) => resultsOf(ctx, r))
     expect(found!.verdict.elected.map((e) => [e.contest, e.person])).toEqual([
@@ -149,7 +163,7 @@ describe('a selection of representatives, group by group', () => {
       [groups[0]!.id, first[2]],
       [groups[1]!.id, second[1]],
     ])
-    expect((await world.system((ctx) => screenOf(ctx, r.id))).candidates.map((c) => c.group)).toEqual([...first.map(() => '第一居民小组'), ...second.map(() => '第二居民小组')]) // prettier-ignore
+    expect((await world.system((ctx) => screenOf(ctx, r.id))).candidates.map((c) => c.group).toSorted()).toEqual([...first.map(() => '第一居民小组'), ...second.map(() => '第二居民小组')]) // prettier-ignore
   }) // prettier-ignore
 
   it('seats each representative with the group that chose them', async () => {

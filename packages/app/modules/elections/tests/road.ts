@@ -209,7 +209,7 @@ export const teams = (r: Road) => ({ a: r.world.actor('counterClerk', r.communit
 export async function countersFor(r: Road): Promise<Record<Team, string>> {
   const helpers = await r.world.system((ctx) => helpersOf(ctx, { communityId: r.communityId, id: r.id }))
   const [a, b] = helpers.filter((h) => h.role === 'counter')
-  return { a: a!.id, b: b!.id, third: helpers.find((h) => h.role === 'scrutineer')!.id }
+  return { a: a!.id, b: b!.id, third: helpers.find((h) => h.role === 'scrutineer')?.id ?? b!.id }
 }
 
 type Entering = TallyFigures & { team: Team; counterId?: string; why?: string }
