@@ -122,6 +122,29 @@ describe('cases and where they lie', () => {
     expect((await world.as(stranger, (ctx) => listCases(ctx, caseQuery.parse({ search: of.number, view: 'all' })))).rows).toEqual([]) // prettier-ignore
   })
 
+  it('that words find are counted and stand in order on every page, and behind the last there is none', async () => {
+    const areaId = world.city.communityA1.id
+    const made: string[] = []
+    for (const title of ['西门井盖松动一', '西门井盖松动二', '西门井盖松动三'])
+      made.push((await opened(world, { areaId, title })).id)
+    const worker = world.actor('communityWorker', areaId)
+    const page = (n: number, sort?: string) =>
+      world.as(worker, (ctx) =>
+        listCases(
+          ctx,
+          caseQuery.parse({ search: '井盖松动', view: 'all', page: n, size: 2, ...(sort ? { sort } : {}) }),
+        ),
+      )
+    const all = [await page(1), await page(2), await page(3)]
+    expect(all.map((p) => p.total)).toEqual([3, 3, 3])
+    expect(all.map((p) => p.rows.length)).toEqual([2, 1, 0])
+    const seen = all.flatMap((p) => p.rows)
+    expect(new Set(seen.map((r) => r.id))).toEqual(new Set(made))
+    const numbers = [...(await page(1, '-number')).rows, ...(await page(2, '-number')).rows].map((r) => r.number)
+    expect(numbers).toEqual(numbers.toSorted().toReversed())
+    expect(numbers).toHaveLength(3)
+  })
+
   it('that say the same are suggested before another is opened', async () => {
     const of = await opened(world, { areaId: world.city.communityA1.id, title: '北门口垃圾堆放没人清运' })
     const worker = world.actor('communityWorker', world.city.communityA1.id)

@@ -30,13 +30,40 @@ const SORTS: Record<string, RawBuilder<unknown>> = {
 export async function listCases(ctx: Ctx, ask: Ask): Promise<Page<CaseShown>> {
   const where = await conditionsOf(ctx, ask)
   // Pairs of characters are found by their index only outside row-level security; the area stands among the conditions.
-  return ask.search ? privileged(ctx, (db) => pageWhere({ ...ctx, db }, ask, where)) : pageWhere(ctx, ask, where)
+  return ask.search ? privileged(ctx, (db) => pageSought({ ...ctx, db }, ask, where)) : pageWhere(ctx, ask, where)
+}
+
+/** How an order is said of the column it goes by, and of one that holds it. */
+function orderOf(ask: Ask) {
+  const descending = ask.sort?.startsWith('-') ?? (ask.view === 'closed' || ask.view === 'all')
+  const usual = ask.view === 'closed' ? 'closedAt' : ask.view === 'all' ? 'openedAt' : 'dueAt'
+  const column = SORTS[ask.sort?.replace('-', '') ?? usual] ?? SORTS[usual]!
+  const by = (what: RawBuilder<unknown>) => sql`${what} ${sql.raw(descending ? 'desc' : 'asc')} nulls last`
+  return { column, by, order: sql`${by(column)}, c.id` }
+}
+
+/**
+ * What words find is looked for once, counted and put in order without its rows; only where more is found than is counted, the
+ * first of all must be looked for again.
+ */
+async function pageSought(ctx: Ctx, ask: Ask, where: RawBuilder<unknown>): Promise<Page<CaseShown>> {
+  const { column, by, order } = orderOf(ask)
+  const { rows: found } = await sql<CaseShown & { total: number }>`
+    with hit as materialized (select c.area_id, c.id, ${column} as place from service_case c where ${where} limit ${COUNTED}),
+    page as materialized (
+      select c.* from (select * from hit order by ${by(sql`hit.place`)}, hit.id limit ${ask.size} offset ${(ask.page - 1) * ask.size}) h
+      join service_case c on c.area_id = h.area_id and c.id = h.id)
+    select t.total, ${shownColumns(ctx)} from (select count(*)::int as total from hit) t left join page c on true order by ${order}`.execute(
+    ctx.db,
+  )
+  const { total } = found[0]!
+  if (total === COUNTED) return pageWhere(ctx, ask, where)
+  const rows = found.flatMap(({ total: any, ...row }) => (any > 0 && row.id !== null ? [row as CaseShown] : []))
+  return { rows, total, page: ask.page, size: ask.size }
 }
 
 async function pageWhere(ctx: Ctx, ask: Ask, where: RawBuilder<unknown>): Promise<Page<CaseShown>> {
-  const descending = ask.sort?.startsWith('-') ?? (ask.view === 'closed' || ask.view === 'all')
-  const usual = ask.view === 'closed' ? 'closedAt' : ask.view === 'all' ? 'openedAt' : 'dueAt'
-  const order = sql`${SORTS[ask.sort?.replace('-', '') ?? usual] ?? SORTS[usual]!} ${sql.raw(descending ? 'desc' : 'asc')} nulls last, c.id`
+  const { order } = orderOf(ask)
   const { rows: counted } = await sql<{ total: number }>`
     select count(*)::int as total from (select 1 from service_case c where ${where} limit ${COUNTED}) as matching`.execute(
     ctx.db,
