@@ -19,6 +19,7 @@ async function both(path: string, name: string): Promise<Page> {
 }
 interface Row {
   areaId: string
+  area: string
   id: string
   name: string
   check: string
@@ -71,6 +72,24 @@ describe.skipIf(!hasBrowser)('a body whose term ends', () => {
     await list.getByText('已签字').first().waitFor()
     await good(list, 'handover-signed')
   }, 180_000) // prettier-ignore
+
+  it('takes a list of members in whole: first the wrong row is shown, then the mended list is entered', async () => {
+    const page = await both('/organs/import', 'import')
+    const { rows } = await ask<Listed>(page, 'GET', `/api/organs?areaId=${await scope(page)}&below=true&kind=residentsCommittee`) // prettier-ignore
+    const { area } = rows[0]!
+    const pick = (post: string) =>
+      page.locator('input[type=file]').setInputFiles({ name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from(`社区,组织,姓名,职务,性别,任期开始\n${area},第九十九居民小组,秦九,${post},女,2026-01-10`) }) // prettier-ignore
+    await pick('主任')
+    await page.getByText('有 1 行要改').first().waitFor()
+    await good(page, 'import-faults')
+    expect(await page.getByRole('region', { name: '试读结果' }).innerText()).toContain('组长、副组长')
+    await pick('组长')
+    await page.getByText('没有发现问题').waitFor()
+    await good(page, 'import-good')
+    await page.getByRole('button', { name: '登记 1 个组织、1 名成员' }).click()
+    await page.getByText('已登记 1 个组织').waitFor()
+    await good(page, 'import-done')
+  }, 120_000)
 
   it('has rules that are drafted from a template, and compared when they are revised', async () => {
     const page = await both('/organs/rules', 'rules')

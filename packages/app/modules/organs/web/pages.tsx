@@ -7,6 +7,7 @@ const govern = (order: number, icon: NonNullable<PageDef['nav']>['icon']) => ({ 
 export const pages: PageDef[] = [
   { path: '/organs', title: 'organs:pages.bodies', permission: view, nav: govern(1, PartitionOutlined), page: () => import('./bodies/Bodies.tsx') },
   { path: '/organs/new', title: 'organs:commands.foundOrgan', permission: 'organs.found', page: () => import('./bodies/NewBody.tsx') },
+  { path: '/organs/import', title: 'organs:commands.takeRoster', permission: 'organs.keep', page: () => import('./roster/Import.tsx') },
   { path: '/organs/ties', title: 'organs:pages.ties', permission: 'organs.keep', page: () => import('./bodies/Ties.tsx') },
   { path: '/organs/body/$areaId/$id', title: 'organs:pages.body', permission: view, page: () => import('./bodies/Body.tsx') },
   { path: '/organs/body/$areaId/$id/term', title: 'organs:commands.beginTerm', permission: 'organs.keep', page: () => import('./bodies/NewTerm.tsx') },

@@ -2,6 +2,7 @@ import bodies from './texts/bodies.en.ts'
 import coverage from './texts/coverage.en.ts'
 import indicators from './texts/indicators.en.ts'
 import rules from './texts/rules.en.ts'
+import roster from './texts/roster.en.ts'
 import screens from './texts/screens.en.ts'
 import open from './text.public.en.ts'
 
@@ -9,6 +10,7 @@ export default {
   name: 'Bodies',
   public: open,
   ...screens,
+  roster: roster.screen,
   coverage,
   indicators,
   fields: { ...bodies.fields, ...rules.fields },
@@ -22,9 +24,9 @@ export default {
     rule: { ...coverage.checks, correction: 'Ordered to correct', asked: 'Asked by an office' },
     weight: coverage.weight,
   },
-  commands: { ...bodies.commands, ...rules.commands },
+  commands: { ...bodies.commands, ...roster.commands, ...rules.commands },
   states: rules.states,
   verbs: rules.verbs,
   permissions: { ...bodies.permissions, ...rules.permissions },
-  errors: { ...bodies.errors, ...rules.errors },
+  errors: { ...bodies.errors, ...roster.errors, ...rules.errors },
 }

@@ -1,3 +1,4 @@
+import { columnsNamed, plainHeading } from '#shared/columns.ts'
 /** One compound as a list tells of it. Coordinates as they stand in the list. */
 export interface CompoundRow {
   /** Row of the sheet, from 1. */
@@ -38,17 +39,8 @@ const HEADERS: Readonly<Record<CompoundField, RegExp>> = {
 /** What says that nobody knows. */
 const UNKNOWN = /^(|不详|未知|无|暂无(数据|信息|资料)?|[-—/]+|null|none|n\/a)$/i
 
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\s::]/g, '')
-
 /** Which column holds what, by what it is called. */
-export function columnsOf(header: readonly string[]): Map<CompoundField, number> {
-  const found = new Map<CompoundField, number>()
-  header.forEach((text, i) => {
-    const key = compoundFields.find((k) => HEADERS[k].test(plain(text)))
-    if (key && !found.has(key)) found.set(key, i)
-  })
-  return found
-}
+export const columnsOf = (header: readonly string[]): Map<CompoundField, number> => columnsNamed(header, HEADERS)
 
 /** Which column holds what, as a person says: `name:0,households:3`. */
 export function columnsSaid(text: string): Map<CompoundField, number> {
@@ -58,14 +50,14 @@ export function columnsSaid(text: string): Map<CompoundField, number> {
 
 /** The whole number at the beginning of a text: 5477户, 8栋, 1,608 户; nothing in 不详, 暂无数据, 1:1.5. */
 export function countIn(text: string): number | null {
-  const m = /^约?(\d{1,3}(,\d{3})+|\d+)(?![\d.:])/.exec(plain(text))
+  const m = /^约?(\d{1,3}(,\d{3})+|\d+)(?![\d.:])/.exec(plainHeading(text))
   const n = m ? Number(m[1]!.replaceAll(',', '')) : Number.NaN
   return Number.isInteger(n) && n <= 100_000 ? n : null
 }
 
 /** A year that a building can be of. */
 export function yearIn(text: string): number | null {
-  const year = Number(/(?:^|\D)((?:19|20)\d{2})(?:\D|$)/.exec(plain(text))?.[1])
+  const year = Number(/(?:^|\D)((?:19|20)\d{2})(?:\D|$)/.exec(plainHeading(text))?.[1])
   return year >= 1900 && year <= 2100 ? year : null
 }
 
@@ -87,7 +79,7 @@ export function readCompounds(
     const [x, y] = placeIn(at('point'), at('x'), at('y'))
     if (x === null) fault('compoundNoPlace', at('point') || [at('x'), at('y')].filter(Boolean).join(','))
     const households = at('households')
-    if (countIn(households) === null && !UNKNOWN.test(plain(households))) fault('compoundHouseholds', households)
+    if (countIn(households) === null && !UNKNOWN.test(plainHeading(households))) fault('compoundHouseholds', households)
     const same = `${name}|${x}|${y}`
     if (seen.has(same)) fault('compoundTwice', String(seen.get(same)))
     else seen.set(same, row)
@@ -108,7 +100,7 @@ function placeIn(point: string, lon: string, lat: string): [number, number] | [n
 
 /** The name as it is compared: 爱琴海(兰山区) and 爱琴海小区 are 爱琴海. */
 export const compoundCore = (name: string): string =>
-  plain(name)
+  plainHeading(name)
     .replace(/[(（【].*?[)）】]/g, '')
     .replace(/(小区|花园|家园)$/, '')
 

@@ -1,4 +1,4 @@
-import { cellText, readSheets } from '#server/sheets/index.ts'
+import { firstSheet } from '#server/sheets/index.ts'
 import { AppError } from '#shared/errors.ts'
 import { LIST_BYTES } from '../contract/compounds.ts'
 import { columnsOf, columnsSaid, readCompounds, type Columns, type CompoundFault, type CompoundRow } from '../rules/compounds.ts' // prettier-ignore
@@ -26,8 +26,7 @@ const MOST = 20_000
 export async function listOf(file: ListFile, said?: string): Promise<CompoundList> {
   if (file.bytes > LIST_BYTES)
     throw new AppError('planning.compoundsLarge', 413, { megabytes: Math.ceil(file.bytes / 2 ** 20), most: LIST_BYTES / 2 ** 20 }, 'file') // prettier-ignore
-  const [sheet] = (await readSheets(file.path, file.name)).sheets
-  const [header = [], ...body] = (sheet?.rows ?? []).map((r) => r.map(cellText))
+  const [header = [], ...body] = await firstSheet(file)
   if (body.length > MOST)
     throw new AppError('planning.compoundsTooMany', 413, { rows: body.length, most: MOST }, 'file')
   const columns = said ? columnsSaid(said) : columnsOf(header)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { require } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
+import type { Day } from '#shared/dates.ts'
 import { tell } from '../bulk/tell.ts'
 import { mergedInto } from './merged.ts'
 import { known, valid } from './time.ts'
@@ -25,6 +26,23 @@ export async function findPerson(ctx: Ctx, id: string): Promise<KnownPerson | un
     where r.person_id = ${personId} and ${known(ctx, 'r')} and ${valid(ctx, 'r')} limit 1`.execute(ctx.db)
   return rows[0]
 }
+
+/** Somebody who lives in a community under a name. */
+export interface Named {
+  personId: string
+  communityId: string
+  name: string
+  birthOn: string
+}
+/** Residents of communities by their whole names on a day, within the actor's reach. */
+export async function residentsNamed(ctx: Ctx, communityIds: readonly string[], names: readonly string[], day: Day): Promise<Named[]> {
+  if (names.length === 0) return []
+  const on = { ...ctx, asOf: day }
+  const { rows } = await sql<Named>`
+    select r.person_id, r.community_id, r.name, r.birth_on from resident r
+    where r.community_id = any(${communityIds as string[]}::uuid[]) and r.name = any(${names as string[]}::text[]) and ${known(on, 'r')} and ${valid(on, 'r')}`.execute(ctx.db)
+  return rows
+} // prettier-ignore
 
 /**
  * Which id numbers somebody in the city already has, and whether that person lives in the community asked for. Of people

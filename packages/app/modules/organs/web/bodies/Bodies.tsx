@@ -24,6 +24,9 @@ export default function Bodies() {
         actions={
           <span className="row">
             <Can ability="organs.keep">
+              <Go to="/organs/import" className="k-button">
+                {t('commands.takeRoster')}
+              </Go>
               <Go to="/organs/ties" className="k-button">
                 {t('pages.ties')}
               </Go>

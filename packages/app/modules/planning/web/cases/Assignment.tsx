@@ -8,7 +8,7 @@ import type { PageProps } from '#web/pages.ts'
 import { LIST_BYTES } from '../../contract/compounds.ts'
 import { getScheme, importAssignment, readAssignment, undoEdit } from '../../contract/schemes.ts'
 import { Bring } from '../parts/Bring.tsx'
-import { useLook } from '../parts/look.ts'
+import { useLook } from '#web/look.ts'
 import '../plan.css'
 
 type Checked = Answer<typeof readAssignment>

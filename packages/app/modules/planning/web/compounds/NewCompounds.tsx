@@ -5,7 +5,7 @@ import { LIST_BYTES, readCompounds, type uploadCompounds } from '../../contract/
 import { coordinateSystems } from '../../contract/layers.ts'
 import type { Answer } from '#web/api.ts'
 import { Bring } from '../parts/Bring.tsx'
-import { useLook } from '../parts/look.ts'
+import { useLook } from '#web/look.ts'
 import type { ListDraft } from './draft.ts'
 import { ReadList } from './ReadList.tsx'
 import { Kept } from './Kept.tsx'

@@ -21,7 +21,7 @@ import {
   layerKinds,
 } from '../../contract/layers.ts'
 import { Bring } from '../parts/Bring.tsx'
-import { useLook } from '../parts/look.ts'
+import { useLook } from '#web/look.ts'
 import { Checked } from './Checked.tsx'
 import type { Draft } from './draft.ts'
 import '../plan.css'

@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { download, type Answer } from '#web/api.ts'
+import { useAct } from '#web/hooks.ts'
+import { Button } from '#web/kit/Button.tsx'
+import { ErrorNotice, FileField, Go, Notice, PageHead, Wait, useScope } from '#web/kit/index.ts'
+import { useLook } from '#web/look.ts'
+import { readRoster, rosterTemplate, takeRoster } from '../../contract/roster.ts'
+import { rosterFields } from '../../rules/roster/columns.ts'
+import { Reading } from './Reading.tsx'
+
+/** A list of members is tried, its faults are shown row by row, and only a whole one is entered. */
+export default function Import() {
+  const { t } = useTranslation('organs')
+  const scope = useScope()
+  const [file, setFile] = useState<File>()
+  const [done, setDone] = useState<Answer<typeof takeRoster>>()
+  const check = useLook(readRoster)
+  const take = useAct(takeRoster)
+  const pick = (picked: File) => {
+    setFile(picked)
+    void check.look({ query: { areaId: scope.id }, file: picked })
+  }
+  const send = async () => {
+    const answer = file && (await take.act({ query: { areaId: scope.id }, file }))
+    if (answer) setDone(answer)
+  }
+  if (done) return <Done done={done} onAgain={() => setDone(undefined)} />
+  return (
+    <div className="stack">
+      <PageHead title={t('commands.takeRoster')} sub={t('roster.lead')} back="/organs" />
+      <Columns />
+      <section className="panel stack">
+        <FileField label={t('roster.file')} help={t('roster.fileHelp')} accept=".xlsx,.xls,.csv,.txt" disabled={check.pending || take.pending} onPick={pick} />
+        {check.pending && <Wait />}
+        <ErrorNotice error={check.error} />
+      </section>
+      {check.read && !check.pending && (
+        <Reading read={check.read}>
+          <ErrorNotice error={take.error} />
+          <div>
+            <Button primary busy={take.pending} onClick={() => void send()}>
+              {t('roster.take', { bodies: check.read.bodyCount, people: check.read.people })}
+            </Button>
+          </div>
+        </Reading>
+      )}
+    </div>
+  )
+} // prettier-ignore
+
+/** What may stand in a list, and an empty one to fill in. */
+function Columns() {
+  const { t } = useTranslation('organs')
+  const get = (format: 'csv' | 'xlsx') => void download(rosterTemplate, { query: { format } })
+  return (
+    <section className="panel stack" aria-labelledby="roster-columns">
+      <h2 id="roster-columns">{t('roster.columnsTitle')}</h2>
+      <p>{t('roster.columnsHelp')}</p>
+      <div className="row">
+        <Button onClick={() => get('xlsx')}>{t('roster.xlsx')}</Button>
+        <Button quiet onClick={() => get('csv')}>{t('roster.csv')}</Button>
+      </div>
+      <details>
+        <summary>{t('roster.columnsTitle')}</summary>
+        <dl className="stack tight">
+          {rosterFields.map((f) => (
+            <div key={f}>
+              <dt><strong>{t(`roster.fields.${f}`)}</strong></dt>
+              <dd className="soft">{t(`roster.help.${f}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  )
+} // prettier-ignore
+
+function Done({ done, onAgain }: { done: Answer<typeof takeRoster>; onAgain: () => void }) {
+  const { t } = useTranslation('organs')
+  return (
+    <div className="stack">
+      <PageHead title={t('commands.takeRoster')} back="/organs" />
+      <Notice tone="good" live>{t('roster.done', { ...done })}</Notice>
+      <div className="row">
+        <Go to="/organs" className="k-button primary">{t('roster.toBodies')}</Go>
+        <Button onClick={onAgain}>{t('roster.again')}</Button>
+      </div>
+    </div>
+  )
+} // prettier-ignore
