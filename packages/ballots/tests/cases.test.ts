@@ -76,6 +76,7 @@ const judges: Record<string, (row: Row) => void> = {
   candidates: judgeCandidates,
   recall: judgeRecall,
   meetings: judgeMeeting,
+  meetingDays: judgeMeeting,
   office: judgeOffice,
 }
 
@@ -87,7 +88,7 @@ test('there are cases enough, each told apart, and no table without a judge', ()
   const all = Object.keys(judges).flatMap((name) => casesOf(name).map((row) => `${name}: ${row['case']}`))
   expect(all.length).toBeGreaterThanOrEqual(150)
   expect(new Set(all).size).toBe(all.length)
-  const files = readdirSync(join(import.meta.dirname, '../cases')).filter((f) => f !== 'README.md')
+  const files = readdirSync(join(import.meta.dirname, '../cases')).filter((f) => f.endsWith('.md') && f !== 'README.md')
   expect(files.map((f) => f.replace('.md', '')).toSorted()).toEqual(Object.keys(judges).toSorted())
 })
 

@@ -1,21 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Finding, Fraction, Law } from '../src/index.ts'
-import { lawOfSet, type Pack, type SetKey } from './laws.ts'
+import type { Row } from '../cases/read.ts'
+import { lawOfDay, lawOfSet, type Pack, type SetKey } from './laws.ts'
 
-export type Row = Record<string, string>
-const folder = join(import.meta.dirname, '../cases')
-
-/** The rows of a table of cases: its one Markdown table. */
-export function casesOf(name: string): Row[] {
-  const lines = readFileSync(join(folder, `${name}.md`), 'utf8').split('\n')
-  const cells = (line: string) => line.slice(1, -1).split('|').map((cell) => cell.trim()) // prettier-ignore
-  const [head, , ...rows] = lines.filter((line) => line.startsWith('|')).map(cells)
-  return rows.map((row) => {
-    if (row.length !== head!.length) throw new Error(`${name}: ${row.join(' | ')}`)
-    return Object.fromEntries(head!.map((key, i) => [key, row[i]!]))
-  })
-}
+export { casesOf, type Row } from '../cases/read.ts'
 
 /** `turnout.allVoters=>1/2; tie=voteAgain`: `>` more than, `1/2` at least, numbers, yes, lists with commas. */
 function packOf(text: string): Pack {
@@ -37,7 +24,11 @@ function valueOf(text: string, key: string): unknown {
 
 export const partsOf = (text: string, by: string): string[] => text.split(by).flatMap((part) => part.trim() || [])
 
-export const lawOfRow = (row: Row): Law => lawOfSet(`CN-RC-${row['law']}` as SetKey, packOf(row['pack'] ?? ''))
+/** The law that a row names, or that of its day. */
+export const lawOfRow = (row: Row): Law =>
+  row['day'] && !row['law']
+    ? lawOfDay(row['day'])
+    : lawOfSet(`CN-RC-${row['law']}` as SetKey, packOf(row['pack'] ?? ''))
 
 export const word = (passed: boolean | null): string => (passed === null ? 'open' : passed ? 'yes' : 'no')
 export const articleOf = (f: Finding | undefined): string => (f ? (f.cited?.article ?? '—') : '')

@@ -7,6 +7,7 @@ export {
   judge,
   lastDayWithin,
   latestDayBefore,
+  type DayCount,
   leastThatMeets,
   meets,
   monthsLater,

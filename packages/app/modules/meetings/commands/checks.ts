@@ -2,7 +2,6 @@ import type { Ctx } from '#server/context.ts'
 import { dayOf, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { areaAsOf } from '#modules/areas/index.ts'
-import { latestDayBefore } from '#modules/policies/index.ts'
 import { deploying, type MeetingForm, type MeetingKind } from '../contract/base.ts'
 import type { Law } from '../law/load.ts'
 
@@ -48,8 +47,7 @@ export function checkCall(ctx: Ctx, kind: MeetingKind, given: Given, law: Law): 
 
 function checkNotice(today: Day, given: Given, { notice, day }: Law): void {
   if (!notice) return
-  const latest = latestDayBefore(day, notice.days)
+  const { days, latest, article } = notice
   if (today <= latest || (notice.shortAllowed && given.shortNotice)) return
-  const { days, article } = notice
   throw new AppError('meetings.shortNotice', 422, { days, latest, today, day, article }, 'shortNotice')
 }

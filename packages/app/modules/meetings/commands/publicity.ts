@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { notFound, require } from '#server/access.ts'
 import { record } from '#server/audit.ts'
 import type { Ctx } from '#server/context.ts'
-import { addDays, dayOf } from '#shared/dates.ts'
+import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type * as contract from '../contract/publicity.ts'
@@ -13,7 +13,7 @@ import { checkArea, checkLevel } from './checks.ts'
 type Body = z.output<typeof contract.publish.body>
 
 /**
- * Lays a matter open. It hangs no fewer days than the law of its first day says, that day and the last among them (Art. 34), and not
+ * Lays a matter open. It hangs no fewer days than the law of its first day says, counted from the day after it (Art. 34), and not
  * before what it tells of has happened. A mistake is put right by another publication that names it; the former stays on record.
  * @throws AppError `meetings.tooShort`, `meetings.nowhere`, `meetings.beforeEvent`, `meetings.backdated`, `meetings.endBeforeBegin`, `meetings.noSource`, `meetings.noReplaced`
  */
@@ -44,8 +44,8 @@ async function checkSpan(ctx: Ctx, given: Pick<Body, 'eventOn' | 'fromOn' | 'toO
   if (fromOn < dayOf(ctx.now)) throw new AppError('meetings.backdated', 422, { today: dayOf(ctx.now) }, 'fromOn')
   const law = await leastDaysOn(ctx, fromOn, path)
   if (!law) return
-  const least = addDays(fromOn, law.days - 1)
-  if (toOn < least) throw new AppError('meetings.tooShort', 422, { days: law.days, least, article: law.article }, 'toOn')
+  const { days, until: least, article } = law
+  if (toOn < least) throw new AppError('meetings.tooShort', 422, { days, least, article }, 'toOn')
 } // prettier-ignore
 
 async function checkSource(ctx: Ctx, areaId: string, { kind, id }: { kind: string; id: string }): Promise<void> {

@@ -1,7 +1,15 @@
 import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
-import { findRule, type Fraction, type Rule, type RuleValue } from '#modules/policies/index.ts'
+import {
+  findRule,
+  latestDayBefore,
+  type DayCount,
+  type Fraction,
+  type Rule,
+  type RuleValue,
+} from '#modules/policies/index.ts'
 import type { Matter, MeetingForm, MeetingKind } from '../contract/base.ts'
+import { dayCountOn } from './day-count.ts'
 import type { Provision, Share } from './judge.ts'
 
 /** How a committee's rule that the fewer follow the more is read in whole numbers: more than half of those who sit. */
@@ -17,7 +25,7 @@ export interface Law {
   forms: MeetingForm[]
   /** From which age residents take part; null where no law of the day says so. */
   age: number | null
-  notice: (Provision & { days: number; shortAllowed: boolean }) | null
+  notice: (Provision & { days: number; shortAllowed: boolean; latest: Day }) | null
   quorum: Share | null
   majority: Share | null
   /** Representatives among those who belong to their meeting. */
@@ -51,7 +59,7 @@ export async function lawOf(ctx: Ctx, kind: MeetingKind, day: Day, path: string)
     known: body === undefined || majority !== undefined,
     forms: (formsRule?.value ?? []) as MeetingForm[],
     age: age?.value ?? null,
-    notice: await noticeOf(get, kind),
+    notice: await noticeOf(get, kind, day, await dayCountOn(ctx, day, path)),
     quorum: share(quorum),
     majority: share(majority) ?? (rule ? { ...MORE_THAN_HALF, ...provision(rule) } : null),
     composition: share(composition),
@@ -63,12 +71,13 @@ export async function lawOf(ctx: Ctx, kind: MeetingKind, day: Day, path: string)
 
 type Get = <V extends RuleValue>(key: string) => Promise<Rule<V> | undefined>
 
-async function noticeOf(get: Get, kind: MeetingKind): Promise<Law['notice']> {
+/** By which day residents are told of a meeting on a day. */
+async function noticeOf(get: Get, kind: MeetingKind, day: Day, count: DayCount): Promise<Law['notice']> {
   if (kind !== 'residentsMeeting') return null
   const days = await get<number>('residentsMeeting.noticeDays')
   if (!days) return null
   const short = await get<boolean>('residentsMeeting.shortNotice')
-  return { days: days.value, shortAllowed: short?.value === true, ...provision(days) }
+  return { days: days.value, shortAllowed: short?.value === true, latest: latestDayBefore(day, days.value, count), ...provision(days) } // prettier-ignore
 }
 
 async function callsOf(get: Get, kind: MeetingKind): Promise<Law['calls']> {
@@ -94,7 +103,7 @@ export function differences(a: Law, b: Law): string[] {
     'studyFirst',
     'reserved',
   ] as const
-  const said = (law: Law, key: (typeof keys)[number]) => JSON.stringify(law[key], (k, v: unknown) => (k === 'document' || k === 'article' ? undefined : v)) // prettier-ignore
+  const said = (law: Law, key: (typeof keys)[number]) => JSON.stringify(law[key], (k, v: unknown) => (['document', 'article', 'latest'].includes(k) ? undefined : v)) // prettier-ignore
   return keys.filter((key) => said(a, key) !== said(b, key))
 }
 

@@ -1,13 +1,23 @@
 import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
-import { findRule } from '#modules/policies/index.ts'
+import { findRule, lastDayWithin } from '#modules/policies/index.ts'
 import type { Measures } from '../contract/publicity.ts'
+import { dayCountOn } from './day-count.ts'
 import type { Provision } from './judge.ts'
 
-/** For how many days a publication hangs at least, by the law of its first day; nothing where that law says no number. */
-export async function leastDaysOn(ctx: Ctx, day: Day, path: string): Promise<(Provision & { days: number }) | null> {
+/**
+ * For how many days a publication hangs at least, by the law of its first day, and the last of them; nothing where that law says no number.
+ * The first day is left out (Civil Code art. 201) where no local rule counts it in.
+ */
+export async function leastDaysOn(
+  ctx: Ctx,
+  day: Day,
+  path: string,
+): Promise<(Provision & { days: number; until: Day }) | null> {
   const found = await findRule<number>(ctx, 'residentsCommittee.publicity.leastDays', day, path)
-  return found ? { days: found.value, document: found.citation.document, article: found.citation.article } : null
+  if (!found) return null
+  const until = lastDayWithin(day, found.value, await dayCountOn(ctx, day, path))
+  return { days: found.value, until, document: found.citation.document, article: found.citation.article }
 }
 
 /** Our own measures where the law says 及时 or nothing: they are said to be so, and a county sets its own. */

@@ -9,7 +9,6 @@ import type { MeetingForm, MeetingKind } from '../contract/base.ts'
 import type * as contract from '../contract/meetings.ts'
 import type { DemandRow, InvitedRow, MeetingLaw, MeetingRow } from '../contract/meetings.ts'
 import { leastThatMeets } from '#modules/policies/index.ts'
-import { latestDayBefore } from '#modules/policies/index.ts'
 import { differences, lawOf, type Law } from '../law/load.ts'
 import { seenMeeting } from '../store/load.ts'
 import { belonging } from '../store/roster.ts'
@@ -85,7 +84,7 @@ export async function lawView(ctx: Ctx, of: { areaId: string; path: string; kind
   const share = (s: Law['quorum']) => (s ? { num: s.num, den: s.den, strict: s.strict, ...cite(s) } : null)
   return {
     day: law.day, known: law.known, forms: law.forms, entitled, calls,
-    notice: law.notice ? { ...law.notice, latest: latestDayBefore(law.day, law.notice.days) } : null,
+    notice: law.notice,
     quorum: share(law.quorum), majority: share(law.majority), least: law.quorum ? leastThatMeets(entitled, law.quorum) : null,
     studyFirst: law.studyFirst, differs: differences(law, then),
   }

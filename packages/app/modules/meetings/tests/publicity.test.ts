@@ -37,9 +37,9 @@ const day = (to: string) => (world.now = new Date(`${to}T02:00:00Z`))
 describe('a publication', () => {
   const put = (more: object) => refusal(world.system((ctx) => publish(ctx, publicationOn(world, more))))
 
-  it('hangs fifteen days, the first and the last among them, and not one fewer', async () => {
-    expect(await put({ toOn: '2026-06-14' })).toMatchObject({ code: 'meetings.tooShort', days: 15, least: '2026-06-15', article: '第三十四条' }) // prettier-ignore
-    expect(await put({ toOn: '2026-06-15' })).toBeUndefined()
+  it('hangs fifteen days, its first left out, and not one fewer', async () => {
+    expect(await put({ toOn: '2026-06-15' })).toMatchObject({ code: 'meetings.tooShort', days: 15, least: '2026-06-16', article: '第三十四条' }) // prettier-ignore
+    expect(await put({ toOn: '2026-06-16' })).toBeUndefined()
   })
 
   it('is not dated back, does not come before what it tells of, and stands somewhere', async () => {

@@ -11,7 +11,7 @@ const street = (more: Partial<Sample> = {}): Sample => ({ role: 'subdistrictOffi
 const community = (w: World) => w.city.communityA2.id
 
 export const publicationOn = (w: World, more: object = {}) => ({
-  areaId: community(w), matter: 'facilities' as const, title: '健身广场改造情况', text: '投入三万元，六月底完工。', eventOn: '2026-05-28', fromOn: DAY, toOn: '2026-06-15', onBoard: true, board: '社区大门东侧', onPage: true,
+  areaId: community(w), matter: 'facilities' as const, title: '健身广场改造情况', text: '投入三万元，六月底完工。', eventOn: '2026-05-28', fromOn: DAY, toOn: '2026-06-16', onBoard: true, board: '社区大门东侧', onPage: true,
   resolutionId: null, meetingId: null, replacesId: null, ...more,
 }) // prettier-ignore
 export const newPublication = (w: World, more: object = {}) => w.system((ctx) => publish(ctx, publicationOn(w, more)))

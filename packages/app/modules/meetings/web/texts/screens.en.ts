@@ -193,7 +193,7 @@ export default {
     art34: 'Organic Law of Residents’ Committees, Article 34',
     noPersonal: "No residents' id numbers, phones, illnesses or other personal data.",
     eventHelp: 'The day of the decision, the money, the completion: the days for publicity run from it.',
-    leastHelp: 'No fewer than the days of the law, both ends counted',
+    leastHelp: 'No fewer than the days of the law, counted from the day after the first',
     sheet: 'Board sheet',
     replace: 'Put right',
     withdrawnOn: 'Taken down on {{day}}: {{why}}',

@@ -191,7 +191,7 @@ export default {
     art34: '《城市居民委员会组织法》第三十四条',
     noPersonal: '不要写居民的身份证号、电话、疾病等个人信息。',
     eventHelp: '决定作出、资金到账、项目完成的日期，公开时限从这一天算起。',
-    leastHelp: '不得少于法定天数，含起止两天',
+    leastHelp: '不得少于法定天数，从开始的次日起算',
     sheet: '公开栏用纸',
     replace: '更正',
     withdrawnOn: '{{day}}撤下：{{why}}',
