@@ -8,6 +8,7 @@ import type { Ctx } from '#server/context.ts'
 import { addDays, type Day } from '#shared/dates.ts'
 import type { System } from '../load/acts.ts'
 import { aboutOf, neighbours, type Neighbour } from './people.ts'
+import { layScans } from './scans.ts'
 import { CLERK, past, type Past } from './steps.ts'
 
 /** So many days before today the vote was. */
@@ -197,6 +198,10 @@ async function count(then: Past, day: Day, v: Day1): Promise<void> {
   await enter('a', read)
   await enter('b', read.with(MISREAD, oneLess(read[MISREAD]!, ids[0]!)))
   await enter('third', [read[MISREAD]!])
+  const sheets = [MISREAD, 0, 1, batches.length - 1].map((i) => ({
+    id: batches[i]!.id, box: v.boxes.indexOf(batches[i]!.boxId) + 1, number: batches[i]!.number, votes: ids.map((c) => read[i]!.figures.votes[c]!),
+  }))
+  await then.at(day)((ctx) => layScans(ctx, v.id, sheets))
 } // prettier-ignore
 
 /** The batch that one team misreads, and what it reads. */

@@ -2,6 +2,7 @@ import { canonical, lawOf, LAW_KEYS, type Law } from '@liren/ballots'
 import { rulesOf } from '#modules/policies/index.ts'
 import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
+import { named } from '../rules/citing.ts'
 
 /** The law of a day at a place: national law and the local pack, in the form in which an election keeps it. */
 export async function lawAt(ctx: Ctx, day: Day, path: string): Promise<Law> {
@@ -17,8 +18,11 @@ export function differing(plan: Law, other: Law) {
   })
 }
 
-/** The name of the rule set that most of a law's provisions stand in: what the plan says it stands under. */
+/** The document, and the year of its version, that most of a law's provisions stand in: what the plan says it stands under. */
 export function setOf(law: Law): string {
   const counts = Map.groupBy(Object.values(law.provisions), (p) => p.ruleSet)
-  return [...counts].toSorted((a, b) => b[1].length - a[1].length)[0]?.[0] ?? ''
+  const [most] = [...counts].toSorted((a, b) => b[1].length - a[1].length)
+  if (!most) return ''
+  const year = /(\d{4})$/.exec(most[0])?.[1]
+  return `${named(most[1][0]!.document)}${year ? `（${year}）` : ''}`
 }

@@ -76,7 +76,7 @@ describe('a plan', () => {
     world.now = noon('2025-11-01')
     const { id } = await world.as(at(), (ctx) => planElection(ctx, body('2026-01-20', { listPublished: '2025-12-30' })))
     const shown = await world.as(at(), (ctx) => getElection(ctx, id))
-    expect(shown.ruleSet).toBe('CN-RC-2025')
+    expect(shown.ruleSet).toBe('《中华人民共和国城市居民委员会组织法》（2025）')
     expect(shown.otherLaw.map((o) => o.key)).toContain('residentsCommittee.voterList.daysBefore')
     expect(shown.otherLaw.find((o) => o.key === 'residentsCommittee.jointNominators')).toMatchObject({
       plan: 10,

@@ -48,7 +48,7 @@ export default function Batch({ params }: PageProps) {
       <Read of={election}>
         {(e) => (
           <section className="panel stack">
-            {batch?.state === 'differs' && <Notice tone="warn">{t('count.differsIn', { what: batch.differs.map((d) => fieldName(d, e, t)).join('、') })}</Notice>}
+            {batch?.state === 'differs' && <Notice tone="warn">{t('count.differsIn', { what: batch.differs.map((d) => fieldName(d, e, t)).join(t('one.sep')) })}</Notice>}
             {batch && (batch.state === 'differs' || !batch.mine) && (
               <Radios label={t('count.chooseTeam')} name="team" value={team} onChange={(v) => setTeam(v as Team)} options={choices.map((c) => ({ value: c, label: t(`values.team.${c}`) }))} />
             )}
@@ -107,7 +107,7 @@ function Entry(props: EntryProps) {
             initial={b.own ? { ...b.own, team, why: '' } : { team, valid: ballots, blank: 0, void: {}, votes: {}, why: '' }}
             prepare={(values) => ({ ...values, votes: filled(values.votes), void: filled(values.void) }) as never}
             onDone={(reply) => {
-              say(`${t('count.saved')}：${t(`count.state.${reply.state}`)}`, reply.state === 'differs' ? 'bad' : 'good')
+              say(`${t('count.saved')}${t('one.colon')}${t(`count.state.${reply.state}`)}`, reply.state === 'differs' ? 'bad' : 'good')
               go(props.next ? `/elections/${e.id}/count/${props.next}` : `/elections/${e.id}/count`)
             }}
           >
@@ -121,7 +121,7 @@ function Entry(props: EntryProps) {
               <Field name="valid" as="number" label={t('fields.valid')} />
               <Field name="blank" as="number" label={t('fields.blank')} />
               {voidReasons.map((r) => (
-                <Field key={r} name={`void.${r}`} as="number" must={false} label={`${t('fields.void')}：${t(`values.void.${r}`)}`} />
+                <Field key={r} name={`void.${r}`} as="number" must={false} label={`${t('fields.void')}${t('one.colon')}${t(`values.void.${r}`)}`} />
               ))}
             </div>
             <Sum ballots={ballots} />
@@ -134,7 +134,7 @@ function Entry(props: EntryProps) {
               <ul>
                 {b.corrections.map((x) => (
                   <li key={String(x.at)}>
-                    {x.by}：{x.why}
+                    {x.by}{t('one.colon')}{x.why}
                   </li>
                 ))}
               </ul>

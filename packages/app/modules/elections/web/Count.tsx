@@ -79,7 +79,7 @@ function Ahead({ election: e, count: c }: { election: Election; count: Counted }
       <section className="panel stack el-next" aria-label={t('count.preview')}>
         <Notice tone="good">{t('one.previewText', { outcome: t(`values.outcome.${(c.preview as Result).outcome}`) })}</Notice>
         <OneResult result={c.preview as Result} candidates={e.candidates} seats={e.seats} />
-        <Go to={`/elections/${e.id}`} className="ant-btn ant-btn-primary">
+        <Go to={`/elections/${e.id}`} className="k-button primary">
           {t('verbs.declareElected')}
         </Go>
       </section>
@@ -123,7 +123,7 @@ function Accounts({ election: e, count: c, boxes }: { election: Election; count:
           ...(['printed', 'issued', 'spoiled', 'leftOver', 'returned', 'valid', 'blank'] as const).map(figure),
           { key: 'void', title: t('fields.void'), number: true, show: (r) => read(r, Object.values(r.account?.void ?? {}).reduce<number>((n, x) => n + (x ?? 0), 0)) },
           { key: 'state', title: t('count.difference'), show: (r) => <Difference election={e} count={c} row={r} /> },
-          { key: 'id', title: t('voters.who'), show: (r) => e.state === 'counting' && <AccountForm election={e} row={r} count={c} boxes={boxes} /> },
+          ...(e.state === 'counting' ? [{ key: 'id', title: t('voters.who'), show: (r: Row) => <AccountForm election={e} row={r} count={c} boxes={boxes} /> }] : []),
         ]}
       />
     </section>
@@ -173,7 +173,7 @@ function AccountForm({ election: e, ...of }: { election: Election } & OfAccount)
   const initial = a ? { ...EMPTY, ...pickFigures(a), ...(a.countedWith ? { countedWith: a.countedWith } : {}), version: a.version } : { ...EMPTY, version: 0 }
   return (
     <Can ability="elections.count">
-      <Popup label={label} title={label} small name={`${label}：${row.name}`}>
+      <Popup label={label} title={label} small name={`${label}${t('one.colon')}${row.name}`}>
         {(close) => (
           <Form
             name={`elections.account.${row.id}.${e.round}`}
@@ -215,7 +215,7 @@ function AccountFields(of: OfAccount) {
             <Field key={k} name={k} label={t(`fields.${k}`)} as="number" />
           ))}
           {voidReasons.map((r) => (
-            <Field key={r} name={`void.${r}`} label={`${t('fields.void')}：${t(`values.void.${r}`)}`} as="number" must={false} />
+            <Field key={r} name={`void.${r}`} label={`${t('fields.void')}${t('one.colon')}${t(`values.void.${r}`)}`} as="number" must={false} />
           ))}
         </div>
       )}
@@ -226,7 +226,8 @@ const pickFigures = ({ printed, issued, spoiled, leftOver, returned, valid, blan
 
 function Batches({ election: e, count: c }: { election: Election; count: Counted }) {
   const { t } = useTranslation('elections')
-  const agreed = c.batches.filter((b) => b.state === 'agreed').length
+  const agreed = c.batches.filter((b) => b.state === 'agreed')
+  const open = c.batches.filter((b) => b.state !== 'agreed')
   const team = c.batches[0]?.mine
   return (
     <section className="panel stack" aria-labelledby="batches">
@@ -236,33 +237,49 @@ function Batches({ election: e, count: c }: { election: Election; count: Counted
       ) : (
         <>
           <p>
-            {t('count.agreedN', { n: agreed, of: c.batches.length })} {team ? t('count.youAre', { team: t(`values.team.${team}`) }) : t('count.noTeam')}
+            {t('count.agreedN', { n: agreed.length, of: c.batches.length })} {team ? t('count.youAre', { team: t(`values.team.${team}`) }) : t('count.noTeam')}
           </p>
-          <Rows
-            label={t('one.table', { of: t('count.batches') })}
-            rows={c.batches}
-            rowKey="id"
-            columns={[
-              { key: 'number', title: t('fields.batch'), main: true, show: (b) => t('count.boxNo', { box: b.boxNumber, n: b.number }) },
-              { key: 'ballots', title: t('fields.returned'), number: true, show: (b) => t('count.ballots', { n: b.ballots }) },
-              { key: 'entered', title: t('fields.team'), show: (b) => b.entered.map((x) => t(`values.team.${x}`)).join('、') || '—' },
-              { key: 'state', title: t('fields.state'), show: (b) => <Mark tone={b.state === 'agreed' ? 'good' : b.state === 'differs' ? 'bad' : 'warn'}>{t(`values.batchState.${b.state}`)}</Mark> },
-              {
-                key: 'id', title: t('voters.who'),
-                show: (b) => e.state === 'counting' && b.state !== 'agreed' && (
-                  <Can ability="elections.count">
-                    <Go to={`/elections/${e.id}/count/${b.id}`} className="ant-btn ant-btn-sm" >
-                      {t(b.state === 'differs' ? 'count.third' : 'count.enter')}
-                      <span className="hidden-text">：{t('count.boxNo', { box: b.boxNumber, n: b.number })}</span>
-                    </Go>
-                  </Can>
-                ),
-              },
-            ]}
-          />
+          {open.length > 0 && <BatchRows election={e} batches={open} />}
+          {agreed.length > 0 && (
+            <details open={open.length === 0 && agreed.length <= FEW}>
+              <summary>{t('count.agreedAll', { n: agreed.length })}</summary>
+              <BatchRows election={e} batches={agreed} />
+            </details>
+          )}
         </>
       )}
     </section>
+  )
+} // prettier-ignore
+
+/** So many settled batches stand open; more are folded away. */
+const FEW = 8
+
+function BatchRows({ election: e, batches }: { election: Election; batches: Counted['batches'] }) {
+  const { t } = useTranslation('elections')
+  return (
+    <Rows
+      label={t('one.table', { of: t('count.batches') })}
+      rows={batches}
+      rowKey="id"
+      columns={[
+        { key: 'number', title: t('fields.batch'), main: true, show: (b) => t('count.boxNo', { box: b.boxNumber, n: b.number }) },
+        { key: 'ballots', title: t('fields.returned'), number: true, show: (b) => t('count.ballots', { n: b.ballots }) },
+        { key: 'entered', title: t('fields.team'), show: (b) => b.entered.map((x) => t(`values.team.${x}`)).join(t('one.sep')) || '—' },
+        { key: 'state', title: t('fields.standing'), show: (b) => <Mark tone={b.state === 'agreed' ? 'good' : b.state === 'differs' ? 'bad' : 'warn'}>{t(`values.batchState.${b.state}`)}</Mark> },
+        {
+          key: 'id', title: t('voters.who'),
+          show: (b) => e.state === 'counting' && b.state !== 'agreed' && (
+            <Can ability="elections.count">
+              <Go to={`/elections/${e.id}/count/${b.id}`} className="k-button small">
+                {t(b.state === 'differs' ? 'count.third' : 'count.enter')}
+                <span className="hidden-text">{t('one.colon')}{t('count.boxNo', { box: b.boxNumber, n: b.number })}</span>
+              </Go>
+            </Can>
+          ),
+        },
+      ]}
+    />
   )
 } // prettier-ignore
 
@@ -294,9 +311,9 @@ function Minutes({ election: e, count: c, boxes }: { election: Election; count: 
             { key: 'title', title: t('fields.title'), main: true },
             { key: 'kind', title: t('fields.kind'), show: (m) => t(`values.minuteKind.${m.kind}`) },
             { key: 'text', title: t('fields.text') },
-            { key: 'signedBy', title: t('fields.signedBy'), show: (m) => m.signedBy.join('、') || '—' },
+            { key: 'signedBy', title: t('fields.signedBy'), show: (m) => m.signedBy.join(t('one.sep')) || '—' },
             {
-              key: 'state', title: t('fields.state'),
+              key: 'state', title: t('fields.standing'),
               show: (m) => m.state === 'signed' ? <Mark tone={m.intact ? 'good' : 'bad'}>{t(m.intact ? 'count.signed' : 'count.broken')}</Mark> : e.state !== 'archived' && (
                 <Can ability="elections.count">
                   <div className="row">
@@ -319,7 +336,7 @@ function Minutes({ election: e, count: c, boxes }: { election: Election; count: 
 function Sign({ electionId, minute: m }: { electionId: string; minute: Counted['minutes'][number] }) {
   const { t } = useTranslation('elections')
   return (
-    <Popup small label={t('count.sign')} title={t('count.sign')} name={`${t('count.sign')}：${m.title}`}>
+    <Popup small label={t('count.sign')} title={t('count.sign')} name={`${t('count.sign')}${t('one.colon')}${m.title}`}>
       {(close) => (
         <Form
           name={`elections.sign.${m.id}`}

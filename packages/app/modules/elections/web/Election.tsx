@@ -63,10 +63,10 @@ function Standing({ election: e }: { election: Election }) {
   const { t } = useTranslation('elections')
   const format = useFormat()
   const contestName = useContest(e.seats)
-  const seats = e.seats.map((s) => `${contestName(contestOf(s))} ${s.seats}`).join('、')
+  const seats = e.seats.map((s) => `${contestName(contestOf(s))} ${s.seats}`).join(t('one.sep'))
   return (
     <section className="panel stack" aria-label={t('fields.state')}>
-      <div className="row">
+      <div className="row el-links">
         <StateMark state={e.state} />
         <Go to={`/elections/${e.id}/voters`}>{t('one.list')}</Go>
         <Go to={`/elections/${e.id}/voting`}>{t('one.voting')}</Go>

@@ -11,7 +11,7 @@ export default function Elections() {
   const scope = useScope()
   const begin = (
     <Can ability="elections.run">
-      <Go to="/elections/new" className="ant-btn ant-btn-primary">
+      <Go to="/elections/new" className="k-button primary">
         {t('list.begin')}
       </Go>
     </Can>

@@ -47,7 +47,11 @@ export default function ScansPage({ params }: PageProps) {
 /** The name of what a scan belongs to. */
 function useTarget(): (of: Scan['of'], name: string) => string {
   const { t } = useTranslation('elections')
-  return (of, name) => [t(`values.scanOf.${of}`), name].filter(Boolean).join(' ')
+  return (of, name) => {
+    const batch = of === 'batch' ? /^(\d+)-(\d+)$/.exec(name) : null
+    const shown = batch ? t('count.boxNo', { box: batch[1], n: batch[2] }) : name
+    return [t(`values.scanOf.${of}`), shown].filter(Boolean).join(' ')
+  }
 }
 
 function Lay({ id, targets }: { id: string; targets: Scans['targets'] }) {
@@ -91,7 +95,7 @@ function Table({ id, scans }: { id: string; scans: Scans }) {
             { key: 'of', title: t('scans.of'), show: (s) => nameOf(s.of, s.ofName) },
             { key: 'by', title: t('scans.by'), show: (s) => `${s.by} ${format.time(s.at)}` },
             { key: 'hash', title: t('fields.hash'), show: (s) => <code>{s.hash.slice(0, 16)}</code> },
-            { key: 'superseded', title: t('fields.state'), show: (s) => <Standing scan={s} /> },
+            { key: 'superseded', title: t('fields.standing'), show: (s) => <Standing scan={s} /> },
             { key: 'id', title: t('voters.who'), show: (s) => <Acts id={id} scan={s} open={scans.open} /> },
           ]}
         />
@@ -118,7 +122,7 @@ function Acts({ id, scan, open }: { id: string; scan: Scan; open: boolean }) {
   return (
     <div className="row">
       {scan.readable ? (
-        <Button size="small" aria-label={`${t('scans.get')}：${scan.name}`} onClick={() => void take()}>
+        <Button size="small" aria-label={`${t('scans.get')}${t('one.colon')}${scan.name}`} onClick={() => void take()}>
           {t('scans.get')}
         </Button>
       ) : (

@@ -180,7 +180,7 @@ function Objections({ election: e }: { election: Election }) {
                   { key: 'byName', title: t('fields.byName') },
                   { key: 'kind', title: t('fields.kind'), show: (o) => t(`values.objectionKind.${o.kind}`) },
                   { key: 'text', title: t('fields.text') },
-                  { key: 'state', title: t('fields.state'), show: (o) => (o.state === 'open' ? <Mark tone="warn">{t('voters.due', { day: format.day(o.dueOn) })}</Mark> : <Mark>{t(`values.objectionState.${o.state}`)}</Mark>) },
+                  { key: 'state', title: t('fields.standing'), show: (o) => (o.state === 'open' ? <Mark tone="warn">{t('voters.due', { day: format.day(o.dueOn) })}</Mark> : <Mark>{t(`values.objectionState.${o.state}`)}</Mark>) },
                   { key: 'decision', title: t('fields.decision'), show: (o) => o.decision ?? (publishedStates.includes(e.state) && <Decide electionId={e.id} objection={o} />) },
                 ]}
               />

@@ -94,7 +94,7 @@ function Boxes({ election: e, facts }: { election: Election; facts: Facts }) {
             { key: 'place', title: t('fields.place') },
             ...(groups.length > 0 ? [{ key: 'groupId', title: t('voting.ofGroup'), show: (b: Facts['boxes'][number]) => groups.find((s) => s.groupId === b.groupId)?.group ?? t('voting.everyGroup') }] : []),
             { key: 'opens', title: t('fields.opens'), show: (b) => t('voting.hours', { from: b.opens, to: b.closes }) },
-            { key: 'approvedBy', title: t('fields.scrutineer'), show: (b) => facts.helpers.filter((h) => h.boxId === b.id && h.to === null && h.role === 'scrutineer').map((h) => h.name).join('、') || '—' },
+            { key: 'approvedBy', title: t('fields.scrutineer'), show: (b) => facts.helpers.filter((h) => h.boxId === b.id && h.to === null && h.role === 'scrutineer').map((h) => h.name).join(t('one.sep')) || '—' },
             {
               key: 'number', title: t('voters.who'),
               show: (b) => settling(e) && (
@@ -142,7 +142,7 @@ function Helpers({ election: e, facts }: { election: Election; facts: Facts }) {
             { key: 'role', title: t('fields.role'), show: (h) => t(`values.role.${h.role}`) },
             { key: 'boxId', title: t('fields.box'), show: (h) => boxName(h.boxId) },
             {
-              key: 'to', title: t('fields.state'),
+              key: 'to', title: t('fields.standing'),
               show: (h) => h.to !== null ? <Mark>{h.outReason}</Mark> : helping(e) && (
                 <Can ability="elections.run">
                   <PopupForm small label={t('voting.end')} of={h.name} contract={endHelper} call={{ params: { id: e.id, helperId: h.id } }}>
@@ -191,7 +191,7 @@ function Proxies({ election: e, facts }: { election: Election; facts: Facts }) {
             { key: 'reason', title: t('fields.reason') },
             { key: 'writtenOn', title: t('fields.writtenOn'), show: (p) => format.day(p.writtenOn) },
             {
-              key: 'state', title: t('fields.state'),
+              key: 'state', title: t('fields.standing'),
               show: (p) => p.state === 'void' ? <Mark>{t('voting.voided')} {p.voidReason}</Mark> : !proxyStates.includes(e.state) ? '—' : (
                 <Can ability="elections.run">
                   <PopupForm small label={t('commands.voidProxy')} of={p.principal} contract={voidProxy} call={{ params: { id: e.id, proxyId: p.id } }}>

@@ -2,6 +2,8 @@ import type { Mirror } from '#shared/texts.ts'
 import type zh from './text.public.zh-CN.ts'
 
 export default {
+  sep: ', ',
+  colon: ': ',
   ofGroup: '{{group}} {{post}}',
   title: 'Elections',
   about: 'Notices, voter lists, candidates, counts and results of committee elections',

@@ -1,4 +1,6 @@
 export default {
+  sep: '、',
+  colon: '：',
   ofGroup: '{{group}} {{post}}',
   title: '选举',
   about: '居民委员会选举的公告、选民名单、候选人、计票和结果',

@@ -125,7 +125,7 @@ function Verbs({ act }: { act: Act }) {
           </Button>
         ))}
         {act.verbs.includes('submit') && (
-          <Go to={`/areas/acts/${act.id}/edit`} className="ant-btn">
+          <Go to={`/areas/acts/${act.id}/edit`} className="k-button">
             {t('ui.editAct')}
           </Go>
         )}

@@ -12,7 +12,7 @@ export default function Acts() {
   const { of } = useOptions()
   const propose = (
     <Can ability="areas.propose">
-      <Go to="/areas/acts/new" className="ant-btn ant-btn-primary">
+      <Go to="/areas/acts/new" className="k-button primary">
         {t('pages.newAct')}
       </Go>
     </Can>

@@ -7,7 +7,7 @@ export default function Planning() {
   const { t } = useTranslation('areas')
   const draw = (
     <Can ability="areas.plan">
-      <Go to="/areas/planning/new" className="ant-btn ant-btn-primary">
+      <Go to="/areas/planning/new" className="k-button primary">
         {t('pages.newPlanning')}
       </Go>
     </Can>

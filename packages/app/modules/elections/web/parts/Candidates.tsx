@@ -31,8 +31,8 @@ export function Candidates({ election: e }: { election: Election }) {
             { key: 'name', title: t('fields.name'), main: true },
             { key: 'post', title: t('fields.post'), show: (c) => contestName(contestOf(c)) },
             { key: 'nominatedBy', title: t('fields.nominatedBy'), show: (c) => `${t(`values.nominatedBy.${c.nominatedBy}`)}${c.nominators > 0 ? ` ${c.nominators}` : ''}` },
-            { key: 'state', title: t('fields.state'), show: (c) => <Standing candidate={c} /> },
-            { key: 'version', title: t('voters.who'), show: (c) => <Acts election={e} candidate={c} /> },
+            { key: 'state', title: t('fields.standing'), show: (c) => <Standing candidate={c} /> },
+            ...(vetting(e) ? [{ key: 'version', title: t('voters.who'), show: (c: CandidateRow) => <Acts election={e} candidate={c} /> }] : []),
           ]}
         />
       )}
@@ -44,6 +44,10 @@ export function Candidates({ election: e }: { election: Election }) {
     </section>
   )
 } // prettier-ignore
+
+/** While candidates are vetted or may withdraw. */
+const vetting = (e: Election): boolean =>
+  ['nomination', 'vetting', 'candidatesPublished', 'meetCandidates'].includes(e.state)
 
 /** While nominations are open, and after the publication where so many have withdrawn that too few stand. */
 function mayNominate({ state, kind, seats, candidates }: Election): boolean {
@@ -66,8 +70,7 @@ function Standing({ candidate: c }: { candidate: CandidateRow }) {
 
 function Acts({ election: e, candidate: c }: { election: Election; candidate: CandidateRow }) {
   const { t } = useTranslation('elections')
-  const open = ['nomination', 'vetting', 'candidatesPublished', 'meetCandidates'].includes(e.state)
-  if (!open || c.state === 'barred' || c.state === 'withdrawn') return null
+  if (c.state === 'barred' || c.state === 'withdrawn') return null
   const call = { params: { id: e.id, candidateId: c.id } }
   return (
     <Can ability="elections.run">

@@ -25,12 +25,16 @@ export function Committee({ election: e }: { election: Election }) {
             { key: 'name', title: t('fields.name'), main: true },
             { key: 'post', title: t('fields.post'), show: (m) => t(`values.post.${m.post}`) },
             { key: 'from', title: t('fields.from'), show: (m) => format.day(m.from) },
-            { key: 'to', title: t('fields.state'), show: (m) => <Standing member={m} /> },
-            {
-              key: 'rank',
-              title: t('voters.who'),
-              show: (m) => m.to === null && committeeServes(e.state) && <Leave election={e} member={m} />,
-            },
+            { key: 'to', title: t('fields.standing'), show: (m) => <Standing member={m} /> },
+            ...(committeeServes(e.state)
+              ? [
+                  {
+                    key: 'rank',
+                    title: t('voters.who'),
+                    show: (m: Member) => m.to === null && <Leave election={e} member={m} />,
+                  },
+                ]
+              : []),
           ]}
         />
       )}
@@ -40,7 +44,7 @@ export function Committee({ election: e }: { election: Election }) {
 
 function Standing({ member }: { member: Member }) {
   const { t } = useTranslation('elections')
-  if (member.to === null) return '—'
+  if (member.to === null) return member.post === 'alternate' ? '—' : t('one.serving')
   return (
     <>
       <Mark>{t('one.gone')}</Mark> {member.outReason && t(`values.outReason.${member.outReason}`)} {member.outFor}

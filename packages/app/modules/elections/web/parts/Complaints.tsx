@@ -31,7 +31,7 @@ export function Complaints({ election: e }: { election: Election }) {
                 { key: 'byName', title: t('fields.byName'), main: true },
                 { key: 'text', title: t('fields.text') },
                 { key: 'receivedOn', title: t('fields.receivedOn'), show: (c) => format.day(c.receivedOn) },
-                { key: 'state', title: t('fields.state'), show: (c) => <Mark tone={c.state === 'open' ? 'warn' : 'good'}>{t(`values.objectionState.${c.state}`)}</Mark> },
+                { key: 'state', title: t('fields.standing'), show: (c) => <Mark tone={c.state === 'open' ? 'warn' : 'good'}>{t(`values.objectionState.${c.state}`)}</Mark> },
                 { key: 'answer', title: t('fields.answer'), show: (c) => c.answer ?? <Answer election={e} id={c.id} version={c.version} of={c.byName} /> },
               ]}
             />

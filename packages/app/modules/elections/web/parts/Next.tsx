@@ -41,7 +41,9 @@ function OneStep({ election, step }: { election: Election; step: GuideStep }) {
   return (
     <section className="panel stack el-next" aria-labelledby={`next-${step.verb}`}>
       <h2 id={`next-${step.verb}`}>
-        {t('one.next')}：{t(`verbs.${step.verb}`)}
+        {t('one.next')}
+        {t('one.colon')}
+        {t(`verbs.${step.verb}`)}
       </h2>
       <p className="soft">{due.filter(Boolean).join(' · ')}</p>
       {step.hindrances.length > 0 ? (

@@ -74,7 +74,7 @@ export function PeoplePick(props: {
                 <button
                   type="button"
                   className="el-remove"
-                  aria-label={`${t('one.remove')}：${p.name}`}
+                  aria-label={`${t('one.remove')}${t('one.colon')}${p.name}`}
                   onClick={() => onChange(people.filter((o) => o.id !== p.id))}
                 >
                   ×

@@ -47,12 +47,12 @@ export function OneResult({ result: r, candidates, seats }: { result: Result; ca
           { key: 'person', title: t('fields.name'), main: true, show: (row) => nameOf(row.person) },
           { key: 'contest', title: t('fields.post'), show: (row) => contestName(row.contest) },
           { key: 'votes', title: t('fields.votes'), number: true },
-          { key: 'id', title: t('fields.state'), show: (row) => (elected.has(row.person) ? <Mark tone="good">{t('one.elected')}</Mark> : '—') },
+          { key: 'id', title: t('one.results'), show: (row) => (elected.has(row.person) ? <Mark tone="good">{t('one.elected')}</Mark> : '—') },
         ]}
       />
       {r.next.map((n) => (
         <p key={n.contest + n.kind}>
-          {t('one.nextVote')}：{contestName(n.contest)} {n.seats} · {n.candidates.map(nameOf).join('、')}
+          {t('one.nextVote')}{t('one.colon')}{contestName(n.contest)} {n.seats} · {n.candidates.map(nameOf).join(t('one.sep'))}
         </p>
       ))}
       <Reasons findings={r.reasons} nameOf={nameOf} seats={seats} />

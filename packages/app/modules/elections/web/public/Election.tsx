@@ -62,7 +62,7 @@ function Head({ election: e }: { election: Shown }) {
         items={[
           { label: t('public.day'), value: format.day(e.electionDay) },
           { label: t('public.mode'), value: t(`public.modes.${e.mode}`) },
-          { label: t('public.seats'), value: e.seats.map((s) => `${contestName(e, contestOf(s), t)} ${s.seats}`).join('、') },
+          { label: t('public.seats'), value: e.seats.map((s) => `${contestName(e, contestOf(s), t)} ${s.seats}`).join(t('public.sep')) },
           { label: t('public.term'), value: `${format.day(e.termFrom)} – ${format.day(e.termTo)}` },
           { label: t('public.law'), value: e.ruleSet },
         ]}
@@ -93,7 +93,7 @@ function Outcome({ result: r, election: e }: { result: Result; election: Shown }
       </ul>
       {r.next.map((n) => (
         <p key={n.contest}>
-          {t('public.next')}：{contestName(e, n.contest, t)} {n.candidates.map(nameOf).join('、')}
+          {t('public.next')}{t('public.colon')}{contestName(e, n.contest, t)} {n.candidates.map(nameOf).join(t('public.sep'))}
         </p>
       ))}
       <details>
@@ -101,7 +101,7 @@ function Outcome({ result: r, election: e }: { result: Result; election: Shown }
         <ul>
           {r.reasons.map((f) => (
             <li key={f.code + JSON.stringify(f.figures)}>
-              {f.cited && `《${f.cited.document.replace(/[《》]/g, '')}》${f.cited.article}：`}
+              {f.cited && `《${f.cited.document.replace(/[《》]/g, '')}》${f.cited.article}${t('public.colon')}`}
               {reasonText(e, f, nameOf, t)} <Mark>{t(f.met === true ? 'public.met' : f.met === false ? 'public.notMet' : 'public.openMet')}</Mark>
             </li>
           ))}
@@ -113,7 +113,7 @@ function Outcome({ result: r, election: e }: { result: Result; election: Shown }
 
 function reasonText(e: Shown, f: Finding, nameOf: (id: string) => string, t: T): string {
   const params = Object.fromEntries(
-    Object.entries(f.figures).map(([k, v]) => [k, k === 'contest' ? contestName(e, String(v), t) : typeof v === 'number' ? v : Array.isArray(v) ? v.map(nameOf).join('、') : nameOf(String(v))]),
+    Object.entries(f.figures).map(([k, v]) => [k, k === 'contest' ? contestName(e, String(v), t) : typeof v === 'number' ? v : Array.isArray(v) ? v.map(nameOf).join(t('public.sep')) : nameOf(String(v))]),
   )
   const text = t(`public.reasons.${f.code}`, { ...params, defaultValue: '' })
   return text || t('public.reasons.other')
@@ -160,7 +160,7 @@ function Notices({ election: e }: { election: Shown }) {
           ))}
           <p className="soft">
             {t('public.published', { day: format.day(n.publishedOn) })} {n.untilOn && t('public.until', { day: format.day(n.untilOn) })}{' '}
-            {n.law.length > 0 && `${t('public.under')} ${n.law.map((l) => `《${l.document.replace(/[《》]/g, '')}》${l.article}`).join('、')}`}
+            {n.law.length > 0 && `${t('public.under')} ${n.law.map((l) => `《${l.document.replace(/[《》]/g, '')}》${l.article}`).join(t('public.sep'))}`}
           </p>
         </article>
       ))}

@@ -87,6 +87,7 @@ export default {
     kind: 'Kind',
     mode: 'Who votes',
     state: 'Stage',
+    standing: 'Status',
     electionDay: 'Election day',
     dueOn: 'Due',
     name: 'Name',

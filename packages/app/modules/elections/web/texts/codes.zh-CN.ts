@@ -84,6 +84,7 @@ export default {
     kind: '类别',
     mode: '选举方式',
     state: '阶段',
+    standing: '情况',
     electionDay: '选举日',
     dueOn: '期限',
     name: '姓名',

@@ -67,6 +67,9 @@ export default {
     all: 'All elections ({{n}} under way)',
   },
   one: {
+    sep: ', ',
+    colon: ': ',
+    serving: 'Serving',
     ofGroup: '{{group}} {{post}}',
     next: 'Next step',
     dueBy: 'By {{day}}',
@@ -248,6 +251,7 @@ export default {
     closed: 'The election is archived; no scan is added any more.',
   },
   count: {
+    agreedAll: '{{n}} batches on which both teams agree',
     sub: 'Keep the account of each box first; then two teams enter each batch of 50 by themselves.',
     accounts: 'Ballot accounts',
     account: 'Keep the account',

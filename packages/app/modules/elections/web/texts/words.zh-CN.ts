@@ -58,6 +58,9 @@ export default {
     all: '全部选举（进行中 {{n}} 件）',
   },
   one: {
+    sep: '、',
+    colon: '：',
+    serving: '在任',
     ofGroup: '{{group}} {{post}}',
     next: '下一步',
     dueBy: '不迟于 {{day}}',
@@ -235,6 +238,7 @@ export default {
     closed: '选举已归档，扫描件不再增加。',
   },
   count: {
+    agreedAll: '两队一致的 {{n}} 组',
     sub: '先登记每个票箱的清点情况，再按每组 50 张，由两队分别录入。',
     accounts: '票箱清点',
     account: '登记清点',

@@ -11,7 +11,7 @@ export default function Acts() {
   const scope = useScope()
   const begin = (
     <Can ability="planning.propose">
-      <Go to="/planning" className="ant-btn ant-btn-primary">
+      <Go to="/planning" className="k-button primary">
         {t('acts.toCases')}
       </Go>
     </Can>

@@ -74,7 +74,7 @@ export function Verbs({ act }: { act: ActDetail }) {
           </Button>
         ))}
         {(verbs.includes('publish') || verbs.includes('redraw')) && (
-          <Go to={`/planning/acts/${act.id}/edit`} className="ant-btn">
+          <Go to={`/planning/acts/${act.id}/edit`} className="k-button">
             {t(act.state === 'consulting' ? 'acts.putOff' : 'commands.editAct')}
           </Go>
         )}

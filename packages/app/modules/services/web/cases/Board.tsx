@@ -17,7 +17,7 @@ export default function Board() {
         title={t('pages.caseBoard')}
         sub={read.data?.total.area}
         actions={
-          <Go to="/services/cases" className="ant-btn">
+          <Go to="/services/cases" className="k-button">
             {t('pages.cases')}
           </Go>
         }

@@ -24,7 +24,7 @@ export default function Inbox() {
   useLive(`inbox:${scope.id}`, () => void client.invalidateQueries({ queryKey: [listCases.name] }))
   const begin = (
     <Can ability="services.intake">
-      <Go to="/services/cases/new" className="ant-btn ant-btn-primary">
+      <Go to="/services/cases/new" className="k-button primary">
         {t('cases.take')}
       </Go>
     </Can>
