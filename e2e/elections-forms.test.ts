@@ -78,7 +78,7 @@ describe.skipIf(!hasBrowser)('the forms of an election', () => {
     const [leaving, alternate] = [before.committee[1]!, before.committee.find((m) => m.post === 'alternate')!]
     await page.getByRole('button', { name: `退出：${leaving.name}` }).click()
     const form = page.getByRole('dialog')
-    await form.getByLabel('退出原因').selectOption({ label: '辞职' })
+    await form.getByLabel('退出原因').selectOption({ label: '辞去' })
     await form.getByRole('button', { name: '退出' }).last().click()
     await expect.poll(async () => (await shown(page)).committee.find((m) => m.id === alternate.id)?.post).toBe(leaving.post)
     const extra = before.candidates.at(-1)!
@@ -129,7 +129,10 @@ async function toCandidates(page: Page): Promise<void> {
   const members = found.rows.slice(0, 6)
   await step(page, 'selectCommittee', {
     selectedBy: 'residentsMeeting',
-    members: members.map((m, i) => ({ personId: m.personId, post: i === 0 ? 'chair' : i < 5 ? 'member' : 'alternate' })),
+    members: members.map((m, i) => ({
+      personId: m.personId,
+      post: i === 0 ? 'chair' : i < 5 ? 'member' : 'alternate',
+    })),
   })
   for (const verb of ['adoptPlan', 'openRegistration']) await step(page, verb)
   const { rows } = await ask<{ rows: Person[] }>(page, 'GET', api('/voters?size=200&page=1&state=listed&ground=registered')) // prettier-ignore

@@ -301,7 +301,7 @@ function Minutes({ election: e, count: c, boxes }: { election: Election; count: 
         )}
       </div>
       {c.minutes.length === 0 ? (
-        <Empty title={t('count.minutesEmpty')} />
+        <Empty title={t('count.minutesEmpty')} text={t('count.minutesText')} />
       ) : (
         <Rows
           label={t('one.table', { of: t('count.minutes') })}

@@ -16,6 +16,7 @@ import { StateMark } from './parts/StateMark.tsx'
 import { VoidIt } from './parts/VoidIt.tsx'
 import { useContest } from './parts/words.ts'
 import './elections.css'
+import { changeable } from './ChangePlan.tsx'
 import type { Election } from './parts/shown.ts'
 
 /** One election as a guide: what comes next, by when, by which article, what stands in its way; below it, all that is known. */
@@ -68,6 +69,11 @@ function Standing({ election: e }: { election: Election }) {
     <section className="panel stack" aria-label={t('fields.state')}>
       <div className="row el-links">
         <StateMark state={e.state} />
+        {changeable(e) && (
+          <Can ability="elections.run">
+            <Go to={`/elections/${e.id}/plan`}>{t('plan.change')}</Go>
+          </Can>
+        )}
         <Go to={`/elections/${e.id}/voters`}>{t('one.list')}</Go>
         <Go to={`/elections/${e.id}/voting`}>{t('one.voting')}</Go>
         <Go to={`/elections/${e.id}/count`}>{t('one.count')}</Go>

@@ -82,7 +82,7 @@ function Boxes({ election: e, facts }: { election: Election; facts: Facts }) {
         )}
       </div>
       {facts.boxes.length === 0 ? (
-        <Empty title={t('voting.boxesEmpty')} />
+        <Empty title={t('voting.boxesEmpty')} text={t('voting.boxesText')} />
       ) : (
         <Rows
           label={t('one.table', { of: t('voting.boxes') })}
@@ -131,7 +131,7 @@ function Helpers({ election: e, facts }: { election: Election; facts: Facts }) {
       </div>
       <p className="soft">{t('voting.helpersHelp')}</p>
       {facts.helpers.length === 0 ? (
-        <Empty title={t('voting.helpersEmpty')} />
+        <Empty title={t('voting.helpersEmpty')} text={t('voting.helpersText')} />
       ) : (
         <Rows
           label={t('one.table', { of: t('voting.helpers') })}
@@ -179,7 +179,7 @@ function Proxies({ election: e, facts }: { election: Election; facts: Facts }) {
       </div>
       <p className="soft">{t('voting.proxiesHelp')}</p>
       {facts.proxies.length === 0 ? (
-        <Empty title={t('voting.proxiesEmpty')} />
+        <Empty title={t('voting.proxiesEmpty')} text={t('voting.proxiesText')} />
       ) : (
         <Rows
           label={t('one.table', { of: t('voting.proxies') })}

@@ -22,6 +22,12 @@ export const pages: PageDef[] = [
     page: () => import('./Election.tsx'),
   },
   {
+    path: '/elections/$id/plan',
+    title: 'elections:plan.change',
+    permission: 'elections.run',
+    page: () => import('./ChangePlan.tsx'),
+  },
+  {
     path: '/elections/$id/voters',
     title: 'elections:pages.voters',
     permission: 'elections.view',

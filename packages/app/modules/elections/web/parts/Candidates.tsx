@@ -21,7 +21,7 @@ export function Candidates({ election: e }: { election: Election }) {
     <section className="panel stack" aria-labelledby="candidates">
       <h2 id="candidates">{t('one.candidates')}</h2>
       {e.candidates.length === 0 ? (
-        <Empty title={t('one.candidatesEmpty')} />
+        <Empty title={t('one.candidatesEmpty')} text={t('one.candidatesText')} />
       ) : (
         <Rows
           label={t('one.table', { of: t('one.candidates') })}

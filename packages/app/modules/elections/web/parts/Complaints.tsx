@@ -21,7 +21,7 @@ export function Complaints({ election: e }: { election: Election }) {
       <Read of={read}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <Empty title={t('one.complaintsEmpty')} />
+            <Empty title={t('one.complaintsEmpty')} text={t('one.complaintsText')} />
           ) : (
             <Rows
               label={t('one.table', { of: t('one.complaints') })}

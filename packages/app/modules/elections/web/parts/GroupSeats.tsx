@@ -4,7 +4,7 @@ import { useRead } from '#web/hooks.ts'
 import { Field, Go, Notice, Read, useForm, useFormValues } from '#web/kit/index.ts'
 import { proposeSeats } from '../../contract/index.ts'
 import type { Answer } from '#web/api.ts'
-import { lawText } from './words.ts'
+import { citing } from '../../rules/citing.ts'
 
 /** Where a community has no groups, its seats stand under this name. */
 const WHOLE = 'whole'
@@ -46,8 +46,7 @@ function Groups({ data }: { data: Proposal }) {
     <>
       {quota && (
         <p>
-          {t(`seats.quota.${quota.per}`, { min: quota.min, max: quota.max })} {lawText(quota.law)}
-          {quota.otherByNeed && ` ${t('seats.otherByNeed')}`}
+          {t(`seats.quota.${quota.per}`, { min: quota.min, max: quota.max, law: citing(quota.law) })} {quota.otherByNeed && t('seats.otherByNeed')}
         </p>
       )}
       {data.rows[0]?.groupId === null && (

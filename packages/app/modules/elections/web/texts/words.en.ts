@@ -13,6 +13,7 @@ export default {
     onlyOpen: 'Progress',
   },
   plan: {
+    adopted: 'The plan was adopted and does not change any more.',
     sub: 'Set the election day first. The other days follow from the law and may be moved; a day that breaks a clock of the law is refused with its article.',
     days: 'Calendar',
     daysHelp: 'Earliest and latest are the law’s; days without an article are usual practice and free.',
@@ -44,8 +45,8 @@ export default {
     dayFirst:
       'Fill in the election day first: seats follow from the law in force on it and the households of the register.',
     quota: {
-      households: 'Generally one for {{min}} to {{max}} households:',
-      group: '{{min}} to {{max}} for each residents’ group:',
+      households: 'Generally one for {{min}} to {{max}} households{{law}}.',
+      group: '{{min}} to {{max}} for each residents’ group{{law}}.',
     },
     otherByNeed: 'Where the need is otherwise, give the reason under “Grounds” below.',
     noGroups:
@@ -93,6 +94,8 @@ export default {
     leaveFor: 'Because of whom',
     gone: 'Left',
     candidates: 'Candidates',
+    candidatesText:
+      'While nominations are open, those by the Party organisation and by voters jointly are taken in here.',
     candidatesEmpty: 'Nobody nominated yet',
     nominate: 'Nominate',
     vet: 'Vetting',
@@ -131,6 +134,7 @@ export default {
     void: 'Declare void',
     voidGround: 'Ground',
     complaints: 'Complaints',
+    complaintsText: 'A complaint about procedure or result is taken in here and answered in writing in time.',
     complaintsEmpty: 'No complaints',
     addComplaint: 'Take in a complaint',
     answer: 'Answer',
@@ -210,13 +214,16 @@ export default {
     everyGroup: 'All groups',
     sub: 'Stations, mobile boxes, helpers, proxies, and ballots given out.',
     boxes: 'Stations and mobile boxes',
+    boxesText: 'Add at least one station first. Where many cannot come, add a mobile box with three scrutineers.',
     boxesEmpty: 'No station yet',
     addBox: 'Add',
     removeBox: 'Remove',
     helpers: 'Helpers',
+    helpersText: 'Scrutineers, callers, counters and issuers of ballots are appointed here.',
     helpersEmpty: 'Nobody appointed yet',
     helpersHelp: 'No candidate helps; no near relative of one where the province bars it.',
     proxies: 'Proxies',
+    proxiesText: 'For a voter who is away, enter who votes by their written proxy.',
     proxiesEmpty: 'No proxies',
     proxiesHelp:
       'Only of voters who are away, in writing, to another voter here; three at most to one, none to a candidate.',
@@ -263,6 +270,7 @@ export default {
     enter: 'Enter',
     third: 'Third count',
     minutes: 'Minutes',
+    minutesText: 'Minutes of selection, count and differences are written here; once signed they do not change.',
     minutesEmpty: 'No minutes yet',
     write: 'Write a minute',
     edit: 'Change',
