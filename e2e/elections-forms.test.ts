@@ -28,6 +28,8 @@ interface Shown {
 }
 const city = laterCity('built')
 let id = ''
+/** Whom each team enters for. */
+const counters: string[] = []
 const api = (rest = '') => `/api/elections/${id}${rest}`
 const at = (rest = '') => `/elections/${id}${rest}`
 const shown = (page: Page) => ask<Shown>(page, 'GET', api())
@@ -146,7 +148,8 @@ async function toCandidates(page: Page): Promise<void> {
   for (const [i, p] of standing.entries()) await ask(page, 'POST', api('/candidates'), { personId: p.personId, post: posts[i], by: 'party' }) // prettier-ignore
   for (const [i, name] of ['中心投票站', '东区投票站'].entries()) {
     const box = await ask<{ id: string }>(page, 'POST', api('/boxes'), { kind: 'station', name, place: '活动室', opens: '08:00', closes: '17:00' }) // prettier-ignore
-    await ask(page, 'POST', api('/helpers'), { personId: rest.at(-1 - i)!.personId, role: 'scrutineer', boxId: box.id })
+    const helper = await ask<{ id: string }>(page, 'POST', api('/helpers'), { personId: rest.at(-1 - i)!.personId, role: 'scrutineer', boxId: box.id }) // prettier-ignore
+    counters.push(helper.id)
   }
 }
 
@@ -189,8 +192,12 @@ async function counted(page: Page): Promise<void> {
   const of = Object.fromEntries(candidates.filter((c) => c.state === 'formal').map((c) => [c.id, votes[c.post]!.shift()!])) // prettier-ignore
   const figures = { valid: CENTRE + EAST, blank: 0, void: {}, votes: of, why: '' }
   const batch = batches.find((b) => b.ballots > 0)!
-  await ask(page, 'POST', api(`/batches/${batch.id}/tallies`), { ...figures, team: 'a' })
-  await ask(await city.as('clerk'), 'POST', api(`/batches/${batch.id}/tallies`), { ...figures, team: 'b' })
+  await ask(page, 'POST', api(`/batches/${batch.id}/tallies`), { ...figures, team: 'a', counterId: counters[0] })
+  await ask(await city.as('clerk'), 'POST', api(`/batches/${batch.id}/tallies`), {
+    ...figures,
+    team: 'b',
+    counterId: counters[1],
+  })
 }
 
 /** Who was drawn is ticked, and the count is closed with everybody elected. */
