@@ -97,12 +97,6 @@ async function onPostgres(): Promise<void> {
   }
 }
 
-async function inBrowser(): Promise<void> {
-  const { code } = await run(node, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', 'packages/app'])
-  if (code !== 0) return add({ passed: 0, failed: 1, skipped: 0 })
-  await vitest('e2e', [])
-}
-
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const wanted = (part: string) => !values.only || values.only === part
 const began = Date.now()
@@ -114,7 +108,7 @@ if (wanted('e2e')) {
   if (missing.includes('chromium')) {
     say('SKIPPED: no chromium; the journeys in a browser did not run')
     add({ passed: 0, failed: 0, skipped: 1 })
-  } else await inBrowser()
+  } else await vitest('e2e', [])
 }
 say(`took ${Math.round((Date.now() - began) / 1000)} s`)
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { readConfig } from '#server/config.ts'
 import { dist } from '#server/http/web.ts'
 import { startDaily } from '#server/daily.ts'
@@ -23,15 +24,14 @@ const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
 /**
- * Serves the city: opens the database, packs the pages when `--build` is given and they are older than their sources,
+ * Serves the city: opens the database, packs the pages when `--build` is given and they are older than their sources, meanwhile
  * builds the demonstration in an empty database, starts jobs and HTTP. Ends in order on SIGTERM and SIGINT.
  */
 export const start: Command = async (rest) => {
   const config = readConfig()
   const house = await openHouse(config, modules)
   try {
-    if (rest.includes('--build')) packPages()
-    await furnishCity(house)
+    await both(rest.includes('--build') ? packPages() : Promise.resolve(), furnishCity(house))
   } catch (error) {
     await house.opened.close()
     throw error
@@ -90,19 +90,25 @@ async function furnishCity(house: House): Promise<void> {
   }
 }
 
+/** Two things at once; fails only when both are at rest, so that the database is not closed under the one that goes on. */
+async function both(...things: [Promise<void>, Promise<void>]): Promise<void> {
+  for (const end of await Promise.allSettled(things)) if (end.status === 'rejected') throw end.reason
+}
+
 /** Packs the pages with vite unless they are newer than all their sources. */
-function packPages(): void {
+async function packPages(): Promise<void> {
   const packed = join(dist, 'index.html')
   if (existsSync(packed) && newest(app) < statSync(packed).mtimeMs) return
   say('packing the pages …')
   const vite = join(app, '../../node_modules/vite/bin/vite.js')
-  const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn', app], {
+  const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn', app], {
     cwd: app,
-    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
     // The pages are packed for use, whatever the shell says: React for development is larger and slower.
     env: { ...process.env, NODE_ENV: 'production' },
   })
-  if (status !== 0) throw new Error(`the pages could not be packed:\n${stderr}`)
+  const [faults, status] = await Promise.all([text(child.stderr), new Promise((ended) => child.once('close', ended))])
+  if (status !== 0) throw new Error(`the pages could not be packed:\n${faults}`)
 }
 
 function newest(root: string): number {
