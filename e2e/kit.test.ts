@@ -1,16 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { axe, hasBrowser, openBrowser, settled, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
 import { serveGallery, state } from './gallery/server.ts'
 
 const both = Object.keys(sizes) as Size[]
 let browser: Browser
 let gallery: { address: string; close: () => Promise<void> }
-let packedIn: string
 
 /** The page is as it must be: no violation, not wider than the screen. */
 async function good(page: Page, name: string) {
@@ -21,19 +16,12 @@ async function good(page: Page, name: string) {
 
 describe.skipIf(!hasBrowser)('the kit in a browser', () => {
   beforeAll(async () => {
-    const folder = join(import.meta.dirname, 'gallery')
-    const vite = join(import.meta.dirname, '../node_modules/vite/bin/vite.js')
-    packedIn = mkdtempSync(join(tmpdir(), 'liren-gallery-'))
-    const options = ['--logLevel', 'error', '-c', join(folder, 'vite.config.ts'), '--outDir', packedIn]
-    const packed = spawnSync(process.execPath, [vite, 'build', ...options, folder])
-    expect(packed.stderr.toString()).toBe('')
-    gallery = await serveGallery(packedIn)
+    gallery = await serveGallery(inject('gallery'))
     browser = await openBrowser(gallery.address)
   })
   afterAll(async () => {
     await browser?.close()
     await gallery?.close()
-    rmSync(packedIn, { recursive: true, force: true })
   })
   beforeEach(() => Object.assign(state, { signedIn: true, refuse: undefined, commands: [] }))
 

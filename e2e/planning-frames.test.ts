@@ -1,14 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { hasBrowser, openBrowser, shot, type Browser } from './browser.ts'
 import { serveGallery } from './gallery/server.ts'
 
 let browser: Browser
 let gallery: { address: string; close: () => Promise<void> }
-let packedIn: string
 
 interface Seen {
   frames: number[]
@@ -49,18 +44,12 @@ function watch(): void {
 
 describe.skipIf(!hasBrowser)('a drawing of 20,000 units', () => {
   beforeAll(async () => {
-    const folder = join(import.meta.dirname, 'gallery')
-    const vite = join(import.meta.dirname, '../node_modules/vite/bin/vite.js')
-    packedIn = mkdtempSync(join(tmpdir(), 'liren-gallery-'))
-    const options = ['--logLevel', 'error', '-c', join(folder, 'vite.config.ts'), '--outDir', packedIn]
-    expect(spawnSync(process.execPath, [vite, 'build', ...options, folder]).stderr.toString()).toBe('')
-    gallery = await serveGallery(packedIn)
+    gallery = await serveGallery(inject('gallery'))
     browser = await openBrowser(gallery.address)
   })
   afterAll(async () => {
     await browser?.close()
     await gallery?.close()
-    rmSync(packedIn, { recursive: true, force: true })
   })
 
   it.each([

@@ -41,10 +41,14 @@ const job = {
 } // prettier-ignore
 
 /** What the gallery's switches say: whether a session is open, and what a command is refused with. */
-export const state = {
-  signedIn: true,
-  refuse: undefined as undefined | { status: number; error: object },
-  commands: [] as string[],
+export const state = freshState()
+
+function freshState() {
+  return {
+    signedIn: true,
+    refuse: undefined as undefined | { status: number; error: object },
+    commands: [] as string[],
+  }
 }
 
 function answerOf(path: string, query: URLSearchParams): unknown {
@@ -96,6 +100,7 @@ function file(root: string, path: string, reply: ServerResponse) {
 
 /** A small server that answers as the real one would, with the gallery packed in `root`, on a free port. */
 export function serveGallery(root: string): Promise<{ address: string; close: () => Promise<void> }> {
+  Object.assign(state, freshState())
   const server = createServer((request, reply) => void answer(root, request, reply))
   const close = () =>
     new Promise<void>((closed) => {
