@@ -1,13 +1,22 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import {
+  chromium,
+  errors,
+  type Browser as Chromium,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from 'playwright-core'
 
 /** The two sizes at which every page must work. */
 export const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 740 } } as const
 export type Size = keyof typeof sizes
 
+/** How long a journey waits for something to appear. */
+const PATIENCE_MS = 20_000
+const CLOSELY_MS = 2_400
 const SHOTS = join(import.meta.dirname, 'shots')
 const FLAGS = [
   '--no-sandbox',
@@ -37,27 +46,29 @@ function pathOfChromium(): string {
   return process.env['LIREN_CHROMIUM'] ?? '/usr/bin/chromium'
 }
 
-/** A browser on an address, with one profile: who signs in stays signed in. */
+/** The one browser of a lane; it ends with the lane's process. */
+let launched: Promise<Chromium> | undefined
+
+async function chromiumOfLane(): Promise<Chromium> {
+  launched ??= chromium.launch({ executablePath: pathOfChromium(), headless: true, args: FLAGS })
+  const running = await launched
+  if (running.isConnected()) return running
+  launched = undefined
+  return chromiumOfLane()
+}
+
+/** A browser on an address, with a profile of its own: who signs in stays signed in. */
 export async function openBrowser(address: string): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), 'liren-chromium-'))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: pathOfChromium(),
-    headless: true,
-    args: FLAGS,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    viewport: sizes.wide,
-    acceptDownloads: true,
-  })
-  context.setDefaultTimeout(20_000)
+  const context = await (
+    await chromiumOfLane()
+  ).newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: sizes.wide, acceptDownloads: true })
+  context.setDefaultTimeout(PATIENCE_MS)
   await context.addInitScript(countRequests)
+  lookClosely(await context.newPage())
   return {
     visit: async (path, size = 'wide', tab = 0) => visit(await tabOf(context, tab), address + path, size),
     tab: (number) => tabOf(context, number),
-    close: async () => {
-      await context.close()
-      rmSync(profile, { recursive: true, force: true })
-    },
+    close: () => context.close(),
   }
 }
 
@@ -67,8 +78,31 @@ const tabOf = async (context: BrowserContext, number: number): Promise<Page> =>
 async function visit(page: Page, address: string, size: Size): Promise<Page> {
   await page.setViewportSize(sizes[size])
   await page.goto(address, { waitUntil: 'load' })
-  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => document.querySelector('h1')?.checkVisibility() === true)
   return page
+}
+
+const closely = new WeakSet<object>()
+
+/**
+ * While it waits for something, Playwright looks ever more seldom, at last twice a second; a wait of at most `CLOSELY_MS` it
+ * looks after ten times a second. Most of what is waited for is there by then.
+ */
+function lookClosely(page: Page): void {
+  const kind = Object.getPrototypeOf(page.locator('html')) as Locator
+  if (closely.has(kind)) return
+  closely.add(kind)
+  const waitFor = kind.waitFor
+  kind.waitFor = async function (options = {}) {
+    const patience = options.timeout ?? PATIENCE_MS
+    if (patience <= CLOSELY_MS) return waitFor.call(this, options)
+    try {
+      return await waitFor.call(this, { ...options, timeout: CLOSELY_MS })
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error
+      return waitFor.call(this, { ...options, timeout: patience - CLOSELY_MS })
+    }
+  }
 }
 
 /**

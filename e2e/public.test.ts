@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { publicPages } from '../packages/app/web/open/modules.ts'
-import { axe, hasBrowser, openBrowser, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
+import { axe, hasBrowser, openBrowser, settled, shot, sizes, tooWide, type Browser, type Size } from './browser.ts'
 import { cityAddress } from './city.ts'
 
 const FIRST_LOAD_BYTES = 200_000
@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)('pages without sign-in', () => {
   describe.each(Object.keys(sizes) as Size[])('%s', (size) => {
     it.each(paths)('%s has no violation, a heading of its own, its words, and fits the screen', async (path) => {
       const page = await browser.visit(path, size)
-      await quiet(page)
+      await settled(page)
       await shot(page, `public-${size}-${path.replaceAll('/', '_')}`)
       expect(await axe(page)).toEqual([])
       expect(await tooWide(page)).toBe(false)
