@@ -4,6 +4,7 @@ import { climbOverdue } from '../commands/cases/climb.ts'
 import { stepCase } from '../commands/cases/step.ts'
 import { listCases } from '../queries/cases/list.ts'
 import { caseQuery } from '../contract/cases/cases.ts'
+import { caseRow } from './case-steps.ts'
 import { opened } from './samples/cases.ts'
 
 let world: World
@@ -12,8 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 const china = (text: string) => new Date(`${text}+08:00`)
-const row = (id: string) =>
-  world.system((ctx) => ctx.db.selectFrom('serviceCase').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+const row = (id: string) => caseRow(world, id)
 
 describe('an overdue case', () => {
   it('climbs two levels while only a role has it, is seen there, and stays with whoever must handle it', async () => {

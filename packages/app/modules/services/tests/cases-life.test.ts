@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#server/context.ts'
 import { openWorld, type World } from '#testing/world.ts'
-import type { StepInput } from '../contract/cases/step.ts'
 import { stepCase, writeToCase } from '../commands/cases/step.ts'
+import { type Bare, caseRow, stepAs } from './case-steps.ts'
 import { opened } from './samples/cases.ts'
 
 let world: World
@@ -16,17 +16,12 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const china = (text: string) => new Date(`${text}+08:00`)
-const row = (id: string) =>
-  world.system((ctx) => ctx.db.selectFrom('serviceCase').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+const row = (id: string) => caseRow(world, id)
 const steps = (id: string) =>
   world.system((ctx) =>
     ctx.db.selectFrom('serviceCaseStep').selectAll().where('caseId', '=', id).orderBy('seq').execute(),
   )
-type Bare = StepInput extends infer S ? (S extends StepInput ? Omit<S, 'version'> : never) : never
-async function step(actor: Actor, id: string, input: Bare) {
-  const { version } = await row(id)
-  return world.as(actor, (ctx) => stepCase(ctx, id, { ...input, version } as StepInput))
-}
+const step = (actor: Actor, id: string, input: Bare) => stepAs(world, actor, id, input)
 
 describe('a case', () => {
   it('has a number of the day in China, two clocks and someone who answers for it from the first minute', async () => {

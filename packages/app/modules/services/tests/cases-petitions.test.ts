@@ -4,10 +4,9 @@ import { openWorld, type World } from '#testing/world.ts'
 import { writeCase } from '../commands/cases/open.ts'
 import { reckonWaiting } from '../commands/cases/reckon.ts'
 import { addClockRule, addPetitionClocks, enterYear } from '../commands/cases/settings.ts'
-import { stepCase } from '../commands/cases/step.ts'
-import type { StepInput } from '../contract/cases/step.ts'
 import { getCase } from '../queries/cases/one.ts'
 import { previewClocks } from '../queries/cases/settings.ts'
+import { type Bare, caseRow, stepAs } from './case-steps.ts'
 import { opened } from './samples/cases.ts'
 import { newKind } from './samples/catalogue.ts'
 
@@ -26,12 +25,9 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const china = (text: string) => new Date(`${text}+08:00`)
-const row = (id: string) =>
-  world.system((ctx) => ctx.db.selectFrom('serviceCase').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
-type Bare = StepInput extends infer S ? (S extends StepInput ? Omit<S, 'version'> : never) : never
+const row = (id: string) => caseRow(world, id)
 async function step(actor: Actor, id: string, input: Bare) {
-  const { version } = await row(id)
-  await world.as(actor, (ctx) => stepCase(ctx, id, { ...input, version } as StepInput))
+  await stepAs(world, actor, id, input)
   return row(id)
 }
 /** A petition that a resident brings, not yet accepted. */

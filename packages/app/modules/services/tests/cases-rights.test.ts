@@ -6,11 +6,11 @@ import { openWorld, type World } from '#testing/world.ts'
 import { climbOverdue } from '../commands/cases/climb.ts'
 import { openCase } from '../commands/cases/intake.ts'
 import { ownStep } from '../commands/cases/own.ts'
-import { finishPart, stepCase } from '../commands/cases/step.ts'
-import type { StepInput } from '../contract/cases/step.ts'
+import { finishPart } from '../commands/cases/step.ts'
 import { ownCase } from '../queries/cases/of.ts'
 import { getCase } from '../queries/cases/one.ts'
 import { family, resident } from './residents-world.ts'
+import { type Bare, caseRow, ended, stepAs } from './case-steps.ts'
 import { opened } from './samples/cases.ts'
 
 let world: World
@@ -23,28 +23,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const row = (id: string) =>
-  world.system((ctx) => ctx.db.selectFrom('serviceCase').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
-type Bare = StepInput extends infer S ? (S extends StepInput ? Omit<S, 'version'> : never) : never
-async function step(actor: Actor, id: string, input: Bare) {
-  const { version } = await row(id)
-  return world.as(actor, (ctx) => stepCase(ctx, id, { ...input, version } as StepInput))
-}
+const row = (id: string) => caseRow(world, id)
+const step = (actor: Actor, id: string, input: Bare) => stepAs(world, actor, id, input)
 const refused = (code: string, field?: string) => ({ code: expect.stringMatching(code), ...(field ? { field } : {}) })
-
-/** Ends an area for as long as `work` runs. */
-async function ended<T>(areaId: string, work: () => Promise<T>): Promise<T> {
-  const end = (day: string | null) =>
-    world.system((ctx) =>
-      ctx.db.updateTable('areaVersion').set({ validTo: day }).where('areaId', '=', areaId).execute(),
-    )
-  await end('2026-05-31')
-  try {
-    return await work()
-  } finally {
-    await end(null)
-  }
-}
 
 /** A case of a resident through their own page, accepted by the worker. */
 async function ownCaseOf(by: Awaited<ReturnType<typeof resident>>) {
@@ -132,7 +113,7 @@ describe('an area that has ended', () => {
     const { id } = await opened(world)
     const gone = world.city.communityA2.id
     const at = { areaId: gone, channel: 'counter', nature: 'help', urgency: 'normal', title: '路灯', text: '路灯', special: false, isPublic: false } as const // prettier-ignore
-    await ended(gone, async () => {
+    await ended(world, gone, async () => {
       await expect(world.as(officer, (ctx) => openCase(ctx, at))).rejects.toMatchObject(refused('access.notFound'))
       await expect(step(officer, id, { verb: 'dispatch', to: { areaId: gone, role: 'communityWorker' } })).rejects.toMatchObject(refused('access.notFound')) // prettier-ignore
     })

@@ -12,6 +12,7 @@ import { getCase } from '../queries/cases/one.ts'
 import { cleanPicture } from '#server/picture.ts'
 import { phoneJpeg } from './case-files.ts'
 import { family, resident } from './residents-world.ts'
+import { caseRow } from './case-steps.ts'
 import { opened } from './samples/cases.ts'
 
 let world: World
@@ -23,8 +24,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const china = (text: string) => new Date(`${text}+08:00`)
-const row = (id: string) =>
-  world.system((ctx) => ctx.db.selectFrom('serviceCase').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+const row = (id: string) => caseRow(world, id)
 const trail = (of: { command?: string; subjectId?: string }) =>
   world.system((ctx) =>
     ctx.db

@@ -12,6 +12,7 @@ import { caseQuery } from '../contract/cases/cases.ts'
 import { similarCases } from '../queries/cases/similar.ts'
 import { findCase } from '../queries/cases/one.ts'
 import { timeOf } from '../store/cases/time.ts'
+import { caseRow } from './case-steps.ts'
 import { opened } from './samples/cases.ts'
 
 let world: World
@@ -20,8 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 const china = (text: string) => new Date(`${text}+08:00`)
-const row = (id: string) =>
-  world.system((ctx) => ctx.db.selectFrom('serviceCase').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+const row = (id: string) => caseRow(world, id)
 
 describe('the time of cases', () => {
   it('goes by the rule of the nearest office, from its day on, and leaves what was reckoned', async () => {

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { valueOf } from '#modules/indicators/index.ts'
 import type { Actor } from '#server/context.ts'
 import { openWorld, type World } from '#testing/world.ts'
-import type { StepInput } from '../contract/cases/step.ts'
-import { stepCase } from '../commands/cases/step.ts'
 import { recount } from '../figures/recount.ts'
 import { ages, heat, listRates } from '../queries/figures.ts'
+import { type Bare, stepAs } from './case-steps.ts'
 import { opened } from './samples/cases.ts'
 
 let world: World
@@ -21,13 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-type Bare = StepInput extends infer S ? (S extends StepInput ? Omit<S, 'version'> : never) : never
-async function step(actor: Actor, id: string, input: Bare) {
-  const { version } = await world.system((ctx) =>
-    ctx.db.selectFrom('serviceCase').select('version').where('id', '=', id).executeTakeFirstOrThrow(),
-  )
-  return world.as(actor, (ctx) => stepCase(ctx, id, { ...input, version } as StepInput))
-}
+const step = (actor: Actor, id: string, input: Bare) => stepAs(world, actor, id, input)
 /** A case of the first community, answered and closed at a time. */
 async function closedAt(at: string): Promise<string> {
   world.now = china('2026-06-01T10:00')

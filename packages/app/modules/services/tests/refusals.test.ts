@@ -11,6 +11,7 @@ import { addPlace, closePlace } from '../commands/network/places.ts'
 import { addProvider, endProvider } from '../commands/network/providers.ts'
 import { sendReferral } from '../commands/network/referrals.ts'
 import { usual } from '../queries/hall/place.ts'
+import { ended } from './case-steps.ts'
 import { newPlace } from './hall-place.ts'
 import { newItem } from './samples/catalogue.ts'
 
@@ -29,20 +30,6 @@ const refusal = (by: Actor, work: (ctx: Ctx) => Promise<unknown>) =>
     () => 'done',
     (e: { code?: string; field?: string }) => [e.code, e.field].filter(Boolean).join(' '),
   )
-
-/** Ends an area for as long as `work` runs. */
-async function ended<T>(areaId: string, work: () => Promise<T>): Promise<T> {
-  const end = (day: string | null) =>
-    world.system((ctx) =>
-      ctx.db.updateTable('areaVersion').set({ validTo: day }).where('areaId', '=', areaId).execute(),
-    )
-  await end('2026-05-31')
-  try {
-    return await work()
-  } finally {
-    await end(null)
-  }
-}
 
 describe('a case', () => {
   const at = (areaId: string, itemId: string) => ({ areaId, itemId, channel: 'counter', nature: 'apply', urgency: 'normal', title: '高龄津贴', text: '申请', special: false, isPublic: false }) as const // prettier-ignore
@@ -80,7 +67,9 @@ describe('a matter that is handed over', () => {
   const matter = (more: object = {}) => ({ fromAreaId: world.city.streetA.id, toAreaId: world.city.communityA2.id, toPlaceId: null, itemId: null, matter: '困难家庭探访', text: '', dueOn: '2026-06-10', ...more }) as never // prettier-ignore
 
   it('goes neither to an area that has ended nor to a place that has closed', async () => {
-    const gone = await ended(world.city.communityA2.id, () => refusal(officer, (ctx) => sendReferral(ctx, matter())))
+    const gone = await ended(world, world.city.communityA2.id, () =>
+      refusal(officer, (ctx) => sendReferral(ctx, matter())),
+    )
     expect(gone).toBe('access.notFound')
     const toPlaceId = await newPlace(world, 'communityA2', '沂蒙社区服务站')
     expect(await refusal(officer, (ctx) => sendReferral(ctx, matter({ toPlaceId })))).toBe('done')
@@ -95,7 +84,7 @@ describe('an area that has ended', () => {
     const areaId = world.city.communityA2.id
     const work = { areaIds: [areaId], work: '入户摸排', text: '', department: '卫健局', basis: '', basisPolicyKey: null, payer: '', amountFen: null, post: '', fromDay: null, toDay: null } as never // prettier-ignore
     const place = { areaId, level: 'community', placeKind: 'station', name: '社区站', address: '考棚街', x: null, y: null, hours: [], holders: [], providerId: null, telephone: '' } as never // prettier-ignore
-    const got = await ended(areaId, async () => [
+    const got = await ended(world, areaId, async () => [
       await refusal(officer, (ctx) => askAdmission(ctx, work)),
       await refusal(officer, (ctx) => addPlace(ctx, place)),
     ])
