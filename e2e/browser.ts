@@ -78,7 +78,7 @@ const tabOf = async (context: BrowserContext, number: number): Promise<Page> =>
 async function visit(page: Page, address: string, size: Size): Promise<Page> {
   await page.setViewportSize(sizes[size])
   await page.goto(address, { waitUntil: 'load' })
-  await page.waitForFunction(() => document.querySelector('h1')?.checkVisibility() === true)
+  await page.locator('h1').first().waitFor()
   return page
 }
 
