@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { record, verifyAudit } from '#server/audit.ts'
 import { require } from '#server/access.ts'
-import { privileged } from '#server/house.ts'
+import { privileged, within } from '#server/house.ts'
 import { openWorld, type World } from './world.ts'
 
 let world: World
@@ -60,6 +60,40 @@ describe('the kit', () => {
     const find = () =>
       world.system((ctx) => ctx.db.selectFrom('setting').select('key').where('key', '=', 'kit.test').execute())
     expect((await Promise.all([find(), find(), find()])).map((rows) => rows.length)).toEqual([1, 1, 1])
+  })
+
+  it('is in the role and at the path last taken, however often both change between two statements', async () => {
+    const { communityA1, communityB1 } = world.city
+    const seen = await world.as(world.actor('communityWorker', communityA1.id), async (ctx) => {
+      const now = async () => {
+        const said = sql<{
+          user: string
+          path: string
+        }>`select current_user::text as user, current_setting('app.path') as path`
+        const { user, path } = (await said.execute(ctx.db)).rows[0]!
+        return [user === 'liren_app', path === communityA1.path]
+      }
+      const nothing = () => Promise.resolve()
+      const all = [await now()]
+      await privileged(ctx, nothing)
+      await privileged(ctx, async () => all.push(await now()))
+      await privileged(ctx, nothing)
+      all.push(await now())
+      await within(ctx, communityB1.path, async () => {
+        await privileged(ctx, async () => all.push(await now()))
+        all.push(await now())
+      })
+      await within(ctx, communityB1.path, nothing)
+      return [...all, await now()]
+    })
+    expect(seen).toEqual([
+      [true, true],
+      [false, true],
+      [true, true],
+      [false, false],
+      [true, false],
+      [true, true],
+    ])
   })
 
   it('refuses an area out of reach as if it did not exist', async () => {
