@@ -5,6 +5,8 @@ interface Picture {
   width: number
   height: number
   points: Uint8Array
+  /** So far the paper leans to the right over its height. */
+  lean: number
 }
 type Stroke = readonly [x1: number, y1: number, x2: number, y2: number]
 
@@ -18,11 +20,11 @@ const [ROW, LEFT, MARK, WIDTH] = [44, 60, 34, 680]
 
 /**
  * A tally sheet as it is scanned: a line for each candidate in the order of the ballot, its votes in 正 marks and their sum. Nobody's
- * hand wrote it; the lines lie a little askew, by the votes themselves, as paper does.
+ * hand wrote it; marks lie a little uneven, by the votes themselves, as a hand's do. `lean` lays the paper askew.
  * @returns a PNG
  */
-export function tallySheet(votes: readonly number[]): Buffer {
-  const picture: Picture = { width: WIDTH, height: ROW * (votes.length + 1), points: new Uint8Array(WIDTH * ROW * (votes.length + 1)) } // prettier-ignore
+export function tallySheet(votes: readonly number[], lean = 0): Buffer {
+  const picture: Picture = { width: WIDTH, height: ROW * (votes.length + 1), points: new Uint8Array(WIDTH * ROW * (votes.length + 1)), lean } // prettier-ignore
   for (const [i, n] of votes.entries()) {
     const top = ROW / 2 + i * ROW
     draw(picture, [[20, top + 36, WIDTH - 20, top + 36]], 0, 0, 1)
@@ -45,9 +47,9 @@ function draw(to: Picture, strokes: readonly Stroke[], left: number, top: number
     const steps = Math.ceil(Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1)) * scale)
     for (let s = 0; s <= steps; s++) {
       const at = steps === 0 ? 0 : s / steps
-      const x = Math.round(left + (x1 + (x2 - x1) * at) * scale)
       const y = Math.round(top + (y1 + (y2 - y1) * at) * scale)
-      for (const [dx, dy] of [[0, 0], [1, 0], [0, 1]] as const) to.points[(y + dy) * to.width + x + dx] = 1 // prettier-ignore
+      const x = Math.round(left + (x1 + (x2 - x1) * at) * scale + (to.lean * y) / to.height)
+      for (const [dx, dy] of [[0, 0], [1, 0], [0, 1]] as const) if (x + dx < to.width) to.points[(y + dy) * to.width + x + dx] = 1 // prettier-ignore
     }
   }
 }

@@ -34,6 +34,7 @@ import {
   writeMinute,
 } from '../contract/index.ts'
 import { SMALL } from '../contract/base.ts'
+import { isBefore } from '../rules/flow.ts'
 import { hostFor } from '../rules/groups.ts'
 import { OneResult } from './parts/Results.tsx'
 import { useHindrance } from './parts/words.ts'
@@ -73,7 +74,8 @@ export default function Count({ params }: PageProps) {
 function Ahead({ election: e, count: c }: { election: Election; count: Counted }) {
   const { t } = useTranslation('elections')
   const sentence = useHindrance()
-  if (e.state !== 'counting') return <p className="soft">{t('count.sub')}</p>
+  if (isBefore(e.state, 'counting')) return <p className="soft">{t('count.sub')}</p>
+  if (e.state !== 'counting') return null
   if (c.preview)
     return (
       <section className="panel stack el-next" aria-label={t('count.preview')}>
@@ -199,6 +201,7 @@ function AccountFields(of: OfAccount) {
   const { t } = useTranslation('elections')
   const host = hostBy(useFormValues(), of)
   const others = of.boxes.filter((b) => b.id !== of.row.id)
+  const joined = of.count.accounts.filter((a) => a.countedWith === of.row.id)
   return (
     <>
       <div className="el-tally">
@@ -207,6 +210,7 @@ function AccountFields(of: OfAccount) {
         ))}
       </div>
       {others.length > 0 && <Field name="countedWith" label={t('count.countedWith')} as="choice" options={others.map((b) => ({ value: b.id, label: b.name }))} />}
+      {!host && joined.length > 0 && <Notice>{t('count.holdsJoined', { boxes: joined.map((a) => a.box).join(t('one.sep')), n: joined.reduce((n, a) => n + a.returned, 0) })}</Notice>}
       {host ? (
         <Notice>{t('count.mixFirst', { box: of.row.name, host: host.name, least: SMALL })}</Notice>
       ) : (
@@ -237,7 +241,7 @@ function Batches({ election: e, count: c }: { election: Election; count: Counted
       ) : (
         <>
           <p>
-            {t('count.agreedN', { n: agreed.length, of: c.batches.length })} {team ? t('count.youAre', { team: t(`values.team.${team}`) }) : t('count.noTeam')}
+            {t('count.agreedN', { n: agreed.length, of: c.batches.length })} {e.state === 'counting' && (team ? t('count.youAre', { team: t(`values.team.${team}`) }) : t('count.noTeam'))}
           </p>
           {open.length > 0 && <BatchRows election={e} batches={open} />}
           {agreed.length > 0 && (

@@ -108,9 +108,9 @@ function Standing({ scan: { superseded } }: { scan: Scan }) {
   const { t } = useTranslation('elections')
   if (!superseded) return <Mark tone="good">{t('scans.stands')}</Mark>
   return (
-    <>
+    <span>
       <Mark>{t('scans.superseded')}</Mark> {superseded.why}（{superseded.by}）
-    </>
+    </span>
   )
 }
 

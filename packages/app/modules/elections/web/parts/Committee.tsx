@@ -46,9 +46,9 @@ function Standing({ member }: { member: Member }) {
   const { t } = useTranslation('elections')
   if (member.to === null) return member.post === 'alternate' ? '—' : t('one.serving')
   return (
-    <>
+    <span>
       <Mark>{t('one.gone')}</Mark> {member.outReason && t(`values.outReason.${member.outReason}`)} {member.outFor}
-    </>
+    </span>
   )
 }
 

@@ -258,6 +258,8 @@ export default {
     closed: 'The election is archived; no scan is added any more.',
   },
   count: {
+    holdsJoined:
+      'The {{n}} ballots of {{boxes}} are counted here: give valid, blank and void ballots of both together.',
     agreedAll: '{{n}} batches on which both teams agree',
     sub: 'Keep the account of each box first; then two teams enter each batch of 50 by themselves.',
     accounts: 'Ballot accounts',

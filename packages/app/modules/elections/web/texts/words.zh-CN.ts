@@ -244,6 +244,7 @@ export default {
     closed: '选举已归档，扫描件不再增加。',
   },
   count: {
+    holdsJoined: '{{boxes}}的 {{n}} 张选票并入这里计票：有效票、空白票、废票按合在一起的张数填。',
     agreedAll: '两队一致的 {{n}} 组',
     sub: '先登记每个票箱的清点情况，再按每组 50 张，由两队分别录入。',
     accounts: '票箱清点',
