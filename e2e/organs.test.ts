@@ -68,6 +68,7 @@ describe.skipIf(!hasBrowser)('a body whose term ends', () => {
     for (const choice of await list.getByLabel('状态').all()) await choice.selectOption('handed')
     await list.getByRole('button', { name: '保存移交清单' }).click()
     await list.getByText('已保存').first().waitFor()
+    await settled(list)
     await list.getByRole('button', { name: '登记签字' }).click()
     await list.getByRole('dialog').getByRole('button', { name: '登记签字' }).click()
     await list.getByText('已签字').first().waitFor()
