@@ -7,6 +7,7 @@ export const hallReasons = [
   'letterTwice',
   'ticketState',
   'ticketGone',
+  'noTicket',
   'nobodyWaits',
   'counterNumber',
   'counterBusy',

@@ -259,6 +259,12 @@ describe('the counter', () => {
       tellMissing(ctx, hall.placeId, { itemId: item.id, missing: ['无犯罪记录证明'], note: '' }),
     )
     expect(await code(extra)).toBe('services.notNeeded')
+    const told = (ticketId: string, placeId = hall.placeId) =>
+      world.as(clerk, (ctx) => tellMissing(ctx, placeId, { itemId: item.id, ticketId, missing: ['照片'], note: '' }))
+    const own = await visit()
+    expect(await code(told(own.id))).toBe('done')
+    expect(await code(told(own.id, (await newHall(world)).placeId))).toBe('services.noTicket')
+    expect(await code(told(item.id))).toBe('services.noTicket')
   })
 
   it('hands a finished paper out once, with who signed for it', async () => {

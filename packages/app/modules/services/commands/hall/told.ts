@@ -16,10 +16,11 @@ import { actorName, checkVersion } from '../support.ts'
 /**
  * Tells once and whole what is missing (一次性告知, 国发〔2022〕5号): every paper of the item that is not there, on a sheet with
  * a number. What the registers hold already is never among it.
- * @throws AppError `services.notNeeded` (422) for a paper that the item does not ask for
+ * @throws AppError `services.notNeeded` (422) for a paper that the item does not ask for, `services.noTicket` (422) for a ticket that this hall did not give
  */
 export async function tellMissing(ctx: Ctx, placeId: string, input: z.output<typeof contract.tellMissing.body>) {
   const hall = await hallFor(ctx, 'services.hall', placeId)
+  if (input.ticketId) await checkTicket(ctx, hall.areaId, placeId, input.ticketId)
   const item = await itemOn(ctx, input.itemId, dayOf(ctx.now))
   const asked = item.documents.filter((d) => d.held === null)
   const unknown = input.missing.find((name) => !asked.some((d) => d.name === name))
@@ -53,6 +54,12 @@ export async function tellMissing(ctx: Ctx, placeId: string, input: z.output<typ
     changes: { item: [null, item.name], missing: [null, input.missing.join('、')] },
   })
   return toldPaper(ctx, row, hall)
+}
+
+/** The ticket is one of this hall. @throws AppError `services.noTicket` */
+async function checkTicket(ctx: Ctx, areaId: string, placeId: string, id: string): Promise<void> {
+  const found = await ctx.db.selectFrom('serviceTicket').select('id').where('areaId', '=', areaId).where('placeId', '=', placeId).where('id', '=', id).executeTakeFirst() // prettier-ignore
+  if (!found) throw new AppError('services.noTicket', 422, {}, 'ticketId')
 }
 
 /** A paper is finished: it lies at the one way out. */

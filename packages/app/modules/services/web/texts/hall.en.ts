@@ -201,6 +201,7 @@ export default {
     letterTwice: 'The letter “{{letter}}” stands twice. Each kind of business has its own.',
     ticketState:
       'Number {{number}} is “$t(services:states.{{state}})” now; this cannot be done with it. The page shows how it stands.',
+    noTicket: 'This hall gave no such ticket. Open it from the ticket being served, or tell without a ticket.',
     ticketGone: 'Another counter has just called this number, or it waits no more. Call the next one.',
     nobodyWaits: 'Nobody waits now.',
     counterNumber: 'There is a counter {{number}} already. Choose another number.',

@@ -183,6 +183,7 @@ export default {
     letterUnknown: '这个大厅没有“{{letter}}”类业务，请重新选择。',
     letterTwice: '字母“{{letter}}”用了两次。一类业务用一个字母。',
     ticketState: '{{number}} 号现在是“$t(services:states.{{state}})”，不能这样处理。页面已刷新，请看最新情况。',
+    noTicket: '本大厅没有取过这个号。请从正在办理的号里打开，或者不带号告知。',
     ticketGone: '这个号刚被别的窗口叫走，或者已不在等候。请叫下一位。',
     nobodyWaits: '现在没有人等候。',
     counterNumber: '{{number}} 号窗口已经有了，请换一个号。',
