@@ -32,6 +32,8 @@ interface Props<R extends RouteContract> {
   empty?: { title: ReactNode; text?: ReactNode; action?: ReactNode }
   /** Rows may be chosen, over several pages too: what can be done with those chosen. */
   picks?: ListPicks<RowOf<R>> | undefined
+  /** Rows of a page unless the reader says otherwise; 50 unless told. */
+  size?: number
   /** Not offered for export. */
   noExport?: boolean
 }
@@ -45,7 +47,7 @@ export function List<const R extends RouteContract>(props: Props<R>) {
   const columns = useColumns(props.name, props.columns)
   const asked = useMemo(() => askedOf(props.filters ?? [], address), [props.filters, address])
   const page = Number(address['page'] ?? 1)
-  const size = Number(address['size'] ?? SIZE)
+  const size = Number(address['size'] ?? props.size ?? SIZE)
   const keyOf = (row: RowOf<R>) => (typeof props.rowKey === 'function' ? props.rowKey(row) : String(row[props.rowKey]))
   const picked = usePicked(keyOf)
   const query = { ...props.call?.query, ...asked, page, size }

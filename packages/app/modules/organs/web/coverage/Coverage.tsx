@@ -11,14 +11,13 @@ import {
   Notice,
   PageHead,
   Read,
-  Rows,
-  useAddress,
   useFormat,
   useScope,
   useTime,
 } from '#web/kit/index.ts'
 import { coverage, dispatchGaps, listGaps } from '../../contract/coverage.ts'
 import { checkKeys, menderRoles } from '../../rules/coverage/index.ts'
+import { Checks } from './Checks.tsx'
 
 type View = Answer<typeof coverage>
 
@@ -52,7 +51,6 @@ export default function Coverage() {
 function Standing({ view }: { view: View }) {
   const { t } = useTranslation('organs')
   const format = useFormat()
-  const [{ check }, set] = useAddress({ check: '' })
   const failing = view.checks.filter((c) => c.failing > 0)
   const breaches = failing.filter((c) => c.weight === 'breach')
   const green = view.communities > 0 && breaches.length === 0
@@ -67,31 +65,8 @@ function Standing({ view }: { view: View }) {
           { label: t('cover.checksFailing'), value: format.number(failing.length) },
         ]}
       />
-      <Rows
-        label={t('cover.checks')}
-        rowKey="key"
-        rows={view.checks.toSorted((a, b) => Number(b.failing > 0) - Number(a.failing > 0) || Number(a.weight === 'advice') - Number(b.weight === 'advice'))}
-        columns={[
-          { key: 'key', title: t('fields.check'), main: true, show: (c) => t(`coverage.checks.${c.key}`) },
-          { key: 'weight', title: t('fields.weight'), show: (c) => t(`coverage.weight.${c.weight}`) },
-          { key: 'document', title: t('fields.document'), show: (c) => (c.article === '—' ? c.document : `《${c.document}》${c.article}`) },
-          { key: 'judged', title: t('cover.judged'), number: true, show: (c) => format.number(c.judged) },
-          { key: 'failing', title: t('cover.failing'), number: true, show: (c) => (c.failing === 0 ? <Mark tone="good">{t('cover.passes')}</Mark> : <Only n={c.failing} of={t(`coverage.checks.${c.key}`)} on={check === c.key} onClick={() => set({ check: check === c.key ? '' : c.key })} />) },
-          { key: 'work', title: t('cover.work'), number: true, show: (c) => format.number(c.work) },
-          { key: 'role', title: t('fields.role'), show: (c) => t('cover.mends', { who: t(`values.role.${c.role}`), days: c.dueDays }) },
-        ]}
-      />
+      <Checks checks={view.checks} />
     </section>
-  )
-} // prettier-ignore
-
-/** How many fail; shows those alone below. */
-function Only({ n, of, on, onClick }: { n: number; of: string; on: boolean; onClick: () => void }) {
-  const { t } = useTranslation('organs')
-  return (
-    <button type="button" className="k-button small danger" aria-pressed={on} aria-label={t('cover.showOnly', { check: of, n })} onClick={onClick}>
-      {n}
-    </button>
   )
 } // prettier-ignore
 
@@ -106,16 +81,17 @@ function Gaps() {
       label={t('cover.gaps')}
       contract={listGaps}
       call={{ query: { areaId: scope.id } }}
+      size={20}
       rowKey={(r) => `${r.areaId} ${r.check}`}
       rowTo={(r) => `/organs?area=${r.areaId}`}
       search={t('cover.searchHint')}
       columns={[
         { key: 'area', title: t('fields.area'), main: true, sort: true },
         { key: 'town', title: t('fields.town'), sort: true },
-        { key: 'check', title: t('fields.check'), sort: true, show: (r) => t(`coverage.checks.${r.check}`) },
+        { key: 'check', title: t('fields.check'), sort: true, show: (r) => <>{t(`coverage.checks.${r.check}`)} <Mark tone={r.weight === 'breach' ? 'bad' : 'warn'}>{t(`coverage.weight.${r.weight}`)}</Mark></> },
         { key: 'reason', title: t('fields.reason'), show: (r) => t(`coverage.reasons.${r.reason}`, r.figures) },
-        { key: 'weight', title: t('fields.weight'), sort: true, show: (r) => <Mark tone={r.weight === 'breach' ? 'bad' : 'warn'}>{t(`coverage.weight.${r.weight}`)}</Mark> },
-        { key: 'role', title: t('fields.role'), sort: true, show: (r) => t(`values.role.${r.role}`) },
+        { key: 'weight', title: t('fields.weight'), sort: true, hidden: true, show: (r) => <Mark tone={r.weight === 'breach' ? 'bad' : 'warn'}>{t(`coverage.weight.${r.weight}`)}</Mark> },
+        { key: 'role', title: t('fields.role'), sort: true, hidden: true, show: (r) => t(`values.role.${r.role}`) },
         { key: 'dueOn', title: t('fields.dueOn'), sort: true, show: (r) => (r.dueOn === null ? t('cover.notAsked') : r.dueOn < day ? <Mark tone="bad">{format.day(r.dueOn)}</Mark> : format.day(r.dueOn)) },
         { key: 'article', title: t('fields.article'), hidden: true, show: (r) => (r.article === '—' ? r.document : `《${r.document}》${r.article}`) },
       ]}
