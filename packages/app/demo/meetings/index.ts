@@ -1,4 +1,4 @@
-import { addTask, callMeeting, closeMeeting, concludeConsultation, fileResolution, lapseMeeting, openMeeting, progressTask, recordDemand } from '#modules/meetings/index.ts' // prettier-ignore
+import { addTask, callMeeting, closeMeeting, concludeConsultation, fileResolution, invite, lapseMeeting, openMeeting, progressTask, recordDemand } from '#modules/meetings/index.ts' // prettier-ignore
 import { representativesOf } from '#modules/organs/index.ts'
 import { findRule } from '#modules/policies/index.ts'
 import { addDays, type Day } from '#shared/dates.ts'
@@ -62,10 +62,27 @@ async function firstMeeting(system: System, areaId: string, day: Day, authority:
   return decided
 }
 
+/** Who was asked to the talk besides the committee. */
+const TALKERS = [
+  ['3号楼居民', 'resident'],
+  ['5号楼居民', 'resident'],
+  ['物业服务企业', 'unit'],
+  ['街道应急管理办公室', 'department'],
+  ['供电所', 'unit'],
+] as const
+
 /** A talk about charging electric bicycles: the committee carries its outcome out. */
 async function consultation(system: System, areaId: string, day: Day): Promise<string> {
   const call = callOf(areaId, '电动自行车充电棚选址恳谈会', day, [item('充电棚建在哪里、怎么收费', 'consultation', { reporter: '刘敏' })], { kind: 'consultation', form: 'discussionMeeting' }) // prettier-ignore
   const { id } = await at(system, addDays(day, -5), '10:00')((ctx) => callMeeting(ctx, call))
+  await at(
+    system,
+    addDays(day, -4),
+    '10:00',
+  )(async (ctx) => {
+    for (const [name, capacity] of TALKERS) await invite(ctx, id, { name, capacity, constituency: '' })
+  })
+  await comeIn(system, id, day, 90)
   await at(system, day, '09:00')(async (ctx) => openMeeting(ctx, id, { version: await versionOf(ctx, id), chair: '王立民', recorder: '刘敏' })) // prettier-ignore
   await at(
     system,

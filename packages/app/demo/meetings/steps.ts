@@ -28,8 +28,11 @@ export const callOf = (areaId: string, title: string, day: Day, agenda: Item[], 
 
 export const itemsOf = (ctx: Ctx, meetingId: string) =>
   ctx.db.selectFrom('meetingItem').selectAll().where('meetingId', '=', meetingId).orderBy('seq').execute()
-const voters = (ctx: Ctx, meetingId: string) =>
-  ctx.db.selectFrom('meetingInvited').select(['id', 'name']).where('meetingId', '=', meetingId).where('voting', '=', true).where('removedOn', 'is', null).orderBy('id').execute() // prettier-ignore
+/** Those who vote; where nobody does, all who are invited. */
+async function listOf(ctx: Ctx, meetingId: string) {
+  const all = await ctx.db.selectFrom('meetingInvited').select(['id', 'name', 'voting']).where('meetingId', '=', meetingId).where('removedOn', 'is', null).orderBy('id').execute() // prettier-ignore
+  return all.some((i) => i.voting) ? all.filter((i) => i.voting) : all
+}
 
 /** So many of a hundred check in; who they were. */
 export async function comeIn(system: System, meetingId: string, day: Day, share: number): Promise<number> {
@@ -38,7 +41,7 @@ export async function comeIn(system: System, meetingId: string, day: Day, share:
     day,
     '08:50',
   )(async (ctx) => {
-    const all = await voters(ctx, meetingId)
+    const all = await listOf(ctx, meetingId)
     const here = all.slice(0, Math.ceil((all.length * share) / 100))
     for (const one of here) await checkIn(ctx, meetingId, { invitedId: one.id, how: 'door' })
     return here.length

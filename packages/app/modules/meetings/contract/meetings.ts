@@ -95,6 +95,9 @@ export const quorum = z.object({
   entitled: z.number().int(),
   present: z.number().int(),
   sitting: z.number().int(),
+  /** All who were invited and all who are here, with a vote or without: what counts where nobody votes. */
+  invited: z.number().int(),
+  here: z.number().int(),
   /** `null` where the law sets no number for such a meeting. */
   reason: reason.nullable(),
   composition: reason.nullable(),

@@ -54,6 +54,14 @@ async function cameTo(ctx: Ctx, meeting: Pick<MeetingRecord, 'areaId' | 'id'>): 
   return rows
 }
 
+/** All who were invited, and all who are here, whether they vote or not. */
+async function everybody(ctx: Ctx, { areaId, id }: Pick<MeetingRecord, 'areaId' | 'id'>): Promise<{ invited: number; here: number }> {
+  const { rows } = await sql<{ invited: number; here: number }>`
+    select (select count(*)::int from meeting_invited where area_id = ${areaId} and meeting_id = ${id} and removed_on is null) as invited,
+      (select count(*)::int from meeting_present where area_id = ${areaId} and meeting_id = ${id} and left_at is null) as here`.execute(ctx.db)
+  return rows[0]!
+} // prettier-ignore
+
 async function compositionOf(ctx: Ctx, meeting: MeetingRecord, law: Law) {
   if (!law.composition) return null
   const { rows } = await sql<{ reps: number; all: number }>`
@@ -76,6 +84,7 @@ export async function attendanceOf(ctx: Ctx, meeting: MeetingRecord, law: Law): 
     entitled,
     present,
     sitting,
+    ...(await everybody(ctx, meeting)),
     reason: law.quorum ? held('quorum', sitting, entitled, law.quorum) : null,
     composition: await compositionOf(ctx, meeting, law),
     byConstituency: names.map((constituency) => ({

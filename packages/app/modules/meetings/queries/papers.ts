@@ -88,13 +88,17 @@ async function attendanceOf(m: MeetingDetail, ctx: Ctx): Promise<Block[]> {
   return [...heads(m), table(words('papers.attendanceTable'), ['no', 'name', 'capacity', 'constituency', 'present', 'signature'].map((k) => words(`papers.columns.${k}`)), [...lines, ...empty])] // prettier-ignore
 }
 
+/** How many came: of those with a vote, or, where nobody votes, of those invited. */
+const attended = ({ entitled, present, quorum }: MeetingDetail): string =>
+  entitled ? words('papers.attended', { entitled, present: present ?? 0 }) : words('papers.cameOf', { invited: quorum.invited, here: quorum.here }) // prettier-ignore
+
 function minutesOf(m: MeetingDetail): Block[] {
   const latest = m.minutes.find((v) => v.signedAt) ?? m.minutes[0]
   if (!latest) throw notFound()
   return [
     ...heads(m),
     line(words('papers.chairs', { chair: latest.chair ?? m.chair, recorder: latest.recorder ?? m.recorder })),
-    line(words('papers.attended', { entitled: m.entitled ?? 0, present: m.present ?? 0 })),
+    line(attended(m)),
     ...shortOf(m).filter((said) => !latest.text.includes(said)).map((said) => line(said)),
     ...body(latest.text),
     ...(latest.hash ? [line(words('papers.hash', { seq: latest.seq, hash: latest.hash }))] : []),
@@ -141,7 +145,7 @@ export async function draftMinutes(ctx: Ctx, id: string): Promise<{ text: string
   const m = await getMeeting(ctx, id)
   const lines = [
     words('draft.opened', { when: speltTime(m.openedAt ?? m.meetsAt), place: m.place, chair: m.chair, recorder: m.recorder }),
-    words('draft.attended', { entitled: m.entitled ?? 0, present: m.present ?? 0, kind: words(`values.kind.${m.kind}`) }),
+    `${words(`values.kind.${m.kind}`)}${attended(m)}`,
     ...(m.quorum.reason ? reasonLines({ reasons: [{ ...m.quorum.reason, have: m.present ?? 0 }] }, words) : []),
     ...shortOf(m),
     ...m.agenda.flatMap((i) => [...itemLines(i), ...(i.matter === 'appraisal' && i.state === 'decided' ? gradeLines(m, i) : [])]),

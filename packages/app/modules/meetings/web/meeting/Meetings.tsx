@@ -38,7 +38,7 @@ export default function Meetings() {
           { key: 'meetsAt', title: t('fields.meetsAt'), sort: true, show: (r) => format.time(r.meetsAt) },
           { key: 'area', title: t('fields.area'), sort: true },
           { key: 'state', title: t('fields.state'), sort: true, show: (r) => <StateMark state={r.state} /> },
-          { key: 'present', title: t('fields.present'), number: true, show: (r) => (r.present === null ? '—' : t('list.ofAll', { n: r.present, all: r.entitled })) }, // prettier-ignore
+          { key: 'present', title: t('fields.present'), number: true, show: (r) => (r.present === null || r.entitled === 0 ? '—' : t('list.ofAll', { n: r.present, all: r.entitled })) }, // prettier-ignore
           { key: 'resolutions', title: t('fields.resolutions'), number: true },
           { key: 'items', title: t('fields.items'), number: true, hidden: true },
           { key: 'place', title: t('fields.place'), hidden: true },

@@ -8,16 +8,17 @@ export function Quorum({ m }: { m: MeetingView }) {
   const { t } = useTranslation('meetings')
   const format = useFormat()
   const { quorum: q } = m
+  const votes = q.entitled > 0 || q.reason !== null
   const name = (constituency: string) => constituency || t('ui.noConstituency')
   return (
     <section className="panel stack tight" aria-live="polite" aria-label={t('ui.attendance')}>
       <p className="row">
         <strong style={{ fontSize: '1.75rem' }} className="num">
-          {t('ui.sitting', { n: format.number(q.sitting), all: format.number(q.entitled) })}
+          {votes ? t('ui.sitting', { n: format.number(q.sitting), all: format.number(q.entitled) }) : t('ui.hereOf', { n: format.number(q.here), all: format.number(q.invited) })}
         </strong>
         {q.reason && <Mark tone={q.reason.passed ? 'good' : 'bad'}>{t(q.reason.passed ? 'ui.enough' : 'ui.missing', { n: q.reason.least - q.reason.have })}</Mark>}
       </p>
-      {q.reason ? <Reasons reasons={[q.reason, ...(q.composition ? [q.composition] : [])]} /> : <p className="soft small">{t('ui.noLawNumber')}</p>}
+      {q.reason ? <Reasons reasons={[q.reason, ...(q.composition ? [q.composition] : [])]} /> : <p className="soft small">{t(votes ? 'ui.noLawNumber' : 'ui.nobodyVotes')}</p>}
       {q.byConstituency.length > 1 && (
         <details>
           <summary>{t('ui.byConstituency')}</summary>

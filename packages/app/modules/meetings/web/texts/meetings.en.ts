@@ -295,6 +295,6 @@ export default {
     duePast: '{{day}} is over. Choose today or later.',
     taskOver: 'The task is done or has fallen away.',
     matterOver: 'The matter is closed or withdrawn.',
-    needsDecision: "“{{title}}” must be decided by the residents' meeting or the authorised representatives (Article 30). Choose a resolution in force of the same kind made since it came up; where there is none, put it on an agenda first.",
+    needsDecision: "“{{title}}” must be decided by the residents' meeting or the authorised representatives{{basis}}. Choose a resolution in force of the same kind made since it came up; where there is none, put it on an agenda first.",
   },
 } satisfies Mirror<typeof zh> // prettier-ignore

@@ -29,6 +29,7 @@ export default {
     columns: { no: 'No.', name: 'Name', capacity: 'Capacity', constituency: 'Constituency', present: 'Present', signature: 'Signature' },
     came: 'Came',
     chairs: 'Chair: {{chair}}   Recorder: {{recorder}}',
+    cameOf: '{{here}} of {{invited}} invited came.',
     attended: '{{present}} of {{entitled}} came.',
     hash: 'Version {{seq}}, closed after signing (SM3): {{hash}}',
     signHere: 'Chair: ____________   Recorder: ____________',
@@ -55,7 +56,6 @@ export default {
   },
   draft: {
     opened: 'The meeting was held {{when}} at {{place}}, chaired by {{chair}}, recorded by {{recorder}}.',
-    attended: '{{kind}}: {{present}} of {{entitled}} came.',
     item: '{{seq}}. {{title}}',
     open: '(not reached)',
     decided: 'The meeting appraised; results apart.',

@@ -27,6 +27,7 @@ export default {
     columns: { no: '序号', name: '姓名', capacity: '身份', constituency: '选区', present: '签到', signature: '签名' },
     came: '已到',
     chairs: '主持人：{{chair}}　记录人：{{recorder}}',
+    cameOf: '邀请 {{invited}} 人，到会 {{here}} 人。',
     attended: '应到 {{entitled}} 人，实到 {{present}} 人。',
     hash: '第 {{seq}} 版，签字后封存（SM3）：{{hash}}',
     signHere: '主持人签字：＿＿＿＿＿＿　　记录人签字：＿＿＿＿＿＿',
@@ -53,7 +54,6 @@ export default {
   },
   draft: {
     opened: '会议于{{when}}在{{place}}召开，由{{chair}}主持，{{recorder}}记录。',
-    attended: '{{kind}}应到 {{entitled}} 人，实到 {{present}} 人。',
     item: '{{seq}}. {{title}}',
     open: '（未议）',
     decided: '会议作了评议：',
