@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import type { Matter, MeetingKind } from '../contract/base.ts'
 import type * as contract from '../contract/resolutions.ts'
-import { decidersOf } from '../law/load.ts'
+import { decidersOf, lawOf } from '../law/load.ts'
 import { actorName, checkVersion, countChange } from '../store/load.ts'
 import { checkLevel } from './checks.ts'
 
@@ -46,10 +46,16 @@ export async function closeMatter(ctx: Ctx, id: string, { version, resolutionId 
   const of = resolutionId ? await ctx.db.selectFrom('resolution').selectAll().where('areaId', '=', found.areaId).where('id', '=', resolutionId).executeTakeFirst() : undefined
   const verdict = of?.verdict as { passed: boolean } | undefined
   const right = of && of.matter === found.kind && of.state === 'inForce' && verdict!.passed && of.decidedOn >= found.openedOn && decidersOf(found.kind as Matter).includes(of.meetingKind as MeetingKind)
-  if (!right) throw new AppError('meetings.needsDecision', 409, { matter: found.kind, title: found.title }, 'resolutionId')
+  if (!right) throw new AppError('meetings.needsDecision', 409, { matter: found.kind, title: found.title, basis: await basisOf(ctx, found.path) }, 'resolutionId')
   await record(ctx, { command: 'meetings.closeMatter', areaId: found.areaId, subject: { type: 'importantMatter', id }, changes: { state: ['open', 'decided'] } })
   return save(ctx, found, { state: 'decided', resolutionId, closedOn: dayOf(ctx.now) })
 } // prettier-ignore
+
+/** The provision of today that reserves matters to a meeting, as it is named; nothing where none does. */
+async function basisOf(ctx: Ctx, path: string): Promise<string> {
+  const { reserved } = await lawOf(ctx, 'residentsMeeting', dayOf(ctx.now), path)
+  return reserved ? `（《${reserved.document}》${reserved.article}）` : ''
+}
 
 export async function withdrawMatter(ctx: Ctx, id: string, { version, reason }: z.output<typeof contract.withdrawMatter.body>) {
   const found = await heldMatter(ctx, id, version)

@@ -3,11 +3,14 @@ import { getMeasures, setMeasures } from '../commands/measures.ts'
 import { publish, withdrawPublication } from '../commands/publicity.ts'
 import * as voice from '../commands/voices.ts'
 import * as contract from '../contract/publicity.ts'
+import { lawSaid as lawSaidContract } from '../contract/law.ts'
 import { listGaps } from '../queries/gaps.ts'
+import { lawSaid } from '../queries/law-said.ts'
 import { boardSheet } from '../queries/papers.ts'
 import * as query from '../queries/publicity.ts'
 
 export const publicityRoutes: BoundRoute[] = [
+  serve(lawSaidContract, (ctx, { query: ask }) => lawSaid(ctx, ask)),
   serve(contract.listPublications, (ctx, { query: ask }) => query.listPublications(ctx, ask)),
   serve(contract.getPublication, (ctx, { params }) => query.getPublication(ctx, params.id)),
   serve(contract.publish, (ctx, { body }) => publish(ctx, body)),

@@ -5,7 +5,7 @@ import { dayOf } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { findRule } from '#modules/policies/index.ts'
 import type * as contract from '../contract/index.ts'
-import { chosenKinds } from '../rules/kinds.ts'
+import { refuseAppointed } from '../store/chosen.ts'
 import * as members from '../store/members.ts'
 import type { Organ } from '../store/rows.ts'
 import * as terms from '../store/terms.ts'
@@ -20,7 +20,7 @@ type OrganParams = Input<typeof contract.getOrgan>['params']
 export async function beginTerm(ctx: Ctx, key: OrganParams, input: Input<typeof contract.beginTerm>['body']) {
   const { version, from, to, ruleSetDay = from, sourceKind, source, decree, members: people } = input
   const organ = await ownOrgan(ctx, 'organs.keep', key, version)
-  if (sourceKind === 'appointment' && chosenKinds.includes(organ.kind)) throw new AppError('organs.neverAppointed', 422, { kind: organ.kind }, 'sourceKind') // prettier-ignore
+  if (sourceKind === 'appointment') await refuseAppointed(ctx, organ.kind, from, 'sourceKind')
   if (ruleSetDay > from) throw new AppError('organs.ruleSetDay', 422, { day: ruleSetDay, from }, 'ruleSetDay')
   const term = await terms.beginTerm(ctx, {
     organ: { areaId: key.areaId, organId: key.id }, from, to, ruleSetDay, members: people, source: { kind: sourceKind, id: null, text: source }, decree,

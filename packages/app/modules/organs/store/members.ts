@@ -4,15 +4,9 @@ import { dayOf, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import { notFound } from '#server/access.ts'
-import {
-  chosenKinds,
-  kindRules,
-  type AcceptingMeeting,
-  type InReason,
-  type OutReason,
-  type Post,
-} from '../rules/kinds.ts'
+import { kindRules, type AcceptingMeeting, type InReason, type OutReason, type Post } from '../rules/kinds.ts'
 import { bump, checkStanding, lockOrgan, seatedOn, type Organ, type OrganKey, type OrganRef } from './rows.ts'
+import { refuseAppointed } from './chosen.ts'
 
 /** Who takes a seat. Of somebody in the register the name and sex are read there. */
 export interface Chosen {
@@ -61,6 +55,8 @@ export async function insertMembers(
   if (people.length === 0) return []
   const facts = await known(ctx, people, on)
   const rows = people.map((p, i) => rowOf(organ, p, `members.${i}`, facts))
+  const appointed = people.findIndex((p) => p.inReason === 'appointed')
+  if (appointed >= 0) await refuseAppointed(ctx, organ.kind, on, `members.${appointed}`)
   await checkOnce(ctx, organ, rows, on)
   const full = rows.map((r) => ({ ...r, areaId: organ.areaId, organId: organ.id, id: newId(ctx.now), termId, fromOn: on, ...endOf(organ), source, decree, recordedAt: ctx.now })) // prettier-ignore
   for (let i = 0; i < full.length; i += 1000) await ctx.db.insertInto('organMember').values(full.slice(i, i + 1000)).execute() // prettier-ignore
@@ -73,7 +69,6 @@ const endOf = ({ endedOn, endedReason, endedBy }: Organ) =>
 
 function rowOf(organ: Organ, p: Chosen, field: string, facts: Map<string, Known>) {
   if (!kindRules[organ.kind].posts.includes(p.post)) throw new AppError('organs.postOfKind', 422, { kind: organ.kind, post: p.post }, field) // prettier-ignore
-  if (chosenKinds.includes(organ.kind) && p.inReason === 'appointed') throw new AppError('organs.neverAppointed', 422, { kind: organ.kind }, field) // prettier-ignore
   const fact = p.personId === null ? undefined : facts.get(p.personId)
   if (p.personId !== null && !fact) throw new AppError('organs.noPerson', 422, {}, field)
   const name = fact?.name ?? p.name?.trim() ?? ''

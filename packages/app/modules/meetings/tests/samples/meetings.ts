@@ -118,6 +118,7 @@ export const meetingSamples: Samples = {
     const { id, itemId, hostId } = await appraising(w)
     return worker({ params: { id, itemId }, body: { hostId, grades: [{ memberId: committee[0]!.id, competent: 15, basic: 3, incompetent: 1, abstained: 1 }] } }) // prettier-ignore
   },
+  'meetings.lawSaid': (w) => worker({ query: { areaId: community(w) } }),
   'meetings.appraisalMembers': async (w) => worker({ params: { id: (await freshCall(w)).id } }),
   'meetings.draftMinutes': async (w) => worker({ params: { id: (await closed(w)).id } }),
   'meetings.writeMinutes': async (w) => {

@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { Can, Go, List, Mark, PageHead, useFormat, useScope } from '#web/kit/index.ts'
 import { publicMatters } from '../../contract/base.ts'
 import { listPublications } from '../../contract/publicity.ts'
+import { useSaid } from '../said.ts'
 
 /** What was laid open of residents' affairs. */
 export default function Publications() {
   const { t } = useTranslation('meetings')
   const format = useFormat()
   const scope = useScope()
+  const said = useSaid()
   const add = (
     <Can ability="meetings.publish">
       <Go to="/publicity/new" className="k-button primary">
@@ -17,7 +19,7 @@ export default function Publications() {
   )
   return (
     <div className="stack">
-      <PageHead title={t('pages.publicity')} sub={t('list.publicitySub')} actions={add} />
+      <PageHead title={t('pages.publicity')} sub={said.publicity} actions={add} />
       <nav className="row" aria-label={t('list.around')}>
         <Go to="/publicity/voices">{t('pages.voices')}</Go>
         <Go to="/publicity/gaps">{t('pages.gaps')}</Go>

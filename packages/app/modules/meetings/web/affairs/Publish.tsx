@@ -5,6 +5,7 @@ import { Field, Form, Notice, PageHead, Submit, useAddress, useGo, useMe, useTim
 import { publicMatters } from '../../contract/base.ts'
 import { getPublication, publish } from '../../contract/publicity.ts'
 import { getResolution } from '../../contract/resolutions.ts'
+import { useSaid } from '../said.ts'
 
 /** Lays a matter open; of a resolution or in place of a mistaken one, with what is known of it filled in. */
 export default function Publish() {
@@ -32,6 +33,7 @@ function Sheet({ of, former }: { of: (Known & { decidedOn: string }) | undefined
   const go = useGo()
   const { post } = useMe()
   const { day } = useTime()
+  const said = useSaid()
   const known = of
     ? { matter: 'decisions', title: of.title, text: of.text, eventOn: of.decidedOn, resolutionId: of.id }
     : former
@@ -40,7 +42,7 @@ function Sheet({ of, former }: { of: (Known & { decidedOn: string }) | undefined
   const initial = { areaId: post.areaId, fromOn: day, toOn: addDays(day, 29), onBoard: true, onPage: true, ...known }
   return (
     <Form name={`meetings.publish.${of?.id ?? former?.id ?? ''}`} contract={publish} initial={initial} onDone={({ id }) => go(`/publicity/${id}`)}>
-      <Field name="matter" label={t('fields.publicMatter')} as="choice" options={publicMatters.map((value) => ({ value, label: t(`values.publicMatter.${value}`) }))} rule={t('ui.art34')} />
+      <Field name="matter" label={t('fields.publicMatter')} as="choice" options={publicMatters.map((value) => ({ value, label: t(`values.publicMatter.${value}`) }))} rule={said.publicityBy} />
       <Field name="title" label={t('fields.title')} />
       <Field name="text" label={t('fields.text')} as="long" help={t('ui.noPersonal')} />
       <Field name="eventOn" label={t('fields.eventOn')} as="day" help={t('ui.eventHelp')} />

@@ -7,12 +7,14 @@ import { closeMatter, listMatters, listResolutions, openMatter, withdrawMatter }
 
 type Row = Answer<typeof listMatters>['rows'][number]
 const TONES = { open: 'warn', decided: 'good', withdrawn: undefined } as const
+import { useSaid } from '../said.ts'
 
 /** Matters that only a meeting may decide. */
 export default function Matters() {
   const { t } = useTranslation('meetings')
   const format = useFormat()
   const scope = useScope()
+  const said = useSaid()
   const { post } = useMe()
   const add = post.level === 5 ? (
     <Can ability="meetings.run">
@@ -25,7 +27,7 @@ export default function Matters() {
   ) : undefined
   return (
     <div className="stack">
-      <PageHead title={t('pages.matters')} sub={t('list.mattersSub')} back="/meetings" actions={add} />
+      <PageHead title={t('pages.matters')} sub={said.matters} back="/meetings" actions={add} />
       <List
         name="meetings.matters"
         label={t('pages.matters')}

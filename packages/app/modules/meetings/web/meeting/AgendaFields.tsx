@@ -5,6 +5,7 @@ import { Field, useForm } from '#web/kit/index.ts'
 import { listRules } from '#modules/organs/contract/index.ts'
 import { deploying, matters, reservedMatters, type MeetingKind } from '../../contract/base.ts'
 import { listResolutions } from '../../contract/resolutions.ts'
+import { useSaid } from '../said.ts'
 
 /** Matters that such a meeting may have on its agenda. */
 export const mattersOf = (kind: MeetingKind | undefined) =>
@@ -56,12 +57,13 @@ export function ItemFields({ at, areaId, kind, matter }: { at: string; areaId: s
 /** What the residents' meeting authorised: its resolution, or the paper of one from before meetings were kept here. */
 function AuthorityFields({ at, areaId }: { at: string; areaId: string }) {
   const { t } = useTranslation('meetings')
+  const said = useSaid()
   const read = useRead(listResolutions, { query: { areaId, matter: 'delegation', state: 'inForce', size: 50 } })
   const options = (read.data?.rows ?? []).map((r) => ({ value: r.id, label: `${r.number} ${r.title}` }))
   return (
     <fieldset className="stack tight">
       <legend>{t('call.authority')}</legend>
-      <p className="soft small">{t('call.authorityHelp')}</p>
+      <p className="soft small">{said.authority}</p>
       {options.length === 0 ? <p className="soft small">{t('call.noAuthority')}</p> : <Field name={`${at}delegationId`} label={t('fields.delegationId')} as="choice" options={options} />}
       <Field name={`${at}delegationOn`} label={t('fields.delegationOn')} as="day" help={t('call.delegationHelp')} />
       <Field name={`${at}delegation`} label={t('fields.delegation')} />

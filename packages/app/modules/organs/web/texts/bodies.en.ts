@@ -156,7 +156,7 @@ export default {
     twoPosts: '{{name}} can hold one post in a body only. Take the other row away, or end that membership first.',
     termOrder: 'A term must end ({{to}}) after it begins ({{from}}).',
     termOverlap: 'Term {{number}} began on {{from}}; a new one must begin after it. Check the days.',
-    neverAppointed: 'Members of such a body ({{kind}}) are elected or selected by residents and never appointed (Organic Law of Residents’ Committees, articles 14, 15, 36). Choose elected, selected, by-elected or next in order.',
+    neverAppointed: 'Members of such a body ({{kind}}) are elected or selected by residents and never appointed{{basis}}. Choose elected, selected, by-elected or next in order.',
     memberEnded: '{{name}} left on {{day}} already.',
     resignationAccepted: 'By “{{document}}”, {{article}}, the post of a committee member who resigns ends on the day the residents’ meeting or the representatives’ meeting accepts it. Choose the meeting, give its day as the day of leaving and its resolution or minutes as the paper.',
     beforeSeated: '{{name}} took the seat on {{from}}; the day of leaving cannot be earlier.',
