@@ -56,14 +56,16 @@ export const coverage: Row = {
     await moreCommunities(bed)
     await fillBodies(bed)
     const client = await serveFor(bed, 'cityOfficer', bed.cityId)
-    const ask = async (): Promise<Reply> => {
-      const reply = await client.get(`/api/organs/coverage?areaId=${bed.cityId}`)
-      if (!reply.ok) throw new Error(`coverage: ${reply.status} ${await reply.text()}`)
-      return (await reply.json()) as Reply
+    const got = async <T>(path: string): Promise<T> => {
+      const reply = await client.get(`${path}?areaId=${bed.cityId}`)
+      if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`)
+      return (await reply.json()) as T
     }
+    const ask = () => got<Reply>('/api/organs/coverage')
     try {
       const first = await ask()
       const all = await samples(ROUNDS, ask, 3)
+      const gaps = await samples(ROUNDS, () => got<object>('/api/meetings/gaps'), 3)
       const before = failingOf(first, 'groups')
       const { rows } = await sql<{ areaId: string; id: string; n: number }>`
         select area_id, id, 0 as n from organ where kind = 'residentsCommittee' limit 1`.execute(bed.house.opened.db)
@@ -76,6 +78,7 @@ export const coverage: Row = {
       const ms = performance.now() - began
       return [
         atMost(`${first.communities} communities × ${first.checks.length} checks, p95 of ${ROUNDS} through HTTP`, p95(all), 500, ' ms'),
+        atMost(`what meetings and publicity of ${first.communities} communities lack, p95 of ${ROUNDS} through HTTP`, p95(gaps), 500, ' ms'),
         { what: 'a committee of ten, right after', bar: 'one more fails, at once', seen: `${after - tooMany} more after ${ms.toFixed(0)} ms`, met: after - tooMany === 1 && before === 0 },
       ] // prettier-ignore
     } finally {
