@@ -7,7 +7,7 @@ export const findingReasons = [
   'residentsOpinion', 'due', 'order', 'nominators', 'nominatedBy', 'candidatesExceedSeats', 'standsTwice', 'electionCommitteeSize', 'mustLeaveElectionCommittee',
   'scrutineerIsCandidate', 'scrutineerIsRelative', 'scrutineers', 'proxyMode', 'proxyWritten', 'proxyAway', 'proxyPrincipal', 'proxyVoter', 'proxyCandidate',
   'proxyMost', 'proxyTwice', 'proxySelf', 'proxyChain', 'proxyLate', 'proxyPublished', 'printed', 'returned', 'sorted', 'marked', 'notReturned', 'request', 'reasonStated', 'repeated', 'sameMode',
-  'supervisorIsMember', 'supervisorIsRelative',
+  'improperMeans', 'supervisorIsMember', 'supervisorIsRelative',
 ] as const satisfies readonly FindingCode[] // prettier-ignore
 
 /** Refusals of the house's own: what is missing, what came too late, who may not. */
@@ -18,7 +18,7 @@ const ownReasons = [
   'needsNoDeclaration', 'noAccount', 'noArchive', 'noPaper', 'noProxy', 'noStation', 'nominatedOtherwise', 'notSeated', 'demandMissing', 'noTerm', 'nobodyEntitled', 'nobodyVoted', 'notACommunity', 'notAVoter', 'notEntitled',
   'notListed', 'notOnBallot', 'notOnList', 'notTheDay', 'notVetted', 'objectionDecided', 'objectionLate', 'objectionsOpen', 'otherTeam', 'postNotVoted', 'postTwice',
   'recheckFirst', 'runOffDayMissing', 'scanBlind', 'scanEmpty', 'scanSuperseded', 'scanTooLarge', 'scanType', 'selectedByOther', 'tallySum', 'tallyVotes', 'termBeforeElection', 'thirdTooEarly', 'tookAlready', 'tookNone', 'tooYoung',
-  'undecided', 'voidAlready', 'voidGroundMissing', 'voidReasonMissing', 'withdrawLate', 'withdrawnAlready', 'workerTooShort',
+  'undecided', 'carriesOnMissing', 'seatVoidAlready', 'seatVoidKind', 'voidAlready', 'voidGroundMissing', 'voidReasonMissing', 'withdrawLate', 'withdrawnAlready', 'workerTooShort',
 ] as const // prettier-ignore
 
 export const reasons: readonly string[] = [...findingReasons, ...ownReasons]

@@ -42,10 +42,10 @@ export const noticeKinds = [
 export type NoticeKind = (typeof noticeKinds)[number]
 /** Why a ballot is void. */
 export const voidReasons = ['tooMany', 'unreadable', 'twoPosts', 'otherPaper'] as const
-/** Grounds on which an election is void: art. 22, and the turnout of art. 19. */
-export const voidGrounds = [
-  'violence', 'threat', 'fraud', 'bribery', 'forgedBallots', 'falseCount', 'committeeUnlawful', 'turnoutTooLow',
-] as const // prettier-ignore
+/** Improper means of being elected (art. 22), by which the election of that person is void. */
+export const improper = ['violence', 'threat', 'fraud', 'bribery', 'forgedBallots', 'falseCount'] as const
+/** Grounds on which a whole election is void: such means, and the turnout of art. 19. */
+export const voidGrounds = [...improper, 'committeeUnlawful', 'turnoutTooLow'] as const
 
 /** What a plan asks for: so many seats of a post; of representatives those of one residents' group (art. 13). */
 export const seatWish = z.object({

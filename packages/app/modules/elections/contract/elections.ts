@@ -3,7 +3,7 @@ import { idParams, route, timeQuery } from '#shared/contract.ts'
 import { listQuery, pageOf } from '#shared/listing.ts'
 import { states, verbs } from '../rules/flow.ts'
 import {
-  candidateStates, cited, committeePosts, day, done, hindrance, kinds, modes, needed, nominatedBy, posts, seat, seatWish, uuid, versioned, voidGrounds, words,
+  candidateStates, cited, committeePosts, day, done, hindrance, improper, kinds, modes, needed, nominatedBy, posts, seat, seatWish, uuid, versioned, voidGrounds, words,
 } from './base.ts' // prettier-ignore
 
 const base = '/api/elections'
@@ -64,6 +64,11 @@ export const outcome = z.object({
   at: z.date(),
 })
 
+export const voided = z.object({
+  candidateId: uuid.nullable(), name: z.string().nullable(), ground: z.enum(voidGrounds), note: z.string(), carriesOn: z.string(), left: z.array(z.string()),
+  resumed: z.array(z.string()), gone: z.array(z.string()), on: day, by: z.string(),
+}) // prettier-ignore
+
 /** The next step: which, when, by which article, and what still stands in its way. */
 export const guideStep = z.object({
   verb: z.enum(verbs),
@@ -91,6 +96,8 @@ export const election = electionRow.extend({
   list: z.object({ version: z.number().int(), listed: z.number().int(), entitled: z.number().int(), undeclared: z.number().int(), struck: z.number().int(), hash: z.string().nullable() }).nullable(),
   turnout: z.object({ self: z.number().int(), proxy: z.number().int() }),
   outcomes: z.array(outcome),
+  /** What was declared void: the whole (no candidate) or the election of one person. */
+  voided: z.array(voided),
   /** How the local pack settles equal votes; null where it says nothing. */
   tieBy: z.string().nullable(),
   guide: z.array(guideStep),
@@ -167,6 +174,9 @@ export const stepElection = route({
     selectedBy: z.enum(['residentsMeeting', 'representativesMeeting']).optional(),
     /** Only to declare an election void. */
     ground: z.enum(voidGrounds).optional(),
+    /** Only to declare an announced election void: who carries on, as the deciding body says, and whether who sat before sits again. */
+    carriesOn: words(500).optional(),
+    resume: z.boolean().optional(),
     /** Only for a run-off: its day. */
     nextDay: day.optional(),
     /** Only to close a count, where the law leaves it open who sits: who gave a post up, and who was drawn by lot. */
@@ -176,6 +186,11 @@ export const stepElection = route({
   reply: done.extend({ state: z.enum(states) }),
 }) // prettier-ignore
 
+export const voidSeat = route({
+  name: 'elections.voidSeat', method: 'POST', path: `${base}/{id}/elected/{candidateId}/void`, kind: 'command', permission: 'elections.guide',
+  summary: 'The election of one person is void by improper means: that seat falls vacant, the others stand', params: z.object({ id: uuid, candidateId: uuid }),
+  body: z.object({ ...versioned, ground: z.enum(improper), note: needed(2000) }), reply: done,
+}) // prettier-ignore
 export const leaveCommittee = route({
   name: 'elections.leaveCommittee', method: 'POST', path: `${base}/{id}/committee/{memberId}/leave`, kind: 'command', permission: 'elections.run',
   summary: 'A member of the election committee leaves; the next in the order of selection takes the place', params: z.object({ id: uuid, memberId: uuid }),

@@ -9,6 +9,7 @@ import { boxAccount, countFacts, figuresOf, type Batch, type CountFacts, type Ta
 import { communityName, dateRows } from './dates.ts'
 import { scansOf, type Scan } from './scans.ts'
 import { keptPoll, measureOf, resultsOf } from './result.ts'
+import { voidedOf } from './voided.ts'
 import { turnoutOf } from './voting.ts'
 
 /** All that an election's result is computed from, and what belongs to it. Of voters there is a hash of the list and numbers, no name. */
@@ -82,6 +83,7 @@ async function about(ctx: Ctx, of: Seen, { candidates, minutes, boxes }: CountFa
     boxes: boxes.map((b) => ({ number: b.number, kind: b.kind, name: b.name, place: b.place })),
     voterList: (await listsOf(ctx, of)).map((l) => ({ ...l })),
     minutes: minutes.map((m) => ({ id: m.id, kind: m.kind, title: m.title, text: m.text, signedBy: m.signedBy, hash: m.hash })),
+    voided: (await voidedOf(ctx, of)).map((v) => ({ ...v })),
     notices: notices.map((n) => ({ ...n })),
   }
 } // prettier-ignore

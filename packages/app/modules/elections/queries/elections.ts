@@ -18,6 +18,7 @@ import { dateRows } from './dates.ts'
 import { differing, lawAt, setOf } from './law.ts'
 import { resultsOf } from './result.ts'
 import { figuresOf, newestList } from './voters.ts'
+import { voidedOf } from './voided.ts'
 import { turnoutOf } from './voting.ts'
 
 const community = sql<string>`coalesce((select v.name from area_version v where v.area_id = e.community_id and v.superseded_at is null order by v.valid_from desc limit 1), '')`
@@ -77,6 +78,7 @@ export async function getElection(ctx: Ctx, id: string): Promise<Election> {
     list: drawn ? { ...figures, version: list?.version ?? 1, hash: list?.hash ?? null } : null,
     turnout: await turnoutOf(ctx, of),
     outcomes: await resultsOf(ctx, of),
+    voided: await voidedOf(ctx, of),
     tieBy: said(of.law, 'tie')?.value ?? null,
     guide: await guideOf(ctx, of, dates),
   }

@@ -3,6 +3,7 @@ import { leaveCommittee } from '../commands/committee.ts'
 import * as complaints from '../commands/complaints.ts'
 import { changePlan, planElection } from '../commands/plan.ts'
 import { stepElection } from '../commands/steps/index.ts'
+import { voidSeat } from '../commands/voided.ts'
 import * as contract from '../contract/elections.ts'
 import { listComplaints } from '../queries/complaints.ts'
 import { getElection, listElections, proposeCalendar } from '../queries/elections.ts'
@@ -17,6 +18,7 @@ export const electionRoutes = [
   serve(contract.getElection, (ctx, { params }) => getElection(ctx, params.id)),
   serve(contract.changePlan, (ctx, { params, body }) => changePlan(ctx, params.id, body)),
   serve(contract.stepElection, (ctx, { params, body }) => stepElection(ctx, params.id, body)),
+  serve(contract.voidSeat, (ctx, { params, body }) => voidSeat(ctx, params.id, params.candidateId, body)),
   serve(contract.leaveCommittee, (ctx, { params, body }) => leaveCommittee(ctx, params.id, params.memberId, body)),
   serve(contract.listComplaints, (ctx, { params }) => listComplaints(ctx, params.id)),
   serve(contract.addComplaint, (ctx, { params, body }) => complaints.addComplaint(ctx, params.id, body)),

@@ -34,7 +34,7 @@ export const electionFlow: Workflow<State, Verb> = {
     announced: { file: 'filed', voidElection: 'void' },
     filed: { certify: 'certificates', voidElection: 'void' },
     certificates: { handOver: 'handover', voidElection: 'void' },
-    handover: { archive: 'archived' },
+    handover: { archive: 'archived', voidElection: 'void' },
     archived: {},
   },
 }

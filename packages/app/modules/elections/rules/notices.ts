@@ -52,7 +52,20 @@ const lines = (...all: (string | false)[]): string => all.filter(Boolean).join('
 
 /** Texts of what is put up, in the official manner; names of tables (the voter list) stand on the lists themselves. */
 export const words = {
-  ground: (g: (typeof voidGrounds)[number]): string => GROUND[g],
+  void: (of: Of, v: { ground: (typeof voidGrounds)[number]; note: string; carriesOn: string; again: string; left: readonly string[]; resumed: readonly string[] }) => ({
+    title: `${of.title}无效公告`,
+    body: lines(
+      `${of.title}因${GROUND[v.ground]}无效。${v.note}`,
+      v.left.length > 0 && `因本次选举任职的下列人员不再任职：${v.left.join('、')}。`,
+      v.carriesOn && `经决定，${v.carriesOn}`,
+      v.resumed.length > 0 && `下列人员继续履行职责：${v.resumed.join('、')}。`,
+      v.again && `应当在${han(v.again)}前重新选举。`,
+    ),
+  }),
+  voidSeat: (of: Of, v: { ground: (typeof voidGrounds)[number]; note: string; name: string; post: string }) => ({
+    title: `${v.name}当选无效公告`,
+    body: lines(`${of.title}中，${v.name}当选${v.post}，因${GROUND[v.ground]}，当选无效。${v.note}`, '其他当选人员的当选不受影响；出缺的职务可以补选。'),
+  }),
   committee: (of: Of, members: readonly { name: string; post: string }[]) => ({
     title: `${of.title}居民选举委员会成员公告`,
     body: lines(

@@ -192,7 +192,7 @@ describe('an election that is declared void after its announcement', () => {
     const organ = { areaId: r.communityId, organId: organId! }
     const [first] = await world.system((ctx) => membersOn(ctx, organ, termFrom))
     await world.system((ctx) => endMember(ctx, { organ, memberId: first!.id, on: '2026-07-25', reason: 'resigned', source: '辞职' })) // prettier-ignore
-    expect(await step(r, 'voidElection', { ground: 'bribery', note: '经查实' })).toBe('void')
+    expect(await step(r, 'voidElection', { ground: 'bribery', note: '经查实', carriesOn: '由街道决定' })).toBe('void')
     expect((await world.system((ctx) => membersOn(ctx, organ, '2026-07-26'))).length).toBe(0)
   })
 })

@@ -177,7 +177,7 @@ export async function give(r: Road, n: number): Promise<void> {
 
 const POSTS = [{ kind: 'chair' as const, seats: 1 }, { kind: 'viceChair' as const, seats: 1 }, { kind: 'member' as const, seats: 3 }] // prettier-ignore
 /** A committee that sits in the community before the election. @returns its id */
-export async function outgoing(r: Road, names = ['老主任', '老副主任', '老委员']): Promise<string> {
+export async function outgoing(r: Pick<Road, 'world' | 'communityId'>, names = ['老主任', '老副主任', '老委员']): Promise<string> {
   const from = '2021-07-01'
   return r.world.system(async (ctx) => {
     const organ = await foundOrgan(ctx, { areaId: r.communityId, kind: 'residentsCommittee', name: '居民委员会', on: from, source: '批复', posts: POSTS })
@@ -241,15 +241,18 @@ export async function firstOfEach(r: Road): Promise<(id: string, n: number) => n
   return (id, n) => (sure.has(id) ? n : 0)
 }
 
-/** From its plan to the announcement, everybody elected in the first round. */
-export async function toAnnounced(r: Road, ballots = 30): Promise<void> {
+/** From its plan to the result: in the first round the first for each post are elected. */
+export async function toElected(r: Road, counts?: Record<string, number>, ballots = 30): Promise<void> {
   await toList(r)
-  await toCandidates(r)
+  await toCandidates(r, counts)
   const box = await toVoting(r)
   await give(r, ballots)
   await step(r, 'closeVoting')
   await countAll(r, box, ballots, await firstOfEach(r))
   await step(r, 'declareElected')
+}
+export async function toAnnounced(r: Road, counts?: Record<string, number>): Promise<void> {
+  await toElected(r, counts)
   await step(r, 'announce')
 }
 

@@ -11,13 +11,28 @@ import type { Kind, Mode } from '../contract/base.ts'
 import { candidatesOf, committeeOf } from '../queries/candidates.ts'
 import { batchesOf } from '../queries/count.ts'
 import { layScan, PDF } from './scan-files.ts'
-import { countersFor, election, give, plan, step, toCandidates, toList, toVoting, worker, type Road } from './road.ts'
+import {
+  countersFor,
+  election,
+  formalOf,
+  give,
+  outgoing,
+  toElected,
+  plan,
+  step,
+  toCandidates,
+  toList,
+  toVoting,
+  worker,
+  type Road,
+} from './road.ts'
 
 type At = 'communityA1' | 'communityA2' | 'committeeA3' | 'communityB1' | 'committeeB2'
 interface Place {
   at: At
   kind?: Kind
   mode?: Mode
+  seats?: NonNullable<Parameters<typeof plan>[2]>['seats']
 }
 const roads = new WeakMap<World, Map<string, Promise<Road & { box: string }>>>()
 
@@ -30,9 +45,10 @@ function road(world: World, place: Place, bring: (r: Road) => Promise<string | v
   here.set(key, made)
   return made
 }
-async function build(world: World, { at, kind, mode }: Place, bring: (r: Road) => Promise<string | void>) {
+async function build(world: World, { at, kind, mode, seats }: Place, bring: (r: Road) => Promise<string | void>) {
   const now = world.now
-  const r = await plan(world, at, { kind, mode })
+  if (kind === 'byElection') await outgoing({ world, communityId: world.city[at].id })
+  const r = await plan(world, at, { kind, mode, ...(seats ? { seats } : {}) })
   const box = (await bring(r)) ?? ''
   world.now = now
   return Object.assign(r, { box })
@@ -65,6 +81,10 @@ const counting = (world: World) =>
     await give(r, 3)
     await step(r, 'closeVoting')
     return box
+  })
+const elected = (world: World) =>
+  road(world, { at: 'committeeA3', kind: 'byElection', seats: [{ post: 'member', seats: 2 }] }, async (r) => {
+    await toElected(r, { member: 3 })
   })
 const archived = (world: World) =>
   road(world, { at: 'committeeB2', kind: 'supervisory' }, async (r) => {
@@ -107,6 +127,7 @@ export const samples: Samples = {
   'elections.get': on(planned),
   'elections.changePlan': on(planned, async (r) => ({ body: { version: await version(r), mode: 'allVoters', electionDay: '2026-08-02', seats: [{ post: 'chair', seats: 1 }, { post: 'member', seats: 2 }] } })),
   'elections.step': on(planned, async (r) => ({ body: { version: await version(r), verb: 'selectCommittee', members: r.heads.slice(0, 3).map((p, i) => ({ personId: p.personId, post: i === 0 ? 'chair' : 'member' })) } })),
+  'elections.voidSeat': on(elected, async (r) => ({ role: 'countyOfficer', at: 'lanshan', params: { candidateId: (await formalOf(r))[0]!.id }, body: { version: await version(r), ground: 'bribery', note: '经区政府查实' } })),
   'elections.leaveCommittee': on(listed, async (r, world) => {
     const members = await world.system((ctx) => committeeOf(ctx, r))
     return { params: { memberId: members[1]!.id }, body: { version: await version(r), reason: 'resigned' } }

@@ -13,11 +13,12 @@ import { checkVersion } from './support.ts'
 
 type Params = Input<typeof contract.getHandover>['params']
 
-/** The handover, open and held. @throws AppError `organs.handoverSigned` (409) for one that is signed */
+/** The handover, open and held. @throws AppError `organs.handoverSigned` (409) for one that is signed, `organs.handoverVoid` (409) */
 async function ownHandover(ctx: Ctx, { areaId, id }: Params, version: number) {
   await require(ctx, 'organs.keep', areaId)
   const found = await ctx.db.selectFrom('organHandover').selectAll().where('areaId', '=', areaId).where('id', '=', id).forUpdate().executeTakeFirst() // prettier-ignore
   if (!found) throw notFound()
+  if (found.state === 'void') throw new AppError('organs.handoverVoid', 409)
   if (found.state === 'signed') throw new AppError('organs.handoverSigned', 409, { day: found.signedOn ?? '' })
   checkVersion(found, version)
   return found

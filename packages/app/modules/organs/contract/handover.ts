@@ -4,7 +4,7 @@ import { listQuery, pageOf } from '#shared/listing.ts'
 import { handoverKinds, itemStates } from '../rules/handover.ts'
 import { done, needed, organParams, versioned, words } from './base.ts'
 
-export const handoverState = z.enum(['open', 'signed'])
+export const handoverState = z.enum(['open', 'signed', 'void'])
 export const handoverRow = z.object({
   areaId: uuid, id: uuid, area: z.string(), organId: uuid, organ: z.string(), begunOn: day, dueOn: day, provision: z.string(), state: handoverState, pending: z.number().int(), missing: z.number().int(),
   signedOn: day.nullable(), overdue: z.boolean(), version: z.number().int(),

@@ -62,7 +62,7 @@ export async function handoverBegun(ctx: Ctx, organ: OrganKey, on: Day) {
     .where('h.organId', '=', organ.organId)
     .where('h.begunOn', '=', on)
     .executeTakeFirst()
-  return row ? { areaId: row.areaId, id: row.id, organ: row.organ, state: row.state as 'open' | 'signed', dueOn: row.dueOn, pending: row.pending, version: row.version } : null
+  return row ? { areaId: row.areaId, id: row.id, organ: row.organ, state: row.state as 'open' | 'signed' | 'void', dueOn: row.dueOn, pending: row.pending, version: row.version } : null
 } // prettier-ignore
 
 const TYPES = {

@@ -99,7 +99,7 @@ export const chosenKinds: readonly OrganKind[] = ['residentsCommittee', 'supervi
 /** Bodies whose new term takes books and seals over from the old one (article 25). */
 export const handingOver: readonly OrganKind[] = ['residentsCommittee']
 
-export const inReasons = ['elected', 'byElected', 'selected', 'appointed', 'succession'] as const
+export const inReasons = ['elected', 'byElected', 'selected', 'appointed', 'succession', 'resumed'] as const
 export type InReason = (typeof inReasons)[number]
 export const outReasons = [
   'termEnd',
@@ -111,6 +111,7 @@ export const outReasons = [
   'movedAway',
   'boundary',
   'replaced',
+  'void',
   'mistake',
 ] as const
 export type OutReason = (typeof outReasons)[number]

@@ -115,7 +115,22 @@ async function freeSeats(ctx: Ctx, organ: Organ, post: Post, on: Day): Promise<n
 export interface SeatingInput extends Chosen, Paper {
   organ: OrganKey
   on: Day
+  /** The term of the seat; the one that runs on the day where it is left out. */
+  termId?: string | null
 }
+/** The term that runs on a day, or the last before it. */
+async function termOn(ctx: Ctx, organ: OrganKey, day: Day): Promise<string | null> {
+  const term = await ctx.db
+    .selectFrom('organTerm as t')
+    .select('t.id')
+    .where('t.areaId', '=', organ.areaId)
+    .where('t.organId', '=', organ.organId)
+    .where('t.fromOn', '<=', day)
+    .orderBy('t.fromOn', 'desc')
+    .executeTakeFirst()
+  return term?.id ?? null
+}
+
 /**
  * Somebody takes a seat in the term that runs on the day; a by-elected member sits for the rest of it (organic law, article 24).
  * The caller has checked its right and records its own entry.
@@ -126,15 +141,8 @@ export async function seatMember(ctx: Ctx, input: SeatingInput): Promise<{ organ
   checkStanding(organ, input.on)
   const free = await freeSeats(ctx, organ, input.post, input.on)
   if (free !== undefined && free < 1) throw new AppError('organs.seatsTaken', 409, { post: input.post }, 'post')
-  const term = await ctx.db
-    .selectFrom('organTerm as t')
-    .select('t.id')
-    .where('t.areaId', '=', organ.areaId)
-    .where('t.organId', '=', organ.id)
-    .where('t.fromOn', '<=', input.on)
-    .orderBy('t.fromOn', 'desc')
-    .executeTakeFirst()
-  const [memberId] = await insertMembers(ctx, organ, { people: [input], on: input.on, termId: term?.id ?? null, source: input.source, decree: input.decree }) // prettier-ignore
+  const termId = input.termId === undefined ? await termOn(ctx, input.organ, input.on) : input.termId
+  const [memberId] = await insertMembers(ctx, organ, { people: [input], on: input.on, termId, source: input.source, decree: input.decree }) // prettier-ignore
   const done = await bump(ctx, organ)
   await ctx.announce('organs.memberSeated', { ...input.organ, memberId, personId: input.personId, post: input.post, on: input.on }) // prettier-ignore
   return { organ: done, memberId: memberId! }

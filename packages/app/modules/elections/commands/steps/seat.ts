@@ -10,30 +10,16 @@ import {
 } from '#modules/organs/index.ts'
 import type { Ctx } from '#server/context.ts'
 import type { Hindrance } from '../../contract/base.ts'
-import { candidatesOf, formal } from '../../queries/candidates.ts'
 import { openComplaints } from '../../queries/dates.ts'
-import { resultsOf } from '../../queries/result.ts'
+import { electedOf } from '../../queries/elected.ts'
 import { citedOf } from '../../rules/citing.ts'
 import { missing } from '../../rules/found.ts'
 import { organKindOf, organName } from '../../rules/kinds.ts'
-import { named } from '../../rules/citing.ts'
-import { words } from '../../rules/notices.ts'
 import { communityName } from '../../queries/dates.ts'
 import { archiveElection } from '../archive.ts'
-import { putUp } from '../notices.ts'
+import { declareVoid } from '../voided.ts'
 import { refuse, today, type Seen } from '../support.ts'
 import type { Step, Taken } from './types.ts'
-
-/** Who was elected, with the persons behind the candidacies; of a community worker whom the register does not have, the name alone. */
-export async function electedOf(ctx: Ctx, of: Seen): Promise<(Seat & { personId: string | null; name: string; sex: string })[]> {
-  const last = (await resultsOf(ctx, of)).at(-1)?.verdict
-  const candidates = new Map(formal(await candidatesOf(ctx, of)).map((c) => [c.id, c]))
-  const elected = (last?.elected ?? []).flatMap((s) => (candidates.has(s.person) ? [{ ...s, ...whoOf(candidates.get(s.person)!) }] : []))
-  if (elected.length === 0) return []
-  const known = await ctx.db.selectFrom('resident').select('personId').distinct().where('personId', 'in', elected.map((e) => e.personId)).execute()
-  return elected.map((e) => ({ ...e, personId: known.some((k) => k.personId === e.personId) ? e.personId : null }))
-} // prettier-ignore
-const whoOf = ({ personId, name, sex }: { personId: string; name: string; sex: string }) => ({ personId, name, sex })
 
 const termEnded = async (ctx: Ctx, of: Seen): Promise<string> => {
   const found = await organOf(ctx, of.communityId, organKindOf[of.kind], of.termFrom)
@@ -129,28 +115,7 @@ const archive: Step = {
   take: async (ctx, of) => void (await archiveElection(ctx, { ...of, state: 'archived' })),
 }
 
-/** An election is void (art. 22): by improper means, or an unlawful committee; the ground and the finding are kept. */
-const voidIt: Step = {
-  verb: 'voidElection',
-  right: 'elections.guide',
-  take: async (ctx, of, input) => {
-    if (!input.ground) throw refuse('voidGroundMissing', {}, 422, 'ground')
-    if (input.note.trim() === '') throw refuse('voidReasonMissing', {}, 422, 'note')
-    if (['announced', 'filed', 'certificates'].includes(of.state)) await unseat(ctx, of)
-    const law = said(of.law, 'electionVoidBy')
-    await putUp(ctx, of, { kind: 'void', title: `${of.title}无效公告`, body: `${of.title}因${words.ground(input.ground)}无效。${input.note}`, law: [law] })
-  },
-} // prettier-ignore
-
-/** Who was seated by an election that is void leaves the seat again. */
-async function unseat(ctx: Ctx, of: Seen): Promise<void> {
-  if (!of.organId || of.kind === 'recall') return
-  const organ = { areaId: of.communityId, organId: of.organId }
-  const elected = await electedOf(ctx, of)
-  for (const m of await membersOn(ctx, organ, of.termFrom))
-    // Who has left since holds nothing any more; whom the register does not have is known by name.
-    if (m.to === null && elected.some((e) => (e.personId ? e.personId === m.personId : m.personId === null && e.name === m.name)))
-      await endMember(ctx, { organ, memberId: m.id, on: of.termFrom, reason: 'lost', source: `${of.title}${named('无效')}` })
-} // prettier-ignore
+/** Who found it void says by which ground; what follows is in {@link declareVoid}. */
+const voidIt: Step = { verb: 'voidElection', right: 'elections.guide', take: declareVoid }
 
 export const seating: readonly Step[] = [announce, file, certify, handOver, archive, voidIt]

@@ -4,6 +4,7 @@ import { Mark, Rows } from '#web/kit/index.ts'
 import { contestOf, type CandidateRow, type Seat } from '../../contract/index.ts'
 import type { Election } from './shown.ts'
 import { hindranceOf } from '../../rules/found.ts'
+import { Voided, VoidSeat } from './Voided.tsx'
 import { useContest, useHindrance } from './words.ts'
 
 /** Results of all rounds: votes, who is elected, every finding with its article and its figures. */
@@ -19,14 +20,24 @@ export function Results({ election: e }: { election: Election }) {
           result={o.verdict as Result}
           candidates={e.candidates}
           seats={e.seats}
+          voided={e.voided.flatMap((v) => v.candidateId ?? [])}
         />
       ))}
+      <Voided election={e} />
+      <VoidSeat election={e} />
     </section>
   )
 }
 
+interface Shown {
+  result: Result
+  candidates: readonly CandidateRow[]
+  seats: readonly Seat[]
+  /** Candidacies by which somebody was elected, which was found void. */
+  voided?: readonly string[]
+}
 /** One day of voting as it was judged. */
-export function OneResult({ result: r, candidates, seats }: { result: Result; candidates: readonly CandidateRow[]; seats: readonly Seat[] }) {
+export function OneResult({ result: r, candidates, seats, voided = [] }: Shown) {
   const { t } = useTranslation('elections')
   const contestName = useContest(seats)
   const nameOf = (id: string) => candidates.find((c) => c.id === id)?.name ?? id
@@ -47,7 +58,7 @@ export function OneResult({ result: r, candidates, seats }: { result: Result; ca
           { key: 'person', title: t('fields.name'), main: true, show: (row) => nameOf(row.person) },
           { key: 'contest', title: t('fields.post'), show: (row) => contestName(row.contest) },
           { key: 'votes', title: t('fields.votes'), number: true },
-          { key: 'id', title: t('one.results'), show: (row) => (elected.has(row.person) ? <Mark tone="good">{t('one.elected')}</Mark> : '—') },
+          { key: 'id', title: t('one.results'), show: (row) => (voided.includes(row.person) ? <Mark tone="bad">{t('one.seatVoidMark')}</Mark> : elected.has(row.person) ? <Mark tone="good">{t('one.elected')}</Mark> : '—') },
         ]}
       />
       {r.next.map((n) => (

@@ -299,10 +299,12 @@ export default {
       other: 'Other',
     },
   },
+  work: { again: 'Elect again' },
   commands: {
     plan: 'New election',
     changePlan: 'Change the plan',
     step: 'Take the next step',
+    voidSeat: 'Declare one election void',
     leaveCommittee: 'Leave the election committee',
     addComplaint: 'Take in a complaint',
     answerComplaint: 'Answer a complaint',

@@ -270,10 +270,12 @@ export default {
       other: '其他',
     },
   },
+  work: { again: '重新选举' },
   commands: {
     plan: '新建选举',
     changePlan: '修改计划',
     step: '办理下一步',
+    voidSeat: '宣布个人当选无效',
     leaveCommittee: '退出选举委员会',
     addComplaint: '登记投诉',
     answerComplaint: '答复投诉',

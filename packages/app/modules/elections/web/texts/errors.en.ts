@@ -192,6 +192,13 @@ export default {
   tooYoung: '{{name}} is not {{age}} by the election day{{law}}.',
   undecided:
     'Who of {{persons}} sits, the law in force on the day leaves open{{law}}. The election committee settles it; enter who gave a post up, or who was drawn by lot.',
+  carriesOnMissing:
+    'The result was announced and the elected have taken their seats. The law names nobody who serves once an election is void: say which body decided, and who carries on.',
+  seatVoidAlready: 'The election of this person is declared void already.',
+  seatVoidKind:
+    'The law speaks of members of the residents’ committee who were elected by improper means: this is for its elections and by-elections only. Declare another selection void as a whole.',
+  improperMeans:
+    'Who is elected by “$t(elections:values.voidGround.{{means}})” is not elected{{law}}. Where the law of the election day does not say so, one seat cannot be declared void by it: declare the whole election void.',
   voidAlready: 'This proxy has ended already.',
   voidGroundMissing: 'Choose the ground on which the election is void.',
   voidReasonMissing: 'Write what was found and who decided.',

@@ -168,6 +168,13 @@ export default {
   tooYoung: '{{name}}到选举日不满 {{age}} 周岁{{law}}。',
   undecided:
     '{{persons}}之间谁任职，当日施行的法律没有直接规定{{law}}。请由居民选举委员会依法确定，并填写谁放弃职务或者抽签结果。',
+  carriesOnMissing:
+    '这次选举已经公布结果、当选人员已经就任。法律没有规定选举无效后由谁履行职责，请写明由哪个机关决定、由谁继续履行职责。',
+  seatVoidAlready: '这个人的当选已经宣布无效。',
+  seatVoidKind:
+    '法律规定的是以不正当手段当选居民委员会成员的当选无效，只用于居民委员会的换届选举和补选。其他推选请整体宣布无效。',
+  improperMeans:
+    '以“$t(elections:values.voidGround.{{means}})”手段当选的，当选无效{{law}}。选举日施行的法律没有这一规定的，不能据此宣布个人当选无效，请宣布整个选举无效。',
   voidAlready: '这份委托已经作废。',
   voidGroundMissing: '请选择选举无效的情形。',
   voidReasonMissing: '请写明查明的事实和处理机关。',

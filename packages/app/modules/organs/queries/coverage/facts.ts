@@ -176,7 +176,7 @@ async function dueOf(ctx: Ctx, { day, within }: Scope, what: 'handovers' | 'part
   const { rows } =
     what === 'handovers'
       ? await sql<{ areaId: string; dueOn: Day }>`
-        select h.area_id, h.due_on from organ_handover h where h.begun_on <= ${day}::date and (h.signed_on is null or h.signed_on > ${day}::date) and ${within('h.area_id')} order by h.due_on`.execute(ctx.db)
+        select h.area_id, h.due_on from organ_handover h where h.state <> 'void' and h.begun_on <= ${day}::date and (h.signed_on is null or h.signed_on > ${day}::date) and ${within('h.area_id')} order by h.due_on`.execute(ctx.db)
       : await sql<{ areaId: string; dueOn: Day }>`
         select w.area_id, w.due_on from organ_work w where w.rule = 'partyAdjusted' and w.source_kind = 'boundary' and w.state <> 'void'
           and (w.state = 'open' or w.closed_on > ${day}::date) and ${within('w.area_id')} order by w.due_on`.execute(ctx.db)

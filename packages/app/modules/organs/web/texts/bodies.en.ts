@@ -82,6 +82,7 @@ export default {
       selected: 'Selected',
       appointed: 'Appointed',
       succession: 'Next in order',
+      resumed: 'Carries on by decision',
     },
     outReason: {
       termEnd: 'End of term',
@@ -93,6 +94,7 @@ export default {
       movedAway: 'Moved away',
       boundary: 'Area redrawn',
       replaced: 'Took another post',
+      void: 'Election void',
       mistake: 'Entered by mistake',
     },
     sourceKind: { election: 'Election', meeting: 'Meeting', appointment: 'Appointment', import: 'An earlier list' },

@@ -76,7 +76,14 @@ export default {
       intermediary: '社区中介组织',
       government: '政府和议事机构',
     },
-    inReason: { elected: '选举', byElected: '补选', selected: '推选', appointed: '任命', succession: '递补' },
+    inReason: {
+      elected: '选举',
+      byElected: '补选',
+      selected: '推选',
+      appointed: '任命',
+      succession: '递补',
+      resumed: '依决定继续履职',
+    },
     outReason: {
       termEnd: '任期届满',
       resigned: '辞职',
@@ -87,6 +94,7 @@ export default {
       movedAway: '迁离本社区',
       boundary: '区划或规模调整',
       replaced: '改任',
+      void: '当选无效',
       mistake: '登记错误',
     },
     sourceKind: { election: '选举', meeting: '会议推选', appointment: '任命', import: '既有名册' },

@@ -1,0 +1,131 @@
+import { improperMeans, said, type LawKey } from '@liren/ballots'
+import type { z } from 'zod'
+import { endMember, membersOn, openWork, resumeMembers, voidTerm } from '#modules/organs/index.ts'
+import { lastDayWithin } from '#modules/policies/index.ts'
+import { notFound } from '#server/access.ts'
+import type { Ctx } from '#server/context.ts'
+import { newId } from '#shared/ids.ts'
+import { AppError } from '#shared/errors.ts'
+import type * as contract from '../contract/elections.ts'
+import { electedOf } from '../queries/elected.ts'
+import { voidedOf, type Voided } from '../queries/voided.ts'
+import { citing, named } from '../rules/citing.ts'
+import type { State } from '../rules/flow.ts'
+import { hindranceOf } from '../rules/found.ts'
+import { postName, words } from '../rules/notices.ts'
+import { putUp } from './notices.ts'
+import {
+  actorName,
+  changeElection,
+  inStates,
+  keep,
+  lockElection,
+  ownedBy,
+  refuse,
+  today,
+  type Seen,
+} from './support.ts'
+import type { StepInput } from './steps/types.ts'
+
+/** States in which who was elected has taken the seat. */
+export const SEATED: readonly State[] = ['announced', 'filed', 'certificates', 'handover', 'archived']
+
+/**
+ * An election is void: the ground, the finding and what follows are kept and put up. Once announced, who it seated leaves; a recall
+ * that is void gives the post back. The law names nobody who serves then, so where the election began a term the deciding body says who
+ * carries on, and whether that is who sat before. Only a local pack sets a day for the new election.
+ * @throws AppError `elections.voidGroundMissing`, `elections.voidReasonMissing`, `elections.carriesOnMissing` (422), what organs refuse
+ */
+export async function declareVoid(ctx: Ctx, of: Seen, input: StepInput): Promise<void> {
+  const { ground, note, carriesOn = '' } = input
+  if (!ground) throw refuse('voidGroundMissing', {}, 422, 'ground')
+  if (note.trim() === '') throw refuse('voidReasonMissing', {}, 422, 'note')
+  const seated = SEATED.includes(of.state)
+  if (seated && beganTerm(of) && carriesOn === '') throw refuse('carriesOnMissing', {}, 422, 'carriesOn')
+  const followed = seated ? await unseat(ctx, of, input) : NOBODY
+  const again = seated ? await electAgain(ctx, of) : ''
+  await keepVoided(ctx, of, { candidateId: null, name: null, ground, note, carriesOn, ...followed })
+  await putUp(ctx, of, { kind: 'void', ...words.void(of, { ground, note, carriesOn, again, ...followed }), law: [groundLaw(of, ground), again ? said(of.law, 'reElectionDays') : null] })
+} // prettier-ignore
+
+type Followed = Pick<Voided, 'left' | 'resumed' | 'gone'>
+const NOBODY: Followed = { left: [], resumed: [], gone: [] }
+const beganTerm = (of: Seen): boolean => of.kind !== 'byElection' && of.kind !== 'recall'
+
+/** The provision that a ground rests on: of the local pack, the turnout of the law, or its article on improper means. */
+const groundLaw = (of: Seen, ground: Voided['ground']) => {
+  const packed = said(of.law, 'election.voidGrounds')
+  if (packed?.value.includes(ground)) return packed
+  return ground === 'turnoutTooLow' ? said(of.law, TURNOUT[of.mode]) : said(of.law, 'electionVoidBy')
+}
+const TURNOUT = {
+  allVoters: 'turnout.allVoters', households: 'turnout.households', representatives: 'turnout.representatives',
+} as const satisfies Record<Seen['mode'], LawKey> // prettier-ignore
+
+/** Who was seated leaves; who was sent away by it comes back where that was decided, or where a recall is void. */
+async function unseat(ctx: Ctx, of: Seen, input: StepInput): Promise<Followed> {
+  if (!of.organId) return NOBODY
+  const organ = { areaId: of.communityId, organId: of.organId }
+  const source = `${of.title}${named('无效')}`
+  if (of.kind === 'recall') {
+    const back = await resumeMembers(ctx, { organ, left: { on: of.electionDay, reason: 'recalled', source: of.title }, on: today(ctx), source })
+    return { left: [], ...back }
+  }
+  if (of.kind === 'byElection') return { ...NOBODY, left: await endElected(ctx, of, await electedOf(ctx, of)) }
+  const { on, left } = await voidTerm(ctx, { organ, sourceId: of.id, on: today(ctx), source })
+  if (!input.resume) return { ...NOBODY, left }
+  return { left, ...(await resumeMembers(ctx, { organ, left: { on: of.termFrom, reason: 'termEnd', source: of.title }, on, source })) }
+} // prettier-ignore
+
+/** Ends the seats of these elected; who left before holds nothing any more. Whom the register does not have is known by name. */
+async function endElected(ctx: Ctx, of: Seen, elected: readonly { personId: string | null; name: string }[]): Promise<string[]> {
+  const organ = { areaId: of.communityId, organId: of.organId! }
+  const on = today(ctx) > of.termFrom ? today(ctx) : of.termFrom
+  const seats = (await membersOn(ctx, organ, on)).filter((m) => m.to === null && elected.some((e) => (e.personId ? e.personId === m.personId : m.personId === null && e.name === m.name)))
+  for (const m of seats) await endMember(ctx, { organ, memberId: m.id, on, reason: 'void', source: `${of.title}${named('无效')}` })
+  return seats.map((m) => m.name)
+} // prettier-ignore
+
+/** Where a local pack says within how many days to elect again, that is a work item. @returns the last day, or nothing */
+async function electAgain(ctx: Ctx, of: Seen): Promise<string> {
+  const days = said(of.law, 'reElectionDays')
+  if (!days) return ''
+  const dueOn = lastDayWithin(today(ctx), days.value)
+  await openWork(ctx, { areaId: of.communityId, rule: 'elections.again', role: 'communityWorker', dueOn, text: `${of.title}已宣布无效，应当重新选举${citing(days)}`, source: { kind: 'election', id: of.id, text: of.title } }) // prettier-ignore
+  return dueOn
+}
+
+const keepVoided = (ctx: Ctx, of: Seen, found: Omit<Voided, 'on' | 'by'>) =>
+  ctx.db
+    .insertInto('electionVerdict')
+    .values({ ...ownedBy(of), id: newId(ctx.now), round: of.round, matter: 'voided', verdict: JSON.stringify({ ...found, on: today(ctx), by: actorName(ctx) }), at: ctx.now })
+    .execute() // prettier-ignore
+
+/**
+ * The election of one person is void (art. 22: 以暴力、威胁、欺骗、贿赂、伪造选票、虚报选举票数等不正当手段当选): that seat alone falls vacant, and a
+ * by-election may fill it (art. 24); the others stand. No time bars it: it is said of an archived election too, whose file stays as it was.
+ * @throws AppError `elections.notNow`, `elections.seatVoidKind`, `elections.seatVoidAlready` (409), `elections.improperMeans` (409) where the
+ * law of the election day has no such article
+ */
+export async function voidSeat(
+  ctx: Ctx,
+  id: string,
+  candidateId: string,
+  { version, ground, note }: z.output<typeof contract.voidSeat.body>,
+) {
+  const of = await lockElection(ctx, 'elections.guide', id, version)
+  inStates(of, ['elected', ...SEATED])
+  if (of.kind !== 'general' && of.kind !== 'byElection') throw refuse('seatVoidKind', {}, 409)
+  if ((await voidedOf(ctx, of)).some((v) => v.candidateId === candidateId)) throw refuse('seatVoidAlready', {}, 409)
+  const person = (await electedOf(ctx, of)).find((e) => e.person === candidateId)
+  if (!person) throw notFound()
+  const [open] = improperMeans(of.law, ground).reasons.filter((r) => r.met !== false)
+  if (open) throw new AppError(hindranceOf(open).code, 409, hindranceOf(open).params, 'ground')
+  const left = SEATED.includes(of.state) ? await endElected(ctx, of, [person]) : []
+  const { name } = person
+  await keepVoided(ctx, of, { candidateId, name, ground, note, carriesOn: '', ...NOBODY, left })
+  await putUp(ctx, of, { kind: 'void', ...words.voidSeat(of, { ground, note, name, post: postName[person.post] }), law: [said(of.law, 'electionVoidBy')] }) // prettier-ignore
+  const next = await changeElection(ctx, of)
+  await keep(ctx, 'voidSeat', of, { candidate: [name, null], ground: [null, ground] }, note) // prettier-ignore
+  return { id, version: next }
+}
