@@ -47,7 +47,7 @@ describe.skipIf(!hasBrowser)('the forms of an election', () => {
   beforeAll(() => city.startOn(0))
   afterAll(() => city.stop())
 
-  it('compute the representatives of each residents’ group, and refuse more than the quota with its article', async () => {
+  it('compute the representatives of each residents’ group, refuse more than the quota with its article, and change the plan', async () => {
     await city.as('street')
     const page = await open('/elections/new')
     await pick(page, '社区', COMMUNITY)
@@ -69,6 +69,11 @@ describe.skipIf(!hasBrowser)('the forms of an election', () => {
     await page.waitForURL(/\/elections\/[0-9a-f-]{36}/)
     await page.getByText(`第一居民小组 居民代表 ${proposed}`).first().waitFor()
     id = /elections\/([0-9a-f-]{36})/.exec(page.url())![1]!
+    await page.getByRole('link', { name: '修改计划' }).click()
+    await expect.poll(() => group.inputValue()).toBe(proposed)
+    await group.fill(String(Number(proposed) + 1))
+    await page.getByRole('button', { name: '保存修改' }).click()
+    await page.getByText(`第一居民小组 居民代表 ${Number(proposed) + 1}`).first().waitFor()
   }, 120_000) // prettier-ignore
 
   it('let a member of the election committee resign, whom the next alternate follows, and a candidate withdraw', async () => {

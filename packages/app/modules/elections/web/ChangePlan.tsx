@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
 import { Form, Notice, PageHead, Read, Submit, useGo } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
-import { changePlan, contestOf, getElection } from '../contract/index.ts'
+import { changePlan, getElection } from '../contract/index.ts'
+import { WHOLE } from './parts/GroupSeats.tsx'
 import { PlanFields, seatsFrom } from './parts/PlanFields.tsx'
 import type { Election } from './parts/shown.ts'
 import './elections.css'
@@ -27,8 +28,8 @@ export default function ChangePlan({ params }: PageProps) {
 function Change({ election: e }: { election: Election }) {
   const { t } = useTranslation('elections')
   const go = useGo()
-  const seats = Object.fromEntries(e.seats.map((s) => [contestOf(s), s.seats]))
-  const whole = seats['representative'] === undefined ? {} : { whole: seats['representative'] }
+  const seatsOf = Object.fromEntries(e.seats.map((s) => [s.post, s.seats]))
+  const groupSeats = Object.fromEntries(e.seats.map((s) => [s.groupId ?? WHOLE, s.seats]))
   const dates = Object.fromEntries(e.dates.filter((d) => d.key !== 'electionDay').map((d) => [d.key, d.plannedOn]))
   return (
     <Form
@@ -36,8 +37,8 @@ function Change({ election: e }: { election: Election }) {
       contract={changePlan}
       call={{ params: { id: e.id } }}
       schema={changePlan.body.omit({ seats: true })}
-      initial={{ kind: e.kind, version: e.version, electionDay: e.electionDay, mode: e.mode, reason: e.plan.reason, note: e.plan.note, dates, ...(e.kind === 'representatives' ? { groupSeats: { ...seats, ...whole } } : { seatsOf: seats }) } as never}
-      prepare={({ seatsOf, groupSeats, ...values }: Record<string, unknown>) => ({ ...values, seats: seatsFrom(e.kind, { seatsOf, groupSeats }) }) as never}
+      initial={{ kind: e.kind, version: e.version, electionDay: e.electionDay, mode: e.mode, reason: e.plan.reason, note: e.plan.note, dates, ...(e.kind === 'representatives' ? { groupSeats } : { seatsOf }) } as never}
+      prepare={(values: Record<string, unknown>) => ({ ...values, seats: seatsFrom(e.kind, values) }) as never}
       onDone={() => go(`/elections/${e.id}`)}
     >
       <PlanFields communityId={e.communityId} />

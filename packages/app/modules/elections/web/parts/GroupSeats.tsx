@@ -7,7 +7,7 @@ import type { Answer } from '#web/api.ts'
 import { citing } from '../../rules/citing.ts'
 
 /** Where a community has no groups, its seats stand under this name. */
-const WHOLE = 'whole'
+export const WHOLE = 'whole'
 
 /** Seats as they were filled in, group by group. */
 export const groupSeatsFrom = (of: unknown) =>
