@@ -5,7 +5,10 @@ import type { Ctx } from '#server/context.ts'
 import { newId } from '#shared/ids.ts'
 import { checkVersion, keep, lockElection, ownedBy, refuse, today } from './support.ts'
 
-/** Takes in a complaint about procedure or result; its clock runs where the local pack sets one. */
+/**
+ * Takes in a complaint about procedure or result; its clock runs where the local pack sets one. The law sets no last day for it (art. 22: residents
+ * may report to the standing committee, the subdistrict or the government): one about an archived election is heard too, and its file stays as it was.
+ */
 export async function addComplaint(ctx: Ctx, id: string, input: { byName: string; text: string }) {
   const of = await lockElection(ctx, 'elections.view', id)
   const days = said(of.law, 'objection.answerDays')

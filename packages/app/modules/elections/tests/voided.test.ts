@@ -3,7 +3,9 @@ import { fullKey } from '@liren/ballots'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { membersOn, termOf } from '#modules/organs/index.ts'
 import { openWorld, type World } from '#testing/world.ts'
+import { addComplaint, answerComplaint } from '../commands/complaints.ts'
 import { voidSeat } from '../commands/voided.ts'
+import { listComplaints } from '../queries/complaints.ts'
 import { getElection } from '../queries/elections.ts'
 import { election, formalOf, noon, outgoing, plan, refused, step, toAnnounced, toElected, worker, type Road } from './road.ts' // prettier-ignore
 
@@ -143,3 +145,25 @@ describe('one of the elected who won by improper means', () => {
     expect(await refused(voidOne(chair.id, of))).toBe('elections.improperMeans')
   })
 })
+
+it('a complaint about an archived election is heard, within the days of the local pack where it has any; what is archived stays, and the one seat may still be lost', async () => {
+  const of = await plan(world, 'communityB1', { day: '2026-07-25' })
+  await toAnnounced(of)
+  await step(of, 'file', { note: '1号' })
+  for (const verb of ['certify', 'handOver', 'archive'] as const) await step(of, verb)
+  const kept = () => world.system((ctx) => ctx.db.selectFrom('electionArchive').select('hash').where('electionId', '=', of.id).execute())
+  const before = await kept()
+  const complain = () => world.as(worker(of), (ctx) => addComplaint(ctx, of.id, { byName: '举报人', text: '有人贿选' }))
+  await complain()
+  await world.system((ctx) => sql`update election set law = jsonb_set(law, array['provisions', ${fullKey('objection.answerDays')}], ${JSON.stringify({ value: 30, document: '示例规定', article: '第三十三条', ruleSet: '示例' })}::jsonb) where id = ${of.id}`.execute(ctx.db))
+  const { id } = await complain()
+  const { rows } = await world.as(worker(of), (ctx) => listComplaints(ctx, of.id))
+  expect(rows.map((c) => c.dueOn).toSorted()).toEqual(['2026-08-24', null])
+  await world.as(county(of), (ctx) => answerComplaint(ctx, of.id, id, { version: 1, answer: '经查实，当选无效。' }))
+  const [one] = await formalOf(of)
+  const { version } = await election(of)
+  await world.as(county(of), (ctx) => voidSeat(ctx, of.id, one!.id, { version, ground: 'bribery', note: '经区政府查实。' }))
+  expect((await election(of)).state).toBe('archived')
+  expect(await seated(of, '2026-07-25')).toHaveLength(4)
+  expect(await kept()).toEqual(before)
+}) // prettier-ignore
