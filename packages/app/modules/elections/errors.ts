@@ -1,14 +1,4 @@
-import type { FindingCode } from '@liren/ballots'
-
-/** What the engine finds in an election (`@liren/ballots`): each may stand in the way of a step, and stands in verdicts. */
-export const findingReasons = [
-  'lawSilent', 'turnout', 'moreBallotsThanVoters', 'majority', 'runOffFloor', 'notACandidate', 'tie', 'drawnByLot', 'shortfall', 'tooFewForRunOff',
-  'runOffCandidateRelated', 'twoPosts', 'gaveWay', 'nearRelatives', 'womanMember', 'committeeSize', 'oddNumber', 'outsiders', 'chair', 'posts', 'mode',
-  'residentsOpinion', 'due', 'order', 'nominators', 'nominatedBy', 'candidatesExceedSeats', 'standsTwice', 'electionCommitteeSize', 'mustLeaveElectionCommittee',
-  'scrutineerIsCandidate', 'scrutineerIsRelative', 'scrutineers', 'proxyMode', 'proxyWritten', 'proxyAway', 'proxyPrincipal', 'proxyVoter', 'proxyCandidate',
-  'proxyMost', 'proxyTwice', 'proxySelf', 'proxyChain', 'proxyLate', 'proxyPublished', 'printed', 'returned', 'sorted', 'marked', 'notReturned', 'request', 'reasonStated', 'repeated', 'sameMode',
-  'improperMeans', 'supervisorIsMember', 'supervisorIsRelative',
-] as const satisfies readonly FindingCode[] // prettier-ignore
+import { FINDINGS } from '@liren/ballots'
 
 /** Refusals of the house's own: what is missing, what came too late, who may not. */
 const ownReasons = [
@@ -21,4 +11,5 @@ const ownReasons = [
   'undecided', 'carriesOnMissing', 'seatVoidAlready', 'seatVoidKind', 'voidAlready', 'voidGroundMissing', 'voidReasonMissing', 'withdrawLate', 'withdrawnAlready', 'workerTooShort',
 ] as const // prettier-ignore
 
-export const reasons: readonly string[] = [...findingReasons, ...ownReasons]
+/** All that the engine finds (`@liren/ballots`) may stand in the way of a step or in a verdict: each has its words here, besides the house's own. */
+export const reasons: readonly string[] = [...FINDINGS, ...ownReasons]

@@ -263,6 +263,12 @@ export default {
     sex: { '1': 'Male', '2': 'Female', '0': 'Unknown', '9': 'Not said' },
     yields: { declined: 'Declined', votedAgain: 'Lost the repeated vote', choseOtherPost: 'Chose another post' },
     voidGround: {
+      candidatesUnlawful: 'Unlawful candidates',
+      noSurplusCandidates: 'No more candidates than seats',
+      moreBallotsReturned: 'More ballots returned than issued',
+      notPubliclyCounted: 'Not counted in public',
+      notAnnouncedOnSpot: 'Result not announced on the spot',
+      otherBreach: 'Another breach',
       violence: 'Violence',
       threat: 'Threats',
       fraud: 'Fraud',

@@ -234,6 +234,12 @@ export default {
     sex: { '1': '男', '2': '女', '0': '未知', '9': '未说明' },
     yields: { declined: '本人放弃', votedAgain: '再次投票后放弃', choseOtherPost: '选择任另一职务' },
     voidGround: {
+      candidatesUnlawful: '候选人不合法',
+      noSurplusCandidates: '没有实行差额',
+      moreBallotsReturned: '收回选票多于发出选票',
+      notPubliclyCounted: '没有公开计票',
+      notAnnouncedOnSpot: '结果没有当场公布',
+      otherBreach: '其他违法情形',
       violence: '暴力',
       threat: '威胁',
       fraud: '欺骗',

@@ -17,10 +17,11 @@ export default {
     '{{group}} $t(elections:values.post.{{contest}}): {{n}} candidates for {{seats}} seats in the run-off; there should be more candidates than seats{{law}}.',
   runOffCandidateRelated:
     'Of the candidates in the run-off {{persons}} are near relatives of those elected and would have to give way{{law}}.',
-  twoPosts: '{{persons}} have the votes for two posts and can hold one. Ask them which, and enter who gave a post up.',
+  twoPosts:
+    '{{persons}} have the votes for two posts and can hold one. Ask them which, and fill in “Who gives a post up”.',
   gaveWay: '{{person}} is a near relative of {{to}} and does not take the seat{{law}}.',
   nearRelatives:
-    '{{persons}} are near relatives and cannot sit together{{law}}. The election committee settles who gives way; enter it.',
+    '{{persons}} are near relatives and cannot sit together{{law}}. The election committee settles who gives way: fill in “Who gives a post up”.',
   womanMember: '{{n}} women on the committee; there must be at least one{{law}}.',
   committeeSize: '{{n}} members; there must be {{min}} to {{max}}{{law}}. Change the seats.',
   oddNumber: '{{n}} members; the number must be odd{{law}}.',
@@ -80,6 +81,50 @@ export default {
   supervisorIsMember: '{{name}} sits on the residents’ committee and cannot sit on the supervisory committee{{law}}.',
   supervisorIsRelative:
     '{{name}} is a near relative of the committee member {{member}} and cannot sit on the supervisory committee{{law}}.',
+  candidatesMeetResidents:
+    'The formal candidates meet the residents before the election day{{law}}. Arrange the meeting.',
+  age: '{{age}} years old on the election day; {{least}} are needed{{law}}.',
+  politicalRights: 'Who is deprived of political rights by law neither votes nor stands{{law}}.',
+  registration:
+    'None of the grounds of registration{{law}}: registered here, habitually living here, or a community worker here.',
+  declaration: 'Has not declared to take part{{law}}. List them once they have.',
+  habitualResidence: 'Has not lived in the community for the time that is asked{{law}}.',
+  workerMonths: 'Has worked here since {{since}}, which by {{asOf}} is less than {{months}} months{{law}}.',
+  workerApplication: 'A community worker takes part on their own application{{law}}.',
+  workerConfirmed: 'The election committee has not confirmed the application of the community worker{{law}}.',
+  listedElsewhere: 'Is on the voter list of another community, and may not be on two{{law}}.',
+  barred: 'May not stand: “$t(elections:values.barred.{{ground}})”{{law}}.',
+  womenOnly:
+    'For the woman’s seat women alone are voted on this time; {{persons}}{{person}} cannot be. Nominate and vote among women.',
+  electionCommitteeQuorum:
+    '{{n}} of the {{of}} members of the election committee are present, too few{{law}}. Meet again when enough are there.',
+  tooManyNames: '{{n}} names for {{seats}} seats: a ballot with more names than seats is void{{law}}.',
+  onePersonTwoPosts: '{{person}} is chosen for two posts on one ballot: the election committee decides on it.',
+  markNotProvided: 'The mark on the ballot is none of those provided: the election committee decides on it{{law}}.',
+  quorum:
+    '{{n}} of {{of}} are present; at least {{least}} are needed{{law}}. Where they are too few, call the meeting again.',
+  votes: '{{n}} votes for, {{of}} present; at least {{least}} are needed{{law}}.',
+  form: 'A residents’ meeting is not held in this form{{law}}. Choose one that the law provides.',
+  body: 'The law gives this to another meeting{{law}}. Take it there.',
+  demand: '{{n}} of {{of}} demand it; at least {{least}} are needed{{law}}. Collect more.',
+  notice: 'The meeting was not announced in time{{law}}. Move it, or say what is special.',
+  composition:
+    '{{n}} of the {{of}} in the representatives’ meeting are representatives; at least {{least}} are needed{{law}}. Choose more.',
+  perHalfYear: '{{n}} representatives’ meetings in this half-year; at least {{least}} are due{{law}}. Call one.',
+  appraisalYearly: '{{n}} appraisals in {{year}}; at least {{least}} are due{{law}}. Arrange one.',
+  incompetentInARow: 'Appraised incompetent {{n}} times in a row; with {{limit}} the post ends{{law}}.',
+  officeEnds: 'A case in which the post ends by itself from {{on}} on{{law}}. Check it and record the leaving.',
+  resignationTo: 'A resignation is handed to the body that the law names{{law}}.',
+  resignationAccepted:
+    'A resignation takes effect on the day the meeting that the law names accepts it{{law}}. Let that meeting decide first.',
+  restOfTerm: 'Who is by-elected serves to the end of this term, {{termEndsOn}}, not {{newTermEndsOn}}{{law}}.',
+  voidGround:
+    '“$t(elections:values.voidGround.{{ground}})”: whether the election is void is for the local pack; where it says nothing, the subdistrict or the government finds{{law}}.',
+  supervisorFrom:
+    'Members of the supervisory committee come from the residents or the community workers{{law}}. Choose another.',
+  sameTerm:
+    'The supervisory committee has the term of the residents’ committee, to {{committeeTermEndsOn}}, not {{termEndsOn}}{{law}}.',
+  publicityDays: 'Out from {{from}} to {{to}}; at least {{least}} days are needed{{law}}. Leave it out longer.',
   stale:
     'Somebody was quicker (now version {{version}}). What you typed is still here; look at the latest and send again.',
   notNow:
