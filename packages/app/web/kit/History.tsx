@@ -64,9 +64,13 @@ function Entries(props: { entries: readonly Entry[] }) {
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** A moment as JSON carries it. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
+
 /** A value in words: never an id, never a programmer's notation. */
 function useWords(name: (field: string) => string): (value: unknown) => string {
   const { t } = useTranslation('kit')
+  const format = useFormat()
   const words = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return t('history.nothing')
     if (typeof value === 'boolean') return t(value ? 'history.yes' : 'history.no')
@@ -75,6 +79,7 @@ function useWords(name: (field: string) => string): (value: unknown) => string {
       return Object.entries(value)
         .map(([field, one]) => name(field) + t('colon') + words(one))
         .join(t('history.and'))
+    if (MOMENT.test(String(value))) return format.time(String(value))
     return ID.test(String(value)) ? t('history.other') : String(value)
   }
   return words

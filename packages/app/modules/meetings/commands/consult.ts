@@ -20,9 +20,14 @@ export async function concludeConsultation(ctx: Ctx, id: string, input: z.output
   if (meeting.outcome) throw new AppError('meetings.outcomeBefore', 409, { day: meeting.outcomeOn })
   if (input.outcome === 'carriedOut') await carryOut(ctx, meeting, input)
   else await handOn(ctx, meeting, input.text)
+  await heard(ctx, meeting)
   await record(ctx, { command: 'meetings.concludeConsultation', areaId: meeting.areaId, subject: { type: 'meeting', id }, changes: { outcome: [null, input.outcome] } })
   return saveMeeting(ctx, meeting, { outcome: input.outcome, outcomeText: input.text, outcomeOn: dayOf(ctx.now) })
 } // prettier-ignore
+
+/** What was talked over to an outcome has been heard, and is not put off when the meeting closes. */
+const heard = (ctx: Ctx, { areaId, id }: MeetingRecord) =>
+  ctx.db.updateTable('meetingItem').set({ state: 'heard' }).where('areaId', '=', areaId).where('meetingId', '=', id).where('matter', '=', 'consultation').where('state', 'in', ['open', 'deferred']).execute() // prettier-ignore
 
 async function carryOut(ctx: Ctx, meeting: MeetingRecord, { doer, dueOn, text }: z.output<typeof contract.concludeConsultation.body>): Promise<void> {
   if (!doer || !dueOn) throw new AppError('meetings.taskNeeds', 422, {}, doer ? 'dueOn' : 'doer')

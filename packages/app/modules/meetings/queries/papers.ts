@@ -149,6 +149,7 @@ export async function draftMinutes(ctx: Ctx, id: string): Promise<{ text: string
     ...(m.quorum.reason ? reasonLines({ reasons: [{ ...m.quorum.reason, have: m.present ?? 0 }] }, words) : []),
     ...shortOf(m),
     ...m.agenda.flatMap((i) => [...itemLines(i), ...(i.matter === 'appraisal' && i.state === 'decided' ? gradeLines(m, i) : [])]),
+    ...(m.outcomeText ? [words('draft.outcome', { text: m.outcomeText })] : []),
   ] // prettier-ignore
   return { text: lines.join('\n') }
 }

@@ -59,6 +59,7 @@ export default {
     item: '{{seq}}. {{title}}',
     open: '(not reached)',
     decided: 'The meeting appraised; results apart.',
+    outcome: 'Outcome: {{text}}',
     hosted: 'Held by {{name}} of the supervisory committee.',
     grade: '{{name}} ({{post}}): competent {{competent}}, basically competent {{basic}}, incompetent {{incompetent}}, abstained {{abstained}}; {{grade}}{{ended}}',
     ended: ', the post ends',

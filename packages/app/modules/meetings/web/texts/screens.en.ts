@@ -102,7 +102,7 @@ export default {
     attendance: 'Attendance',
     sitting: '{{n}} here of {{all}}',
     hereOf: '{{n}} here of {{all}} invited',
-    nobodyVotes: 'Nobody votes here and no law sets a number; who came is entered below.',
+    nobodyVotes: 'Nobody votes here and no law sets a number; who came is entered at check-in.',
     enough: 'Enough',
     missing: '{{n}} missing',
     noLawNumber: 'The law sets no number for such a meeting.',

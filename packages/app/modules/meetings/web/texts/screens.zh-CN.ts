@@ -100,7 +100,7 @@ export default {
     attendance: '出席情况',
     sitting: '到会 {{n}} / 应到 {{all}}',
     hereOf: '到会 {{n}} 人，邀请 {{all}} 人',
-    nobodyVotes: '协商不表决，法律没有规定到会人数；到会人员登记在下面。',
+    nobodyVotes: '协商不表决，法律没有规定到会人数；到会人员在“签到”里登记。',
     enough: '人数已够',
     missing: '还差 {{n}} 人',
     noLawNumber: '法律没有规定这种会议的到会人数。',
