@@ -62,7 +62,7 @@ function Columns() {
         <Button quiet onClick={() => get('csv')}>{t('roster.csv')}</Button>
       </div>
       <details>
-        <summary>{t('roster.columnsTitle')}</summary>
+        <summary>{t('roster.columnsHow')}</summary>
         <dl className="stack tight">
           {rosterFields.map((f) => (
             <div key={f}>

@@ -2,6 +2,7 @@ export default {
   screen: {
     lead: 'Enters a list of members (Excel or CSV) at once: bodies that are missing are founded, and each begins a term with who is listed. The list is tried first, with each row that is wrong and how to mend it; it goes in whole or not at all.',
     columnsTitle: 'Columns of the list',
+    columnsHow: 'What each column holds',
     columnsHelp: 'In any order. “Body”, “Name” and “Term begins” are needed, the others may stay empty.',
     xlsx: 'Empty list (Excel)',
     csv: 'Empty list (CSV)',

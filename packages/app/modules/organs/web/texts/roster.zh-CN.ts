@@ -3,6 +3,7 @@ export default {
   screen: {
     lead: '把成员名册（Excel 或 CSV）一次登记好：没有的组织先设立，每个组织按名册开始一届任期。先试读，哪一行有问题、怎么改，都会列出；全部改好才会登记，不会只登记一半。',
     columnsTitle: '名册有哪些列',
+    columnsHow: '每一列怎么填',
     columnsHelp: '列的顺序不限。“组织”“姓名”“任期开始”必须有，其余可以不填。',
     xlsx: '下载空白名册（Excel）',
     csv: '下载空白名册（CSV）',
