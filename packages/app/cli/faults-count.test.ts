@@ -1,36 +1,13 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { readConfig } from '#server/config.ts'
 import { asSystem } from '#server/house.ts'
 import { openHouse } from '#server/start.ts'
 import { modules } from '../app.ts'
+import { killingGround, runAndKill } from './faults-killed.ts'
 
 const KILLS = 3
-const root = mkdtempSync(join(tmpdir(), 'liren-count-faults-'))
-const env = { ...process.env, LIREN_DATA: join(root, 'city'), LIREN_LOG: 'silent', LIREN_DEMO: '0', DATABASE_URL: '' }
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-
-/** Enters from a batch on, and is killed some time after it began. @returns entries that were acknowledged, and the last batch begun */
-function enterAndKill(from: number, after: number): Promise<{ kept: string[]; last: number }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'faults-count-runner.ts'), String(from)], { env })
-    let said = ''
-    let wrong = ''
-    child.stderr.on('data', (chunk: Buffer) => (wrong += chunk.toString()))
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (!said.includes('ready') && chunk.includes('ready')) setTimeout(() => child.kill('SIGKILL'), after)
-      said += chunk.toString()
-    })
-    child.on('close', (code, signal) => {
-      if (signal !== 'SIGKILL') return reject(new Error(`the runner ended by itself (${code}): ${wrong}`))
-      const kept = [...said.matchAll(/^kept (\d+[ab])$/gm)].map((m) => m[1]!)
-      resolve({ kept, last: Math.max(from, ...[...said.matchAll(/^sent (\d+)$/gm)].map((m) => Number(m[1]))) })
-    })
-  })
-}
+const { env, remove } = killingGround('count-faults')
+afterAll(remove)
 
 it(
   'what both teams entered while the power was cut again and again is all there, none twice, and agrees',
@@ -39,7 +16,7 @@ it(
     const acknowledged = new Set<string>()
     let next = 0
     for (let round = 0; round < KILLS; round++) {
-      const { kept, last } = await enterAndKill(next, 600 + round * 230)
+      const { kept, last } = await runAndKill('faults-count-runner.ts', next, 600 + round * 230, env)
       for (const entry of kept) acknowledged.add(entry)
       // Whoever got no answer sends the same again under the same key.
       next = last
