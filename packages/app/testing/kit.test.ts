@@ -96,6 +96,23 @@ describe('the kit', () => {
     ])
   })
 
+  it('goes back to a savepoint out of a role that failed in it, and goes on in its own', async () => {
+    const worker = world.actor('communityWorker', world.city.communityA1.id)
+    const seen = await world.as(worker, async (ctx) => {
+      const user = async () =>
+        (await sql<{ user: string }>`select current_user::text as user`.execute(ctx.db)).rows[0]!.user
+      await sql`savepoint trial`.execute(ctx.db)
+      const broken = privileged(ctx, (db) => sql`select 1 / 0`.execute(db))
+      await expect(broken).rejects.toThrow('division by zero')
+      await sql`rollback to savepoint trial`.execute(ctx.db)
+      const own = await user()
+      return [own, await privileged(ctx, user), await user()]
+    })
+    expect(seen[0]).toBe('liren_app')
+    expect(seen[1]).not.toBe('liren_app')
+    expect(seen[2]).toBe('liren_app')
+  })
+
   it('refuses an area out of reach as if it did not exist', async () => {
     const worker = world.actor('systemAdmin', world.city.communityA1.id)
     const code = (areaId: string) =>

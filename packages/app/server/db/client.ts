@@ -56,8 +56,9 @@ export function deferring(raw: RawClient, release: (destroy?: boolean) => void):
       before = []
       if (unsent) return { rows: [], command, rowCount: 0 }
     }
+    // Going back to a savepoint takes back what was set since, said or not; the end takes back all.
+    if (command === 'ROLLBACK') before = []
     const prelude = sending()
-    // What ends, or takes back to a savepoint, may take settings back too.
     if (ends || command === 'ROLLBACK') held.clear()
     try {
       const result = COPY.test(sql)
