@@ -21,8 +21,10 @@ export async function startPostgres(settings: string[] = []): Promise<{ url: str
   }
   const call = (args: string[]) => {
     const [command, ...rest] = as(args)
-    const { status, stderr, stdout } = spawnSync(command!, rest, { encoding: 'utf8', cwd: tmpdir() })
-    if (status !== 0) throw new Error(`${args[0]}: ${stderr || stdout}`)
+    // Where `runuser` lies is not on everybody's path.
+    const env = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` }
+    const { status, stderr, stdout, error } = spawnSync(command!, rest, { encoding: 'utf8', cwd: tmpdir(), env })
+    if (status !== 0) throw new Error(`${args[0]}: ${error?.message ?? (stderr || stdout)}`)
   }
   const data = join(dir, 'data')
   const port = await freePort()

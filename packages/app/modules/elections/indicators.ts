@@ -61,7 +61,10 @@ const renewed = (inTime: boolean) =>
     return sql`e.kind = 'general' and ${inYear(day)} and ${isOver(day)} and ${endBefore} is not null ${timely}`
   })
 
-/** Who was elected to committees in the year so far, by the last result of each election; parts: by post. */
+/** Seats that were found void are no elected ones. */
+const stands = sql`not exists (select 1 from election_verdict x where x.community_id = e.community_id and x.election_id = e.id and x.matter = 'voided'
+  and x.verdict ->> 'candidateId' = s.one ->> 'person')`
+/** Who was elected to committees in the year so far and still is by law, by the last result of each election; parts: by post. */
 const elected = (more: RawBuilder<unknown>) => (ctx: Ctx, scope: ScopeRows, split?: string) =>
   values(
     ctx,
@@ -69,7 +72,7 @@ const elected = (more: RawBuilder<unknown>) => (ctx: Ctx, scope: ScopeRows, spli
       join lateral (select v.verdict from election_verdict v where v.community_id = e.community_id and v.election_id = e.id and v.matter = 'result'
         order by v.round desc, v.at desc limit 1) r on true
       cross join lateral jsonb_array_elements(r.verdict -> 'elected') as s(one)
-      where ${here(scope)} and e.kind in ('general', 'byElection') and ${inYear(scope.day)} and ${isOver(scope.day)} ${more} group by 1, 2`,
+      where ${here(scope)} and e.kind in ('general', 'byElection') and ${inYear(scope.day)} and ${isOver(scope.day)} and ${stands} ${more} group by 1, 2`,
   ) // prettier-ignore
 
 const LAW = '《中华人民共和国城市居民委员会组织法》'

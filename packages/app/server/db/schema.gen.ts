@@ -614,6 +614,13 @@ export interface ElectionPublicVerdictTable {
   at: Timestamp | null
 }
 
+export interface ElectionPublicVoidedTable {
+  electionId: string | null
+  candidateId: string | null
+  ground: string | null
+  voidedOn: string | null
+}
+
 export interface ElectionPublicVoterTable {
   electionId: string | null
   name: string | null
@@ -2821,6 +2828,7 @@ export interface Database {
   electionPublicNotice: ElectionPublicNoticeTable
   electionPublicTally: ElectionPublicTallyTable
   electionPublicVerdict: ElectionPublicVerdictTable
+  electionPublicVoided: ElectionPublicVoidedTable
   electionPublicVoter: ElectionPublicVoterTable
   electionScan: ElectionScanTable
   electionTally: ElectionTallyTable

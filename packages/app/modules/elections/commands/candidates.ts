@@ -5,7 +5,7 @@ import type { Ctx } from '#server/context.ts'
 import { daysBetween } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
-import { contestOf, type Post } from '../contract/base.ts'
+import { contestOf, ofCommittee, type Post } from '../contract/base.ts'
 import type * as contract from '../contract/candidates.ts'
 import { candidatesOf, formal, standing, type Candidate } from '../queries/candidates.ts'
 import { voterHere } from '../queries/people.ts'
@@ -42,6 +42,7 @@ export async function nominate(ctx: Ctx, id: string, input: z.output<typeof cont
   if (!published.includes(of.state)) inStates(of, ['nomination'])
   const contest = of.seats.find((s) => contestOf(s) === contestOf(input))
   if (!contest) throw of.seats.some((s) => s.groupId) ? refuse('groupMissing', {}, 422, 'groupId') : refuse('postNotVoted', { post: input.post }, 422, 'post')
+  if (contest.post !== input.post) throw refuse('postNotVoted', { post: input.post }, 422, 'post')
   const person = await voterHere(ctx, of, input.personId)
   const all = await candidatesOf(ctx, of)
   if (published.includes(of.state) && !tooFewFor(of, formal(all)).some((s) => contestOf(s) === contestOf(input))) throw refuse('notNow', { state: of.state })
@@ -51,9 +52,9 @@ export async function nominate(ctx: Ctx, id: string, input: z.output<typeof cont
   else await checkNominators(ctx, of, input)
   if (of.kind === 'supervisory') await supervisorsOnly(ctx, of, person)
   const candidateId = newId(ctx.now)
-  await insertCandidate(ctx, of, { ...person, id: candidateId, post: input.post, groupId: contest.groupId ?? null, about: input.about, nominatedBy: input.by, nominators: input.nominators }, of.kind === 'recall' ? 'eligible' : 'nominated')
+  await insertCandidate(ctx, of, { ...person, id: candidateId, post: contest.post, groupId: contest.groupId ?? null, about: input.about, nominatedBy: input.by, nominators: input.nominators }, of.kind === 'recall' ? 'eligible' : 'nominated')
   const version = await changeElection(ctx, of)
-  await keep(ctx, 'nominate', of, { candidate: [null, person.name], post: [null, input.post], ...(contest.group ? { group: [null, contest.group] as [unknown, unknown] } : {}), nominatedBy: [null, input.by] })
+  await keep(ctx, 'nominate', of, { candidate: [null, person.name], post: [null, contest.post], ...(contest.group ? { group: [null, contest.group] as [unknown, unknown] } : {}), nominatedBy: [null, input.by] })
   return { id: candidateId, version }
 } // prettier-ignore
 
@@ -143,7 +144,7 @@ export async function vetCandidate(
 /** Who stands changed after it was published: the list is put up anew. */
 async function publishAgain(ctx: Ctx, of: Seen): Promise<void> {
   const candidates = formal(await candidatesOf(ctx, of))
-  await putUp(ctx, of, { kind: 'candidates', ...words.candidates(of, candidates), law: [said(of.law, 'candidatesExceedSeats')] })
+  await putUp(ctx, of, { kind: 'candidates', ...words.candidates(of, candidates), law: [exceedingLaw(of)] })
 } // prettier-ignore
 
 /**
@@ -169,10 +170,17 @@ export async function withdrawCandidate(
   return done
 }
 
-/** Posts for which no more stand than there are seats (art. 18: 差额), with their numbers. */
+/** Whether more must stand than there are seats (art. 18: 差额, of members of the committee). */
+export const exceeding = (of: Pick<Seen, 'law' | 'kind'>): boolean =>
+  ofCommittee(of.kind) && says(of.law, 'candidatesExceedSeats')
+/** What the list of candidates rests on. */
+export const exceedingLaw = (of: Seen) => (exceeding(of) ? said(of.law, 'candidatesExceedSeats') : null)
+
+/** Posts for which too few stand, with their numbers: no more than there are seats where more must stand, else fewer than seats. */
 export function tooFewFor(of: Pick<Seen, 'seats' | 'law' | 'kind'>, candidates: readonly Candidate[]) {
-  if (of.kind === 'recall' || !says(of.law, 'candidatesExceedSeats')) return []
+  if (of.kind === 'recall') return []
+  const more = exceeding(of) ? 1 : 0
   return of.seats
     .map((s) => ({ ...s, n: candidates.filter((c) => contestOf(c) === contestOf(s)).length }))
-    .filter((s) => s.n <= s.seats)
+    .filter((s) => s.n < s.seats + more)
 }

@@ -35,7 +35,7 @@ const take = async (ctx: Ctx, of: Seen, team: Team, { personId, name }: Helper):
   await ctx.db.insertInto('electionCounter').values(row).onConflict((c) => c.doNothing()).execute()
   const mine = counterOfActor(ctx, await countersOf(ctx, of))
   if (mine?.team === 'third' && team !== 'third')
-    await ctx.db.updateTable('electionCounter').set({ team }).where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('round', '=', of.round).where('personId', '=', mine.personId).execute()
+    await ctx.db.updateTable('electionCounter').set({ team }).where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('round', '=', of.round).where('personId', '=', mine.personId).where('team', '=', 'third').execute()
 } // prettier-ignore
 
 /** Whether the place is this account's, and in this team. */

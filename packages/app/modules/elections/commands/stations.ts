@@ -87,7 +87,7 @@ export async function addHelper(ctx: Ctx, id: string, input: z.output<typeof con
     .execute()
   const version = await changeElection(ctx, of)
   if (!isBefore(of.state, 'voting') && of.state !== 'runOff')
-    await putUp(ctx, of, { kind: 'stations', ...words.helper(of, person.name, input.role) })
+    await putUp(ctx, of, { kind: 'other', ...words.helper(of, person.name, input.role) })
   await keep(ctx, 'addHelper', of, { helper: [null, person.name], role: [null, input.role] })
   return { id: helperId, version }
 } // prettier-ignore

@@ -6,6 +6,7 @@ import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { newId } from '#shared/ids.ts'
 import { AppError } from '#shared/errors.ts'
+import { improper, ofCommittee } from '../contract/base.ts'
 import type * as contract from '../contract/elections.ts'
 import { electedOf } from '../queries/elected.ts'
 import { voidedOf, type Voided } from '../queries/voided.ts'
@@ -56,8 +57,10 @@ const beganTerm = (of: Seen): boolean => of.kind !== 'byElection' && of.kind !==
 const groundLaw = (of: Seen, ground: Voided['ground']) => {
   const packed = said(of.law, 'election.voidGrounds')
   if (packed?.value.includes(ground)) return packed
-  return ground === 'turnoutTooLow' ? said(of.law, TURNOUT[of.mode]) : said(of.law, 'electionVoidBy')
+  if (ground === 'turnoutTooLow') return said(of.law, TURNOUT[of.mode])
+  return ofCommittee(of.kind) && improperly.has(ground) ? said(of.law, 'electionVoidBy') : null
 }
+const improperly: ReadonlySet<string> = new Set(improper)
 const TURNOUT = {
   allVoters: 'turnout.allVoters', households: 'turnout.households', representatives: 'turnout.representatives',
 } as const satisfies Record<Seen['mode'], LawKey> // prettier-ignore
@@ -115,7 +118,7 @@ export async function voidSeat(
 ) {
   const of = await lockElection(ctx, 'elections.guide', id, version)
   inStates(of, ['elected', ...SEATED])
-  if (of.kind !== 'general' && of.kind !== 'byElection') throw refuse('seatVoidKind', {}, 409)
+  if (!ofCommittee(of.kind)) throw refuse('seatVoidKind', {}, 409)
   if ((await voidedOf(ctx, of)).some((v) => v.candidateId === candidateId)) throw refuse('seatVoidAlready', {}, 409)
   const person = (await electedOf(ctx, of)).find((e) => e.person === candidateId)
   if (!person) throw notFound()
@@ -124,7 +127,7 @@ export async function voidSeat(
   const left = SEATED.includes(of.state) ? await endElected(ctx, of, [person]) : []
   const { name } = person
   await keepVoided(ctx, of, { candidateId, name, ground, note, carriesOn: '', ...NOBODY, left })
-  await putUp(ctx, of, { kind: 'void', ...words.voidSeat(of, { ground, note, name, post: postName[person.post] }), law: [said(of.law, 'electionVoidBy')] }) // prettier-ignore
+  await putUp(ctx, of, { kind: 'other', ...words.voidSeat(of, { ground, note, name, post: postName[person.post] }), law: [said(of.law, 'electionVoidBy')] }) // prettier-ignore
   const next = await changeElection(ctx, of)
   await keep(ctx, 'voidSeat', of, { candidate: [name, null], ground: [null, ground] }, note) // prettier-ignore
   return { id, version: next }

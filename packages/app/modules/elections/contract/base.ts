@@ -43,7 +43,7 @@ export type NoticeKind = (typeof noticeKinds)[number]
 /** Why a ballot is void. */
 export const voidReasons = ['tooMany', 'unreadable', 'twoPosts', 'otherPaper'] as const
 /** Improper means of being elected (art. 22), by which the election of that person is void. */
-export const improper = ['violence', 'threat', 'fraud', 'bribery', 'forgedBallots', 'falseCount'] as const
+export const improper = ['violence', 'threat', 'fraud', 'bribery', 'forgedBallots', 'falseCounts'] as const
 /** Grounds on which a whole election is void: such means, and the turnout of art. 19. */
 export const voidGrounds = [...improper, 'committeeUnlawful', 'turnoutTooLow'] as const
 
@@ -59,6 +59,9 @@ export const seat = seatWish.extend({ group: z.string().optional(), households: 
 export type Seat = z.output<typeof seat>
 /** Seats that are voted on together: those of a post, or of one group's representatives. */
 export const contestOf = (of: { post: string; groupId?: string | null | undefined }): string => of.groupId ?? of.post
+
+/** Whether members of the committee themselves are voted on: what the law says of their candidates is not said of representatives and supervisors. */
+export const ofCommittee = (kind: Kind): boolean => kind === 'general' || kind === 'byElection'
 
 /** What a sentence rests on. */
 export const cited = z.object({ document: z.string(), article: z.string() })

@@ -26,6 +26,8 @@ export const publicElection = route({
   reply: publicRow.extend({
     seats: z.array(seat), termFrom: day, termTo: day, ruleSet: z.string(), voterListOut: z.boolean(), counting: z.boolean(),
     candidates: z.array(publicCandidate), notices: z.array(publicNotice), outcomes: z.array(z.object({ round: z.number().int(), verdict: z.unknown() })),
+    /** Candidacies by which somebody was elected, which was found void. */
+    voided: z.array(uuid), wholeVoid: z.boolean(),
   }),
 }) // prettier-ignore
 export const publicVoters = route({

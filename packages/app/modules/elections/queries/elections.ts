@@ -5,7 +5,7 @@ import { require, under, visible } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { containing, pageFrom } from '#server/listing.ts'
 import type { Page } from '#shared/listing.ts'
-import { forward, hindrancesOf, mayStep, stepOf } from '../commands/steps/index.ts'
+import { forward, hindrancesOf, lawOfStep, mayStep, stepOf } from '../commands/steps/index.ts'
 import { seenElection, today, type Seen } from '../commands/support.ts'
 import type { Cited } from '../contract/base.ts'
 import type * as contract from '../contract/elections.ts'
@@ -36,6 +36,16 @@ const lawOfState = new Map(
 )
 const keyOfState = new Map(states.map((s) => [s, dayOfVerb[nextOf(s) ?? ''] ?? null]))
 
+/** What asks for a step of this election. */
+const lawSaid = (of: Seen, verb: Verb): Cited | null => {
+  const key = lawOfStep(verb, of.kind)
+  return (key && citedOf(said(of.law, key))) ?? null
+}
+const lawOfNext = ({ state, kind }: ElectionRow) => {
+  const verb = nextOf(state)
+  return verb && lawOfStep(verb, kind)
+}
+
 /** Elections below an area, newest first. */
 export async function listElections(ctx: Ctx, ask: z.output<typeof contract.listElections.query>): Promise<Page<ElectionRow>> {
   const path = ask.areaId ? await require(ctx, 'elections.view', ask.areaId) : undefined
@@ -55,7 +65,7 @@ export async function listElections(ctx: Ctx, ask: z.output<typeof contract.list
   const sorts = { electionDay: 'e.electionDay', title: 'e.title', state: 'e.state', kind: 'e.kind', dueOn: 'dueOn' }
   const page = await pageFrom(query as never, { ...ask, sort: ask.sort ?? '-electionDay' }, sorts, 'e.id')
   const rows = page.rows as unknown as ElectionRow[]
-  return { ...page, rows: rows.map((r) => ({ ...r, next: nextOf(r.state), law: citedOf(r.law) })) }
+  return { ...page, rows: rows.map((r) => ({ ...r, next: nextOf(r.state), law: lawOfNext(r) ? citedOf(r.law) : null })) }
 } // prettier-ignore
 
 /** One election: its plan, its people, where it stands, and the guide to what comes next. */
@@ -70,7 +80,7 @@ export async function getElection(ctx: Ctx, id: string): Promise<Election> {
   const next = nextOf(state)
   return {
     id, communityId, community: name!.community, kind, mode, title, state, electionDay, round, organId, seats, termFrom, termTo, ruleSetDay, plan, version, dates,
-    next, dueOn: dueOf(dates, next), law: next && citedOf(stepOf(next).law && said(of.law, stepOf(next).law!)),
+    next, dueOn: dueOf(dates, next), law: next && lawSaid(of, next),
     ruleSet: setOf(of.law),
     otherLaw: differing(of.law, await lawAt(ctx, today(ctx), of.path)),
     committee: (await committeeOf(ctx, of)).map(({ fromOn, toOn, ...m }) => ({ id: m.id, personId: m.personId, name: m.name, post: m.post, rank: m.rank, from: fromOn, to: toOn, outReason: m.outReason, outFor: m.outFor })),
@@ -113,7 +123,7 @@ async function guideOf(ctx: Ctx, of: Seen, dates: readonly CalendarDate[]): Prom
       verb,
       dueOn: date?.latest ?? date?.plannedOn ?? null,
       earliest: date?.earliest ?? null,
-      law: (step.law && citedOf(said(of.law, step.law))) ?? null,
+      law: lawSaid(of, verb),
       mine: mayStep(ctx, verb),
       hindrances: await hindrancesOf(ctx, of, step),
     })

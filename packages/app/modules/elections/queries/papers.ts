@@ -9,6 +9,7 @@ import { HANDED_OVER, paperOf, type PaperFacts } from '../rules/papers/index.ts'
 import { countFacts } from './count.ts'
 import { communityName } from './dates.ts'
 import { lastResult, resultsOf } from './result.ts'
+import { voidedOf } from './voided.ts'
 
 const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -36,6 +37,7 @@ async function factsOf(ctx: Ctx, of: Seen): Promise<PaperFacts> {
   const count = await countFacts(ctx, of)
   const previous = await lastResult(ctx, of)
   const above = await ancestorsOf(ctx, of.communityId, today(ctx))
+  const declared = await voidedOf(ctx, of)
   const box = new Map(count.boxes.map((b) => [b.id, b]))
   return {
     title: of.title, community: await communityName(ctx, of.communityId), office: above.find((a) => a.level === 4)?.name ?? '', mode: of.mode, electionDay: of.electionDay,
@@ -52,6 +54,7 @@ async function factsOf(ctx: Ctx, of: Seen): Promise<PaperFacts> {
     batches: count.batches.map((b) => ({ box: box.get(b.boxId)?.number ?? 0, number: b.number, ballots: b.ballots, groupIds: groupsIn(b.boxId, count.boxes, count.accounts), result: b.state === 'agreed' ? b.result : null })),
     minutes: count.minutes,
     results: (await resultsOf(ctx, of)).map((r) => r.verdict),
+    voided: declared.flatMap((v) => v.candidateId ?? []), wholeVoid: of.state === 'void' || declared.some((v) => v.candidateId === null), recall: of.kind === 'recall',
     handover: [...HANDED_OVER],
   }
 } // prettier-ignore

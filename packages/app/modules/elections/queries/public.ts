@@ -29,11 +29,12 @@ export async function publicElection(ctx: Ctx, id: string): Promise<z.output<typ
   const notices = await ctx.db.selectFrom('electionPublicNotice').select(['id', 'number', 'kind', 'title', 'body', 'law', 'publishedOn', 'untilOn']).where('electionId', '=', id).orderBy('number', 'desc').execute()
   const candidates = await ctx.db.selectFrom('electionPublicCandidate').select(['id', 'name', 'sex', 'post', 'about', 'nominatedBy', 'groupId']).where('electionId', '=', id).orderBy('id').execute()
   const outcomes = await ctx.db.selectFrom('electionPublicVerdict').select(['round', 'verdict']).where('electionId', '=', id).orderBy('round').execute()
+  const voided = await ctx.db.selectFrom('electionPublicVoided').select('candidateId').where('electionId', '=', id).execute()
   const { n } = await ctx.db.selectFrom('electionPublicVoter').select(sql<number>`count(*)::int`.as('n')).where('electionId', '=', id).executeTakeFirstOrThrow()
   return {
     id, community: e.community, kind: e.kind, mode: e.mode, title: e.title, state: e.state, electionDay: e.electionDay, round: e.round, seats: e.seats,
     termFrom: e.termFrom, termTo: e.termTo, ruleSet: setOf(e.law as Law), voterListOut: n > 0, counting: e.state === 'counting' || e.state === 'voting',
-    candidates, notices, outcomes,
+    candidates, notices, outcomes, voided: voided.flatMap((v) => v.candidateId ?? []), wholeVoid: e.state === 'void' || voided.some((v) => v.candidateId === null),
   } as never
 } // prettier-ignore
 

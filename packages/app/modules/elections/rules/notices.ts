@@ -38,7 +38,7 @@ export const roleName: Record<string, string> = {
 } // prettier-ignore
 const GROUND: Record<(typeof voidGrounds)[number], string> = {
   violence: '以暴力手段破坏选举', threat: '以威胁手段破坏选举', fraud: '以欺骗手段破坏选举', bribery: '贿赂选举', forgedBallots: '伪造选票',
-  falseCount: '虚报选举票数', committeeUnlawful: '居民选举委员会未依法产生', turnoutTooLow: '参加投票人数未达到法定人数',
+  falseCounts: '虚报选举票数', committeeUnlawful: '居民选举委员会未依法产生', turnoutTooLow: '参加投票人数未达到法定人数',
 } // prettier-ignore
 
 export const seatsText = (seats: Of['seats']): string =>

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { fullKey } from '@liren/ballots'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -5,8 +9,11 @@ import { membersOn, termOf } from '#modules/organs/index.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { addComplaint, answerComplaint } from '../commands/complaints.ts'
 import { voidSeat } from '../commands/voided.ts'
+import { indicators } from '../indicators.ts'
 import { listComplaints } from '../queries/complaints.ts'
 import { getElection } from '../queries/elections.ts'
+import { getPaper } from '../queries/papers.ts'
+import { publicElection } from '../queries/public.ts'
 import { election, formalOf, noon, outgoing, plan, refused, step, toAnnounced, toElected, worker, type Road } from './road.ts' // prettier-ignore
 
 let world: World
@@ -23,9 +30,9 @@ const seated = async (r: Road, day: string) => {
   const { organId } = await election(r)
   return world.system((ctx) => membersOn(ctx, { areaId: r.communityId, organId: organId! }, day))
 }
-const notice = (r: Road) =>
-  world.system((ctx) => ctx.db.selectFrom('electionNotice').select(['title', 'body', 'law']).where('electionId', '=', r.id).where('kind', '=', 'void').orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()) // prettier-ignore
-const decision = { ground: 'falseCount' as const, note: '区政府查实虚报票数。', carriesOn: '由兰山街道办事处决定，上届成员继续履行职责至新一届产生。' } // prettier-ignore
+const notice = (r: Road, kind: 'void' | 'other' = 'void') =>
+  world.system((ctx) => ctx.db.selectFrom('electionNotice').select(['title', 'body', 'law']).where('electionId', '=', r.id).where('kind', '=', kind).orderBy('number', 'desc').limit(1).executeTakeFirstOrThrow()) // prettier-ignore
+const decision = { ground: 'falseCounts' as const, note: '区政府查实虚报票数。', carriesOn: '由兰山街道办事处决定，上届成员继续履行职责至新一届产生。' } // prettier-ignore
 
 describe('an election that is found void after its announcement', () => {
   let r: Road
@@ -70,7 +77,7 @@ describe('an election that is found void after its announcement', () => {
     const { body } = await notice(r)
     for (const said of ['虚报选举票数', '区政府查实', decision.carriesOn, '老主任', '不再任职']) expect(body).toContain(said) // prettier-ignore
     const { voided } = await world.as(worker(r), (ctx) => getElection(ctx, r.id))
-    expect(voided).toMatchObject([{ candidateId: null, ground: 'falseCount', carriesOn: decision.carriesOn, resumed: ['老主任', '老副主任', '老委员'], gone: [] }]) // prettier-ignore
+    expect(voided).toMatchObject([{ candidateId: null, ground: 'falseCounts', carriesOn: decision.carriesOn, resumed: ['老主任', '老副主任', '老委员'], gone: [] }]) // prettier-ignore
   })
 
   it('lets the community elect again', async () => {
@@ -89,6 +96,14 @@ it('a local pack that sets days for the new election makes it a work item with t
   expect(work).toEqual([{ rule: 'elections.again', dueOn: '2026-08-19', state: 'open' }])
   expect(await seated(r, '2026-07-20')).toEqual([])
 })
+
+const wordsOf = (docx: Buffer): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'liren-paper-')), 'paper.docx')
+  writeFileSync(file, docx)
+  const xml = execFileSync('unzip', ['-p', file, 'word/document.xml'], { encoding: 'utf8' })
+  rmSync(dirname(file), { recursive: true })
+  return xml
+}
 
 describe('one of the elected who won by improper means', () => {
   let r: Road
@@ -109,11 +124,23 @@ describe('one of the elected who won by improper means', () => {
     const now = await seated(r, '2026-07-28')
     expect(now.map((m) => m.post)).toEqual(['viceChair', 'member', 'member', 'member'])
     expect((await election(r)).state).toBe('announced')
-    const { title, body, law } = await notice(r)
+    const { title, body, law } = await notice(r, 'other')
     expect(title).toContain(chair.name)
     expect(body).toContain('可以补选')
     expect(law).toMatchObject([{ article: '第二十二条' }])
     expect(await refused(voidOne(chair.id))).toBe('elections.seatVoidAlready')
+  })
+
+  it('is told to everybody, has no certificate and is not counted among those elected', async () => {
+    world.now = noon('2026-07-28')
+    const chair = (await formalOf(r)).find((c) => c.post === 'chair')!
+    const all = await world.as({ kind: 'public' }, (ctx) => publicElection(ctx, r.id))
+    expect(all.voided).toEqual([chair.id])
+    const certificates = await world.as(worker(r), (ctx) => getPaper(ctx, r.id, 'certificates', 'docx'))
+    expect(wordsOf(certificates.body as Buffer)).not.toContain(chair.name)
+    const one = indicators.find((i) => i.key === 'elections.elected')!
+    const rows = await world.as(county(r), (ctx) => one.compute!(ctx, { day: '2026-07-28', areaIds: [r.communityId] }))
+    expect(rows.map((row) => row.value)).toEqual([4])
   })
 
   it('who lost the vote has nothing to lose', async () => {

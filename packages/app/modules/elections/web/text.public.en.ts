@@ -34,6 +34,7 @@ export default {
   votes: '{{n}} votes',
   round: 'Vote {{n}}',
   elected: 'Elected',
+  seatVoid: 'Election void',
   figures: 'Articles and figures',
   met: 'Met',
   notMet: 'Not met',

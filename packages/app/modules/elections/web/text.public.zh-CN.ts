@@ -31,6 +31,7 @@ export default {
   votes: '{{n}} 票',
   round: '第 {{n}} 次投票',
   elected: '当选',
+  seatVoid: '当选无效',
   figures: '依据和数字',
   met: '符合',
   notMet: '不符合',

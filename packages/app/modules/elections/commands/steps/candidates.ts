@@ -6,19 +6,19 @@ import { openObjections } from '../../queries/dates.ts'
 import { citedOf } from '../../rules/citing.ts'
 import { missing } from '../../rules/found.ts'
 import { words } from '../../rules/notices.ts'
-import { tooFewFor } from '../candidates.ts'
+import { exceeding, exceedingLaw, tooFewFor } from '../candidates.ts'
 import { whoMustLeave } from '../committee.ts'
 import { putUp } from '../notices.ts'
 import type { Seen } from '../support.ts'
 import type { Step } from './types.ts'
 
-/** More candidates than seats for every post (art. 18). */
+/** More candidates than seats for every post of a committee (art. 18), enough of them for every other. */
 export const surplus = (of: Seen, candidates: readonly Candidate[]): Hindrance[] =>
   tooFewFor(of, candidates).map((s) =>
     missing(
-      'candidatesExceedSeats',
+      exceeding(of) ? 'candidatesExceedSeats' : 'candidatesForSeats',
       { contest: s.post, group: s.group ?? '', n: s.n, seats: s.seats },
-      citedOf(said(of.law, 'candidatesExceedSeats')),
+      citedOf(exceedingLaw(of)),
     ),
   )
 
@@ -28,6 +28,7 @@ const close: Step = {
   verb: 'closeNomination',
   right: 'elections.run',
   law: 'candidatesExceedSeats',
+  lawOf: 'committee',
   hindrances: async (ctx, of) => surplus(of, standing(await candidatesOf(ctx, of))),
 }
 
@@ -46,11 +47,12 @@ const publish: Step = {
   verb: 'publishCandidates',
   right: 'elections.run',
   law: 'candidatesExceedSeats',
+  lawOf: 'committee',
   hindrances: candidateHindrances,
   take: async (ctx, of) => {
     await ctx.db.updateTable('electionCandidate').set({ state: 'formal' }).where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('state', '=', 'eligible').execute()
     const candidates = formal(await candidatesOf(ctx, of))
-    await putUp(ctx, of, { kind: 'candidates', ...words.candidates(of, candidates), law: [said(of.law, 'candidatesExceedSeats')] })
+    await putUp(ctx, of, { kind: 'candidates', ...words.candidates(of, candidates), law: [exceedingLaw(of)] })
   },
 } // prettier-ignore
 

@@ -1,3 +1,4 @@
+import type { LawKey } from '@liren/ballots'
 import { next } from '#shared/workflow.ts'
 import type { Ctx } from '#server/context.ts'
 import { AppError } from '#shared/errors.ts'
@@ -6,7 +7,7 @@ import { dayOfVerb } from '../../rules/calendar.ts'
 import { electionFlow, isBefore, type State, type Verb } from '../../rules/flow.ts'
 import { missing } from '../../rules/found.ts'
 import { communityStands } from '../../queries/dates.ts'
-import type { Hindrance } from '../../contract/base.ts'
+import { ofCommittee, type Hindrance, type Kind } from '../../contract/base.ts'
 import { tellCount } from '../../queries/screen.ts'
 import { changeElection, keep, lockElection, refuse, today, type Seen } from '../support.ts'
 import { standingForOffice } from './candidates.ts'
@@ -17,6 +18,11 @@ import { voting } from './vote.ts'
 
 const steps = new Map<Verb, Step>([...preparing, ...standingForOffice, ...voting, ...seating].map((s) => [s.verb, s]))
 export const stepOf = (verb: Verb): Step => steps.get(verb)!
+/** The provision that asks for a step of an election of a kind. */
+export const lawOfStep = (verb: Verb, kind: Kind): LawKey | undefined => {
+  const { law, lawOf } = stepOf(verb)
+  return lawOf === 'committee' && !ofCommittee(kind) ? undefined : law
+}
 
 /**
  * Takes a step of an election. What the law or a figure holds against it is refused with the first thing that stands in the way;

@@ -18,8 +18,9 @@ export interface Taken {
 export interface Step {
   verb: Verb
   right: 'elections.run' | 'elections.guide' | 'elections.count'
-  /** The provision that asks for the step. */
+  /** The provision that asks for the step; with `committee`, only where members of the committee are voted on. */
   law?: LawKey
+  lawOf?: 'committee'
   hindrances?: (ctx: Ctx, of: Seen, input?: StepInput) => Promise<Hindrance[]>
   take?: (ctx: Ctx, of: Seen, input: StepInput) => Promise<Taken | void>
 }

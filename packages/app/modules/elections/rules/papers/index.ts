@@ -42,6 +42,11 @@ export interface PaperFacts {
   batches: { box: number; number: number; ballots: number; groupIds: string[]; result: TallyFigures | null }[]
   minutes: { title: string; text: string; signedBy: string[]; hash: string | null }[]
   results: Result[]
+  /** Candidacies by which somebody was elected, which was found void. */
+  voided: string[]
+  wholeVoid: boolean
+  /** Who was elected by a recall lost the post: nobody has a certificate. */
+  recall: boolean
   handover: string[]
 }
 interface Account {
@@ -171,9 +176,9 @@ const figures = (f: PaperFacts, x: Finding, name: (id: string) => string): strin
 const FIGURE: Record<string, string> = { n: '数', of: '总数', least: '最少', person: '姓名', contest: '职务', seats: '名额', persons: '人员', min: '最少', max: '最多', ballots: '选票' } // prettier-ignore
 
 function certificates(f: PaperFacts): Block[] | null {
-  const last = f.results.at(-1)
-  if (!last || last.elected.length === 0) return null
-  return last.elected.flatMap((e, i): Block[] => [
+  const elected = (f.results.at(-1)?.elected ?? []).filter((e) => !f.voided.includes(e.person))
+  if (elected.length === 0 || f.wholeVoid || f.recall) return null
+  return elected.flatMap((e, i): Block[] => [
     ...(i > 0 ? [{ kind: 'pageBreak' as const }] : []),
     { kind: 'heading', level: 1, runs: [{ text: '当选证书' }] },
     p(`${f.candidates.find((c) => c.id === e.person)?.name ?? ''}：`, { indent: false }),

@@ -47,7 +47,7 @@ function Head({ election: e }: { election: Shown }) {
   return (
     <section className="panel stack">
       <p className="row">
-        <Mark>{t(`public.states.${e.state}`)}</Mark>
+        <Mark>{t(`public.states.${e.state}`)}</Mark> {e.wholeVoid && e.state !== 'void' && <Mark tone="bad">{t('public.states.void')}</Mark>}
         {e.counting && <Go to={`/public/elections/${e.id}/count`}>{t('public.watch')}</Go>}
       </p>
       {e.voterListOut && (
@@ -87,7 +87,7 @@ function Outcome({ result: r, election: e }: { result: Result; election: Shown }
         {rows.map((row) => (
           <li key={row.contest + row.person} className="row">
             <strong>{nameOf(row.person)}</strong> {contestName(e, row.contest, t)} {t('public.votes', { n: row.votes })}
-            {elected.has(row.person) && <Mark tone="good">{t('public.elected')}</Mark>}
+            {elected.has(row.person) && (e.wholeVoid || e.voided.includes(row.person) ? <Mark tone="bad">{t('public.seatVoid')}</Mark> : <Mark tone="good">{t('public.elected')}</Mark>)}
           </li>
         ))}
       </ul>

@@ -274,7 +274,7 @@ export default {
       fraud: 'Fraud',
       bribery: 'Bribery',
       forgedBallots: 'Forged ballots',
-      falseCount: 'False count',
+      falseCounts: 'False count',
       committeeUnlawful: 'Unlawful election committee',
       turnoutTooLow: 'Too few took part',
     },

@@ -245,7 +245,7 @@ export default {
       fraud: '欺骗',
       bribery: '贿赂',
       forgedBallots: '伪造选票',
-      falseCount: '虚报选举票数',
+      falseCounts: '虚报选举票数',
       committeeUnlawful: '选举委员会未依法产生',
       turnoutTooLow: '参加人数不足',
     },

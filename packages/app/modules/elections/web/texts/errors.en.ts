@@ -39,6 +39,8 @@ export default {
   nominatedBy: 'Candidates are nominated in the ways of the law only{{law}}.',
   candidatesExceedSeats:
     '{{group}} $t(elections:values.post.{{contest}}): {{n}} candidates for {{seats}} seats; there must be more candidates than seats{{law}}. Go on nominating.',
+  candidatesForSeats:
+    '{{group}} $t(elections:values.post.{{contest}}): {{n}} candidates for {{seats}} seats are too few. Go on nominating, or change the seats of the plan.',
   standsTwice:
     '{{name}}{{person}} stands already; a person stands for one post. Withdraw the first nomination to change it.',
   electionCommitteeSize: '{{n}} members on the election committee; there must be {{min}} to {{max}}{{law}}.',

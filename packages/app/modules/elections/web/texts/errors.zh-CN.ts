@@ -33,6 +33,8 @@ export default {
   nominatedBy: '候选人只能由法律规定的方式提名{{law}}。',
   candidatesExceedSeats:
     '{{group}}$t(elections:values.post.{{contest}})候选人 {{n}} 名，应选 {{seats}} 名，候选人的名额应当多于应选名额{{law}}。请继续提名。',
+  candidatesForSeats:
+    '{{group}}$t(elections:values.post.{{contest}})候选人 {{n}} 名，应选 {{seats}} 名，候选人不够。请继续提名，或者修改方案的名额。',
   standsTwice: '{{name}}{{person}}已经是候选人，一人只能作一个职务的候选人。要改职务，请先撤回原来的提名。',
   electionCommitteeSize: '居民选举委员会成员 {{n}} 名，应当为 {{min}} 至 {{max}} 名{{law}}。',
   mustLeaveElectionCommittee:
