@@ -2,7 +2,7 @@ import { FINDINGS } from '@liren/ballots'
 
 /** Refusals of the house's own: what is missing, what came too late, who may not. */
 const ownReasons = [
-  'accountsFirst', 'counterElsewhere', 'counterMissing', 'countsForOther', 'notACounter', 'sameName', 'countedElsewhere', 'countedInTurn', 'smallGroup', 'stale', 'notNow', 'allVote', 'alreadyRuns', 'answeredAlready', 'batchSettled', 'batchesBegun', 'batchesDiffer', 'batchesOpen', 'bothTeams', 'boxCounted', 'boxHours',
+  'accountsFirst', 'candidatesForSeats', 'counterElsewhere', 'counterMissing', 'countsForOther', 'notACounter', 'sameName', 'countedElsewhere', 'countedInTurn', 'smallGroup', 'stale', 'notNow', 'allVote', 'alreadyRuns', 'answeredAlready', 'batchSettled', 'batchesBegun', 'batchesDiffer', 'batchesOpen', 'bothTeams', 'boxCounted', 'boxHours',
   'committeeChair', 'committeeMissing', 'committeePersonTwice', 'communityEnded', 'complaintsOpen', 'correctionReason', 'countAgainstAccount', 'dayAhead', 'dayPast', 'doubles',
   'filingNumberMissing', 'groundUnknown', 'groupMissing', 'groupTwice', 'groupsLeft', 'representativesPerGroup', 'representativesQuota', 'handoverPending', 'handoverUnsigned', 'hasProxy', 'helperTwice', 'inTwoLists', 'leftAlready', 'listEmpty', 'listedAlready', 'lotsWrong', 'minuteOpen', 'minuteSigned',
   'needsNoDeclaration', 'noAccount', 'noArchive', 'noPaper', 'noProxy', 'noStation', 'nominatedOtherwise', 'notSeated', 'demandMissing', 'noTerm', 'nobodyEntitled', 'nobodyVoted', 'notACommunity', 'notAVoter', 'notEntitled',
