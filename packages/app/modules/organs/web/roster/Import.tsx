@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { download, type Answer } from '#web/api.ts'
 import { useAct } from '#web/hooks.ts'
@@ -13,39 +13,49 @@ import { Reading } from './Reading.tsx'
 export default function Import() {
   const { t } = useTranslation('organs')
   const scope = useScope()
-  const [file, setFile] = useState<File>()
+  const [picked, setPicked] = useState<{ file: File; turn: number }>()
   const [done, setDone] = useState<Answer<typeof takeRoster>>()
-  const check = useLook(readRoster)
-  const take = useAct(takeRoster)
-  const pick = (picked: File) => {
-    setFile(picked)
-    void check.look({ query: { areaId: scope.id }, file: picked })
+  const pick = (file: File) => setPicked((old) => ({ file, turn: (old?.turn ?? 0) + 1 }))
+  const again = () => {
+    setPicked(undefined)
+    setDone(undefined)
   }
-  const send = async () => {
-    const answer = file && (await take.act({ query: { areaId: scope.id }, file }))
-    if (answer) setDone(answer)
-  }
-  if (done) return <Done done={done} onAgain={() => setDone(undefined)} />
+  if (done) return <Done done={done} onAgain={again} />
   return (
     <div className="stack">
       <PageHead title={t('commands.takeRoster')} sub={t('roster.lead')} back="/organs" />
       <Columns />
       <section className="panel stack">
-        <FileField label={t('roster.file')} help={t('roster.fileHelp')} accept=".xlsx,.xls,.csv,.txt" disabled={check.pending || take.pending} onPick={pick} />
-        {check.pending && <Wait />}
-        <ErrorNotice error={check.error} />
+        <FileField label={t('roster.file')} help={t('roster.fileHelp')} accept=".xlsx,.xls,.csv,.txt" onPick={pick} />
       </section>
-      {check.read && !check.pending && (
-        <Reading read={check.read}>
-          <ErrorNotice error={take.error} />
-          <div>
-            <Button primary busy={take.pending} onClick={() => void send()}>
-              {t('roster.take', { bodies: check.read.bodyCount, people: check.read.people })}
-            </Button>
-          </div>
-        </Reading>
-      )}
+      {picked && <Trial key={`${scope.id} ${picked.turn}`} file={picked.file} areaId={scope.id} onDone={setDone} />}
     </div>
+  )
+} // prettier-ignore
+
+/** One list tried for one area, and entered for no other: another list or area is another trial. */
+function Trial({ file, areaId, onDone }: { file: File; areaId: string; onDone: (done: Answer<typeof takeRoster>) => void }) {
+  const { t } = useTranslation('organs')
+  const { look, read, error, pending } = useLook(readRoster)
+  const take = useAct(takeRoster)
+  useEffect(() => {
+    void look({ query: { areaId }, file })
+  }, [look, areaId, file])
+  const send = async () => {
+    const answer = await take.act({ query: { areaId }, file })
+    if (answer) onDone(answer)
+  }
+  if (pending) return <Wait />
+  if (!read) return <ErrorNotice error={error} />
+  return (
+    <Reading read={read}>
+      <ErrorNotice error={take.error} />
+      <div>
+        <Button primary busy={take.pending} onClick={() => void send()}>
+          {t('roster.take', { bodies: read.bodyCount, people: read.people })}
+        </Button>
+      </div>
+    </Reading>
   )
 } // prettier-ignore
 
