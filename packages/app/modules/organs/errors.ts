@@ -4,5 +4,5 @@ export const reasons = [
   'termOverlap', 'neverAppointed', 'memberEnded', 'beforeSeated', 'resignationAccepted', 'namelessMember', 'samePerson', 'tieTwice', 'workClosed', 'endBeforeBegin', 'seatedStill', 'pastEnd', 'ruleSetDay',
   'ruleStage', 'votesAdd', 'notTheirs', 'quorumShort', 'majorityShort', 'notMore', 'beforeAdopted', 'handoverSigned', 'handoverVoid', 'itemsPending', 'partiesMissing',
   // A list of members
-  'rosterEmpty', 'rosterColumns', 'rosterLong', 'rosterFaults', 'rosterName', 'rosterArea', 'rosterAreaTwice', 'rosterBody', 'rosterLevel', 'rosterWhich', 'rosterPost', 'rosterReason', 'rosterSex', 'rosterFrom', 'rosterTo', 'rosterSpan', 'rosterBirth', 'rosterSame', 'rosterOther',
+  'rosterEmpty', 'rosterColumns', 'rosterLong', 'rosterFaults', 'rosterName', 'rosterArea', 'rosterAreaTwice', 'rosterBody', 'rosterLevel', 'rosterWhich', 'rosterPost', 'rosterReason', 'rosterSex', 'rosterFrom', 'rosterTo', 'rosterSpan', 'rosterBirth', 'rosterSame', 'rosterDouble', 'rosterTwice',
 ] as const // prettier-ignore

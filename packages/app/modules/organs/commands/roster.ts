@@ -45,12 +45,15 @@ export async function readRoster(ctx: Ctx, ask: Ask, file: Upload): Promise<z.ou
     inRegister: sum(terms, registered),
     bodies: terms.slice(0, SHOWN).map((b) => ({ area: b.area.name, name: b.name, kind: b.kind, isNew: b.organId === null, from: b.from, to: b.to, people: b.people.length, inRegister: registered(b) })),
     bodyCount: terms.length,
+    members: terms.flatMap(membersOf).toSorted((a, b) => a.row - b.row),
     faults: all.slice(0, SHOWN).map(({ row, code, params }) => ({ row, code, message: t(code, params) })),
     faultCount: all.length,
   }
 } // prettier-ignore
 
 const sum = <T>(list: readonly T[], of: (one: T) => number) => list.reduce((n, one) => n + of(one), 0)
+const membersOf = ({ area, name: body, people }: RosterTerm) =>
+  people.map(({ row, name, personId, namesake }) => ({ row, area: area.name, body, name, found: personId ? ('register' as const) : namesake ? ('namesake' as const) : ('outside' as const) })) // prettier-ignore
 const registered = ({ people }: RosterTerm) => people.filter((p) => p.personId !== null).length
 
 /**

@@ -9,13 +9,16 @@ const fault = z.object({ row: count, code: z.string(), message: z.string() })
 export const rosterBody = z.object({
   area: z.string(), name: z.string(), kind: organKind, isNew: z.boolean(), from: day, to: day, people: count, inRegister: count,
 }) // prettier-ignore
+/** Whom a row is about: somebody in the register, somebody from outside, or such a one with a namesake in the register. */
+export const foundAs = ['register', 'outside', 'namesake'] as const
+const listed = z.object({ row: count, area: z.string(), body: z.string(), name: z.string(), found: z.enum(foundAs) })
 
 export const readRoster = route({
   name: 'organs.readRoster', method: 'POST', path: '/api/organs/roster/read', kind: 'query', permission: 'organs.keep', upload: true,
   summary: 'Tries a list of members of bodies without keeping it: what would become of it, and each row that cannot be taken', query: z.object({ areaId: uuid }),
   reply: z.object({
     columns: z.array(z.object({ header: z.string(), field: z.enum(rosterFields).nullable() })),
-    rows: count, people: count, inRegister: count, bodies: z.array(rosterBody), bodyCount: count, faults: z.array(fault), faultCount: count,
+    rows: count, people: count, inRegister: count, bodies: z.array(rosterBody), bodyCount: count, members: z.array(listed), faults: z.array(fault), faultCount: count,
   }),
 }) // prettier-ignore
 export const takeRoster = route({

@@ -30,30 +30,33 @@ interface Known {
 }
 
 /**
- * Names and sexes of people on a day, within the row limits of the actor, whoever they live with.
- * @throws AppError `organs.noPerson` (422) naming the place in the list, for one who is in no register on the day
+ * Names and sexes of people on a day, within the row limits of the actor, whoever they live with. Of somebody whom the register
+ * knows from a later day on alone, what it says first: it may have been taken in after they were chosen.
+ * @param later whether such people count
  */
-async function known(ctx: Ctx, people: readonly Chosen[], day: Day): Promise<Map<string, Known>> {
+async function known(ctx: Ctx, people: readonly Chosen[], day: Day, later: boolean): Promise<Map<string, Known>> {
   const ids = people.flatMap((p) => p.personId ?? [])
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Known>`
     select distinct on (r.person_id) r.person_id, r.name, r.sex from resident r
-    where r.person_id = any(${ids}::uuid[]) and r.superseded_at is null and r.valid_from <= ${day}::date
-    order by r.person_id, r.valid_from desc`.execute(ctx.db)
+    where r.person_id = any(${ids}::uuid[]) and r.superseded_at is null and (${later} or r.valid_from <= ${day}::date)
+    order by r.person_id, (r.valid_from <= ${day}::date) desc, abs(r.valid_from - ${day}::date)`.execute(ctx.db)
   return new Map(rows.map((r) => [r.personId, r]))
 }
 
 /**
  * Writes seats. @throws AppError `organs.postOfKind`, `organs.noPerson`, `organs.namelessMember`, `organs.twoPosts` where somebody
  * would hold two seats of one body, `organs.neverAppointed` where residents choose and nobody appoints (organic law, articles 14, 15, 36)
+ * @param input `later`: people whom the register knows only from a later day on are taken, as for a list of who sits already
  */
 export async function insertMembers(
   ctx: Ctx,
   organ: Organ,
-  { people, on, termId, source, decree = '' }: { people: readonly Chosen[]; on: Day; termId: string | null } & Paper,
+  input: { people: readonly Chosen[]; on: Day; termId: string | null; later?: boolean } & Paper,
 ): Promise<string[]> {
+  const { people, on, termId, source, decree = '', later = false } = input
   if (people.length === 0) return []
-  const facts = await known(ctx, people, on)
+  const facts = await known(ctx, people, on, later)
   const rows = people.map((p, i) => rowOf(organ, p, `members.${i}`, facts))
   const appointed = people.findIndex((p) => p.inReason === 'appointed')
   if (appointed >= 0) await refuseAppointed(ctx, organ.kind, on, `members.${appointed}`)

@@ -49,7 +49,7 @@ export async function beginTerm(ctx: Ctx, input: TermInput): Promise<Term> {
   const left = await leaveOld(ctx, organ, input)
   if (last && last.to > input.from) await cutTerm(ctx, last, input.from)
   const term = await insertTerm(ctx, input, (last?.number ?? 0) + 1)
-  await insertMembers(ctx, organ, { people: input.members, on: input.from, termId: term.id, source: input.source.text, decree: input.decree }) // prettier-ignore
+  await insertMembers(ctx, organ, { people: input.members, on: input.from, termId: term.id, source: input.source.text, decree: input.decree, later: input.source.kind === 'import' }) // prettier-ignore
   await bump(ctx, organ)
   if (left > 0 && handingOver.includes(organ.kind)) await handOver(ctx, organ, term)
   await ctx.announce('organs.termBegan', {

@@ -32,6 +32,7 @@ export interface Named {
   personId: string
   communityId: string
   name: string
+  sex: string
   birthOn: string
 }
 /** Residents of communities by their whole names on a day, within the actor's reach. */
@@ -39,7 +40,7 @@ export async function residentsNamed(ctx: Ctx, communityIds: readonly string[], 
   if (names.length === 0) return []
   const on = { ...ctx, asOf: day }
   const { rows } = await sql<Named>`
-    select r.person_id, r.community_id, r.name, r.birth_on from resident r
+    select r.person_id, r.community_id, r.name, r.sex, r.birth_on from resident r
     where r.community_id = any(${communityIds as string[]}::uuid[]) and r.name = any(${names as string[]}::text[]) and ${known(on, 'r')} and ${valid(on, 'r')}`.execute(ctx.db)
   return rows
 } // prettier-ignore

@@ -37,9 +37,9 @@ async function enter(ctx: Ctx, term: RosterTerm, file: string, founded: Map<stri
   const known = term.organId ?? founded.get(key)
   if (!known) await requireOrgan(ctx, 'organs.found', { areaId: area.id, family })
   const organId = known ?? (await foundOrgan(ctx, { areaId: area.id, kind, name, on: from, source, posts: seatsOf(term) })).id // prettier-ignore
-  founded.set(key, organId)
-  const members = people.map(({ row: _row, ...chosen }) => chosen)
+  const members = people.map(({ row: _row, namesake: _namesake, birth: _birth, ...chosen }) => chosen)
   await beginTerm(ctx, { organ: { areaId: area.id, organId }, from, to, ruleSetDay: from, members, source: { kind: 'import', id: null, text: source }, decree }) // prettier-ignore
+  founded.set(key, organId)
 }
 
 const seatsOf = ({ people }: RosterTerm) =>

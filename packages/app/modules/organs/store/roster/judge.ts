@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { under } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
-import { dayOf, isDay, type Day } from '#shared/dates.ts'
+import { ageOn, dayOf, isDay, type Day } from '#shared/dates.ts'
 import { AppError, type ErrorParams } from '#shared/errors.ts'
 import { findRule } from '#modules/policies/index.ts'
 import { readDate, residentsNamed, type Named } from '#modules/registers/index.ts'
@@ -23,6 +23,15 @@ export interface Fault {
   code: string
   params: ErrorParams
 }
+/** Who a row is about. */
+export interface Listed extends Chosen {
+  row: number
+  name: string
+  /** Born on, where the row says so. */
+  birth: Day | null
+  /** From outside, though somebody in the register has the name. */
+  namesake: boolean
+}
 /** The seats of one body in one term, as a list says. */
 export interface RosterTerm {
   area: Place
@@ -34,7 +43,7 @@ export interface RosterTerm {
   to: Day
   source: string
   decree: string
-  people: (Chosen & { row: number })[]
+  people: Listed[]
 }
 export interface Place {
   id: string
@@ -62,7 +71,8 @@ export async function placesUnder(ctx: Ctx, path: string): Promise<Place[]> {
 interface Judging {
   ctx: Ctx
   words: RosterWords
-  places: readonly Place[]
+  /** Areas by all that a list may call them. */
+  places: ReadonlyMap<string, readonly Place[]>
   /** The area looked at, where the list names none. */
   here: Place
   /** Bodies that stand, by area. */
@@ -77,7 +87,7 @@ export async function judgeRows(ctx: Ctx, at: { path: string; areaId: string; wo
   const standing = Map.groupBy(await bodiesUnder(ctx, at.path), (o) => o.areaId)
   const names = [...new Set(rows.map((r) => r.texts.name).filter(Boolean))]
   const living = await residentsNamed(ctx, places.filter((p) => p.level === 5).map((p) => p.id), names, dayOf(ctx.now))
-  const judging: Judging = { ctx, words: at.words, places, here, standing, residents: Map.groupBy(living, (r) => `${r.communityId} ${r.name}`) }
+  const judging: Judging = { ctx, words: at.words, places: byNames(places), here, standing, residents: Map.groupBy(living, (r) => `${r.communityId} ${r.name}`) }
   const terms = new Map<string, RosterTerm>()
   const faults: Fault[] = []
   for (const row of rows)
@@ -85,6 +95,8 @@ export async function judgeRows(ctx: Ctx, at: { path: string; areaId: string; wo
       const { key, term, person } = await judgeRow(judging, row)
       const known = terms.get(key)
       if (known && known.to !== term.to) wrong('rosterSpan', { to: term.to, first: known.to })
+      const first = known?.people.find((p) => samePerson(p, person))
+      if (first) wrong('rosterTwice', { name: person.name, row: first.row })
       if (known) known.people.push(person)
       else terms.set(key, { ...term, people: [person] })
     } catch (e) {
@@ -109,12 +121,14 @@ async function judgeRow(j: Judging, { row, texts }: RosterRow) {
   const post = postOf(j, body.kind, texts.post)
   const inReason = texts.reason === '' ? usualReason(body.kind) : (codeOf(texts.reason, j.words.reason) ?? wrong('rosterReason', { text: texts.reason })) // prettier-ignore
   const sex = texts.sex === '' ? '9' : (codeOf(texts.sex, j.words.sex) ?? wrong('rosterSex', { text: texts.sex }))
-  const personId = personOf(j, area, texts.name, texts.birth)
+  const birth = texts.birth === '' ? null : dayIn(j.ctx, 'rosterBirth', texts.birth)
+  const name = texts.name.slice(0, 40)
+  const who = personOf(j, area, { name, sex, birth, from })
   const { source, decree } = texts
   return {
     key: `${area.id} ${body.organId ?? body.name} ${from}`,
     term: { area, ...body, from, to, source: source.slice(0, 300), decree: decree.slice(0, 120) },
-    person: { row, personId, name: texts.name.slice(0, 40), sex, post, inReason },
+    person: { row, ...who, name, sex, birth, post, inReason },
   }
 }
 
@@ -124,10 +138,19 @@ function dayIn(ctx: Ctx, code: string, text: string): Day {
   return read.day
 }
 
+/** Areas by code, by name, and by 街道/社区 or 街道社区. */
+function byNames(places: readonly Place[]): Map<string, Place[]> {
+  const found = new Map<string, Place[]>()
+  for (const p of places)
+    for (const text of new Set([...p.codes, p.name, `${p.parent}/${p.name}`, `${p.parent}${p.name}`]))
+      found.set(text, [...(found.get(text) ?? []), p])
+  return found
+}
+
 /** The area that a row names, by code, by name, or by 街道/社区 where two have one name. */
 function placeOf({ places, here }: Judging, text: string): Place {
   if (text === '') return here
-  const found = places.filter((p) => p.codes.includes(text) || p.name === text || `${p.parent}/${p.name}` === text || `${p.parent}${p.name}` === text) // prettier-ignore
+  const found = places.get(text) ?? []
   if (found.length === 1) return found[0]!
   return found.length === 0 ? wrong('rosterArea', { text: text || '—' }) : wrong('rosterAreaTwice', { text, n: found.length, as: found.map((p) => `${p.parent}/${p.name}`).join('、') }) // prettier-ignore
 }
@@ -154,17 +177,27 @@ function postOf({ words }: Judging, kind: OrganKind, text: string): Post {
   return wrong('rosterPost', { text: text || '—', posts: posts.map((p) => words.post[p][0]).join('、') })
 }
 
-/** Who of the community's register a name is; nobody for somebody from outside it. */
-function personOf({ ctx, residents }: Judging, area: Place, name: string, birth: string): string | null {
-  const alike = residents.get(`${area.id} ${name}`) ?? []
-  if (birth === '') {
-    if (alike.length > 1) return wrong('rosterSame', { name, n: alike.length })
-    return alike[0]?.personId ?? null
-  }
-  const born = dayIn(ctx, 'rosterBirth', birth)
-  const found = alike.filter((r) => r.birthOn === born)
-  if (found.length === 1) return found[0]!.personId
-  return alike.length > 0 ? wrong('rosterOther', { name, birth: born }) : null
+/** Full age: who is younger holds no post (Civil Code, article 17). */
+const OF_AGE = 18
+type Sought = Pick<Listed, 'name' | 'birth'> & { sex: string; from: Day }
+
+/**
+ * Who of the community's register a row is about: the one of that name who is of age on the first day, of the sex and the birthday that
+ * the row gives. Nobody: somebody from outside, with or without a namesake in the register.
+ */
+function personOf({ residents }: Judging, area: Place, { name, sex, birth, from }: Sought): Pick<Listed, 'personId' | 'namesake'> {
+  const named = residents.get(`${area.id} ${name}`) ?? []
+  const alike = named.filter((r) => ageOn(r.birthOn, from) >= OF_AGE && (sex === '9' || r.sex === sex) && (birth === null || r.birthOn === birth))
+  if (alike.length > 1) return birth === null ? wrong('rosterSame', { name, n: alike.length }) : wrong('rosterDouble', { name, birth, n: alike.length })
+  const personId = alike[0]?.personId ?? null
+  return { personId, namesake: personId === null && named.length > 0 }
+} // prettier-ignore
+
+/** Whether two rows can be one person: of one name, and neither the register nor sex nor birthday tells them apart. */
+function samePerson(a: Listed, b: Listed): boolean {
+  const apart = (x: string | null | undefined, y: string | null | undefined) => Boolean(x && y && x !== y)
+  const sexOf = ({ sex }: Listed) => (sex === '9' ? null : sex)
+  return a.name === b.name && !apart(a.personId, b.personId) && !apart(a.birth, b.birth) && !apart(sexOf(a), sexOf(b))
 }
 
 /** Where a list says no end: the term of the law of its first day. */

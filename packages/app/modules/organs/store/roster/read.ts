@@ -5,7 +5,7 @@ import { columnsNamed } from '#shared/columns.ts'
 import { neededFields, rosterFields, rosterHeaders, type RosterField } from '../../rules/roster/columns.ts'
 
 /** Rows of a list that are taken at once. */
-const MOST = 20_000
+const MOST = 2_000
 
 export interface RosterRow {
   /** As the spreadsheet numbers it. */

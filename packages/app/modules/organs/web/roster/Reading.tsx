@@ -19,6 +19,7 @@ export function Reading({ read, children }: { read: Read; children: ReactNode })
       {ignored.length > 0 && <p className="soft">{t('roster.ignored', { names: ignored.join('、') })}</p>}
       {read.faultCount > 0 ? <Faults read={read} /> : <Notice tone="good" live>{t('roster.good')}</Notice>}
       {read.bodies.length > 0 && read.faultCount === 0 && <BodiesOf read={read} />}
+      {read.members.length > 0 && read.faultCount === 0 && <MembersOf read={read} />}
       {read.faultCount === 0 && children}
     </section>
   ) // prettier-ignore
@@ -67,6 +68,30 @@ function BodiesOf({ read }: { read: Read }) {
     </>
   ) // prettier-ignore
 }
+
+/** Each person, and whether the register knows them: whom it does not know stands first, namesakes before all. */
+function MembersOf({ read }: { read: Read }) {
+  const { t } = useTranslation('organs')
+  const first = ['namesake', 'outside', 'register']
+  return (
+    <>
+      <h3>{t('roster.members')}</h3>
+      <p className="soft">{t('roster.membersHelp')}</p>
+      <Rows
+        label={t('roster.members')}
+        rows={read.members.toSorted((a, b) => first.indexOf(a.found) - first.indexOf(b.found))}
+        rowKey={(m) => String(m.row)}
+        columns={[
+          { key: 'name', title: t('roster.fields.name'), main: true },
+          { key: 'found', title: t('roster.foundAs'), show: (m) => <Mark tone={TONES[m.found]}>{t(`roster.as.${m.found}`)}</Mark> },
+          { key: 'body', title: t('roster.fields.body'), show: (m) => `${m.area} · ${m.body}` },
+          { key: 'row', title: t('roster.row'), show: (m) => t('roster.rowN', { n: m.row }) },
+        ]}
+      />
+    </>
+  )
+} // prettier-ignore
+const TONES = { register: 'good', outside: undefined, namesake: 'warn' } as const
 
 function More({ n }: { n: number }) {
   const { t } = useTranslation('organs')
