@@ -131,6 +131,6 @@ async function mobilisation(system: System, street: string, communities: readonl
 const nextMeeting = (system: System, areaId: string, today: Day, authority: Authority) =>
   at(system, addDays(today, -3), '10:00')((ctx) =>
     callMeeting(ctx, callOf(areaId, '年末居民代表会议', addDays(today, 9), [
-      item('民主评议居民委员会成员', 'appraisal', { reporter: '居务监督委员会', ...authority }),
+      item('民主评议居民委员会成员', 'appraisal', { reporter: '居务监督委员会' }),
       item('小区停车位分配办法', 'otherImportant', { reporter: '刘敏', ...authority, text: '按户登记、抽签分配、每年公示。' }),
     ]))) // prettier-ignore

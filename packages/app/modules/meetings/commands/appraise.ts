@@ -17,8 +17,8 @@ import { itemOf, setItem } from './items.ts'
 type Grade = z.output<typeof contract.recordAppraisal.body>['grades'][number]
 
 /**
- * Records how a meeting appraised the members of the committee (Art. 37): counts of papers alone. It is the residents' meeting's, or the
- * representatives' that it authorised, after the party organisation's study (Art. 30), and a member of the supervisory committee who is in the
+ * Records how a meeting appraised the members of the committee (Art. 37): counts of papers alone. It is the residents' meeting's or the
+ * representatives', by the law itself, after the party organisation's study (Art. 30, our reading), and a member of the supervisory committee who is in the
  * room holds it. Incompetent is who more than half of those present called so, as any decision of the meeting; who is so as often in a row as
  * the law says loses the post.
  * @throws AppError `meetings.noAppraisal`, `meetings.appraisedTwice`, `meetings.notMember`, `meetings.moreThanSit`, what `dutiesKept`, `hostOf` and `stillEnough` refuse

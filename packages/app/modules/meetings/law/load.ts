@@ -34,6 +34,8 @@ export interface Law {
   studyFirst: Provision | null
   /** Reserved matters, and whether representatives may be authorised to decide them. */
   reserved: (Provision & { matters: Matter[]; mayDelegate: boolean }) | null
+  /** That the representatives' meeting appraises the committee's members as the residents' does, by the law itself (2025, article 37). */
+  bothAppraise: Provision | null
 }
 
 const provision = (r: Rule): Provision => ({ document: r.citation.document, article: r.citation.article })
@@ -43,7 +45,7 @@ const share = (r: Rule<Fraction> | undefined): Share | null => (r ? { ...r.value
 export async function lawOf(ctx: Ctx, kind: MeetingKind, day: Day, path: string): Promise<Law> {
   const get = <V extends RuleValue>(key: string) => findRule<V>(ctx, `residentsCommittee.${key}`, day, path)
   const body = kind in BODIES ? BODIES[kind as keyof typeof BODIES] : undefined
-  const [quorum, majority, rule, composition, formsRule, age, study, reserved, mayDelegate] = await Promise.all([
+  const [quorum, majority, rule, composition, formsRule, age, study, reserved, mayDelegate, appraisal] = await Promise.all([
     body ? get<Fraction>(`${body}.quorum`) : undefined,
     body ? get<Fraction>(`${body}.majority`) : undefined,
     kind === 'committeeMeeting' ? get<boolean>('majorityRule') : undefined,
@@ -53,6 +55,7 @@ export async function lawOf(ctx: Ctx, kind: MeetingKind, day: Day, path: string)
     body ? get<boolean>('partyStudiesFirst') : undefined,
     body ? get<string[]>('residentsMeeting.matters') : undefined,
     get<boolean>('residentsMeeting.mayDelegate'),
+    body ? get<string>('appraisal.chairedBy') : undefined,
   ]) // prettier-ignore
   return {
     day,
@@ -66,6 +69,7 @@ export async function lawOf(ctx: Ctx, kind: MeetingKind, day: Day, path: string)
     calls: await callsOf(get, kind),
     studyFirst: study ? provision(study) : null,
     reserved: reserved ? { matters: reserved.value as Matter[], mayDelegate: mayDelegate?.value === true, ...provision(reserved) } : null,
+    bothAppraise: appraisal ? provision(appraisal) : null,
   } // prettier-ignore
 }
 
@@ -107,10 +111,17 @@ export function differences(a: Law, b: Law): string[] {
   return keys.filter((key) => said(a, key) !== said(b, key))
 }
 
-/** Whether an item needs the party organisation's study first, and the residents' meeting's authority. */
+/**
+ * Whether an item needs the party organisation's study first, and the residents' meeting's authority. An appraisal needs no authority where
+ * the law names both meetings as those that appraise.
+ */
 export function dutiesOf(law: Law, kind: MeetingKind, matter: Matter): { mustStudy: boolean; mustDelegate: boolean } {
   const reserved = law.reserved?.matters.includes(matter) ?? false
-  return { mustStudy: reserved && law.studyFirst !== null, mustDelegate: reserved && kind === 'representativesMeeting' }
+  const ownRight = matter === 'appraisal' && law.bothAppraise !== null
+  return {
+    mustStudy: reserved && law.studyFirst !== null,
+    mustDelegate: reserved && kind === 'representativesMeeting' && !ownRight,
+  }
 }
 
 /** Which meetings may decide a matter: reserved ones the residents' meeting, the representatives' where authorised; a policy nobody here. */

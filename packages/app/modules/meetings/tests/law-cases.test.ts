@@ -91,7 +91,7 @@ const matters: [day: string, kind: MeetingKind, matter: Matter, decides: boolean
   ['2026-01-01', 'representativesMeeting', 'convention', true, '第三十条', '第三十条'],
   ['2026-01-01', 'representativesMeeting', 'charter', true, '第三十条', '第三十条'],
   ['2026-01-01', 'representativesMeeting', 'annualReport', true, '第三十条', '第三十条'],
-  ['2026-01-01', 'representativesMeeting', 'appraisal', true, '第三十条', '第三十条'],
+  ['2026-01-01', 'representativesMeeting', 'appraisal', true, '第三十条', '—'],
   ['2026-01-01', 'residentsMeeting', 'appraisal', true, '第三十条', '—'],
   ['2025-12-31', 'residentsMeeting', 'appraisal', true, '—', '—'],
   ['2026-01-01', 'representativesMeeting', 'otherImportant', true, '第三十条', '第三十条'],

@@ -48,7 +48,7 @@ export function ItemFields({ at, areaId, kind, matter }: { at: string; areaId: s
       <Field name={`${at}matter`} label={t('call.matter')} as="choice" options={mattersOf(kind).map((value) => ({ value, label: t(`values.matter.${value}`) }))} />
       <Field name={`${at}text`} label={t('call.itemText')} as="long" />
       <Field name={`${at}reporter`} label={t('fields.reporter')} />
-      {kind === 'representativesMeeting' && reservedMatters.some((r) => r === matter) && <AuthorityFields at={at} areaId={areaId} />}
+      {kind === 'representativesMeeting' && matter !== 'appraisal' && reservedMatters.some((r) => r === matter) && <AuthorityFields at={at} areaId={areaId} />}
       {(matter === 'charter' || matter === 'convention') && <RuleField at={at} areaId={areaId} kind={matter} />}
     </>
   )
