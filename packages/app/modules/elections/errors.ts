@@ -8,7 +8,7 @@ const ownReasons = [
   'needsNoDeclaration', 'noAccount', 'noArchive', 'noPaper', 'noProxy', 'noStation', 'nominatedOtherwise', 'notSeated', 'demandMissing', 'noTerm', 'nobodyEntitled', 'nobodyVoted', 'notACommunity', 'notAVoter', 'notEntitled',
   'notListed', 'notOnBallot', 'notOnList', 'notTheDay', 'notVetted', 'objectionDecided', 'objectionLate', 'objectionsOpen', 'otherTeam', 'postNotVoted', 'postTwice',
   'recheckFirst', 'runOffDayMissing', 'scanBlind', 'scanEmpty', 'scanSuperseded', 'scanTooLarge', 'scanType', 'selectedByOther', 'tallySum', 'tallyVotes', 'termBeforeElection', 'thirdTooEarly', 'tookAlready', 'tookNone', 'tooYoung',
-  'undecided', 'carriesOnMissing', 'seatVoidAlready', 'seatVoidKind', 'voidAlready', 'voidGroundMissing', 'voidReasonMissing', 'withdrawLate', 'withdrawnAlready', 'workerTooShort',
+  'undecided', 'carriesOnMissing', 'seatVoidAlready', 'seatVoidKind', 'voidAlready', 'voidGroundMissing', 'voidReasonMissing', 'wholeVoid', 'withdrawLate', 'withdrawnAlready', 'workerTooShort',
 ] as const // prettier-ignore
 
 /** All that the engine finds (`@liren/ballots`) may stand in the way of a step or in a verdict: each has its words here, besides the house's own. */

@@ -52,8 +52,8 @@ const ofLast = (figure: RawBuilder<unknown>) => (ctx: Ctx, scope: ScopeRows) =>
   ) // prettier-ignore
 const voted = sql`(select count(*) from election_turnout t where t.community_id = x.community_id and t.election_id = x.id and t.round = 1)`
 
-/** The term of the body that ended when the one of this election began. */
-const endBefore = sql`(select t.to_on from organ_term t where t.area_id = e.community_id and t.organ_id = e.organ_id and t.from_on < e.term_from order by t.from_on desc limit 1)`
+/** The term of the body that ended when the one of this election began; a void one is none. */
+const endBefore = sql`(select t.to_on from organ_term t where t.area_id = e.community_id and t.organ_id = e.organ_id and t.from_on < e.term_from and t.voided_on is null order by t.from_on desc limit 1)`
 /** General elections of the year so far after a term on file; with `inTime` those whose result was out when that term ended (`to_on` is the first day after it, and the day it is cut to by the new term). */
 const renewed = (inTime: boolean) =>
   count((day) => {

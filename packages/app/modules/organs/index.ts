@@ -20,6 +20,14 @@ export { endMember, seatMember, type Chosen, type Leaving, type SeatingInput } f
 export { type OrganKey, type OrganRef } from './store/rows.ts'
 export { addRules } from './store/rules.ts'
 export { beginTerm, type Term, type TermInput } from './store/terms.ts'
-export { resumeMembers, voidTerm, type Resuming, type VoidedTerm } from './store/void.ts'
-export { closeWork, openWork, type WorkEnd, type WorkInput } from './store/work.ts'
+export {
+  resumeMembers,
+  voidSeats,
+  voidTerm,
+  type Giver,
+  type Resuming,
+  type VoidedSeats,
+  type VoidedTerm,
+} from './store/void.ts'
+export { closeWork, openWork, openWorkOf, type WorkEnd, type WorkInput } from './store/work.ts'
 export { kindRules, organKinds, posts, type InReason, type OrganKind, type OutReason, type Post, type SourceKind } from './rules/kinds.ts' // prettier-ignore

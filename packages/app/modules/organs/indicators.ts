@@ -7,7 +7,7 @@ import { addDays, dayOf, type Day } from '#shared/dates.ts'
 import { judgeAll } from './queries/coverage/index.ts'
 import { REMIND_DAYS } from './rules/coverage/index.ts'
 import { partyKinds } from './rules/kinds.ts'
-import { seatedOn, standingOn } from './store/rows.ts'
+import { lastTermOn, seatedOn, standingOn } from './store/rows.ts'
 
 /** Bodies change with every act on them. */
 const changes: Changes = {
@@ -49,7 +49,7 @@ const members = (more: RawBuilder<unknown>) => (ctx: Ctx, scope: ScopeRows, spli
 const terms = (ends: (day: Day) => RawBuilder<boolean>) => (ctx: Ctx, scope: ScopeRows): Promise<AreaValue[]> =>
   of(
     sql<AreaValue>`select o.area_id, null::text as part, count(*) filter (where ${ends(scope.day)})::int as value from organ o
-      join lateral (select t.to_on from organ_term t where t.area_id = o.area_id and t.organ_id = o.id and t.from_on <= ${scope.day}::date order by t.from_on desc limit 1) t on true
+      join lateral (select t.to_on from ${lastTermOn(scope.day)}) t on true
       where ${inScope(scope, 'o.area_id')} and o.kind = 'residentsCommittee' and ${standingOn(scope.day, 'o')} group by 1`.execute(ctx.db),
   ) // prettier-ignore
 

@@ -1306,6 +1306,8 @@ export interface OrganTermTable {
   source: string
   decree: Generated<string>
   recordedAt: Timestamp
+  voidedOn: string | null
+  uncutTo: string | null
 }
 
 export interface OrganWorkTable {

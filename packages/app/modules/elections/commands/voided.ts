@@ -1,7 +1,6 @@
 import { improperMeans, said, type LawKey } from '@liren/ballots'
 import type { z } from 'zod'
-import { endMember, membersOn, openWork, resumeMembers, voidTerm } from '#modules/organs/index.ts'
-import { lastDayWithin } from '#modules/policies/index.ts'
+import { resumeMembers, voidSeats, voidTerm } from '#modules/organs/index.ts'
 import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { newId } from '#shared/ids.ts'
@@ -10,10 +9,11 @@ import { improper, ofCommittee } from '../contract/base.ts'
 import type * as contract from '../contract/elections.ts'
 import { electedOf } from '../queries/elected.ts'
 import { voidedOf, type Voided } from '../queries/voided.ts'
-import { citing, named } from '../rules/citing.ts'
+import { named } from '../rules/citing.ts'
 import type { State } from '../rules/flow.ts'
 import { hindranceOf } from '../rules/found.ts'
 import { postName, words } from '../rules/notices.ts'
+import { electAgain } from './again.ts'
 import { putUp } from './notices.ts'
 import {
   actorName,
@@ -44,7 +44,7 @@ export async function declareVoid(ctx: Ctx, of: Seen, input: StepInput): Promise
   const seated = SEATED.includes(of.state)
   if (seated && beganTerm(of) && carriesOn === '') throw refuse('carriesOnMissing', {}, 422, 'carriesOn')
   const followed = seated ? await unseat(ctx, of, input) : NOBODY
-  const again = seated ? await electAgain(ctx, of) : ''
+  const again = await electAgain(ctx, of)
   await keepVoided(ctx, of, { candidateId: null, name: null, ground, note, carriesOn, ...followed })
   await putUp(ctx, of, { kind: 'void', ...words.void(of, { ground, note, carriesOn, again, ...followed }), law: [groundLaw(of, ground), again ? said(of.law, 'reElectionDays') : null] })
 } // prettier-ignore
@@ -74,28 +74,23 @@ async function unseat(ctx: Ctx, of: Seen, input: StepInput): Promise<Followed> {
     const back = await resumeMembers(ctx, { organ, left: { on: of.electionDay, reason: 'recalled', source: of.title }, on: today(ctx), source })
     return { left: [], ...back }
   }
-  if (of.kind === 'byElection') return { ...NOBODY, left: await endElected(ctx, of, await electedOf(ctx, of)) }
-  const { on, left } = await voidTerm(ctx, { organ, sourceId: of.id, on: today(ctx), source })
+  if (of.kind === 'byElection') return { ...NOBODY, left: await endElected(ctx, of) }
+  const left = await voidTerm(ctx, { organ, electionId: of.id, on: today(ctx), source })
   if (!input.resume) return { ...NOBODY, left }
-  return { left, ...(await resumeMembers(ctx, { organ, left: { on: of.termFrom, reason: 'termEnd', source: of.title }, on, source })) }
+  return { left, ...(await resumeMembers(ctx, { organ, left: { on: of.termFrom, reason: 'termEnd', source: of.title }, on: today(ctx), source })) }
 } // prettier-ignore
 
-/** Ends the seats of these elected; who left before holds nothing any more. Whom the register does not have is known by name. */
-async function endElected(ctx: Ctx, of: Seen, elected: readonly { personId: string | null; name: string }[]): Promise<string[]> {
+/** Ends the seats that the election gave, all or those of these elected: what they hold by another election stays. */
+function endElected(ctx: Ctx, of: Seen, elected?: Awaited<ReturnType<typeof electedOf>>): Promise<string[]> {
   const organ = { areaId: of.communityId, organId: of.organId! }
-  const on = today(ctx) > of.termFrom ? today(ctx) : of.termFrom
-  const seats = (await membersOn(ctx, organ, on)).filter((m) => m.to === null && elected.some((e) => (e.personId ? e.personId === m.personId : m.personId === null && e.name === m.name)))
-  for (const m of seats) await endMember(ctx, { organ, memberId: m.id, on, reason: 'void', source: `${of.title}${named('无效')}` })
-  return seats.map((m) => m.name)
-} // prettier-ignore
-
-/** Where a local pack says within how many days to elect again, that is a work item. @returns the last day, or nothing */
-async function electAgain(ctx: Ctx, of: Seen): Promise<string> {
-  const days = said(of.law, 'reElectionDays')
-  if (!days) return ''
-  const dueOn = lastDayWithin(today(ctx), days.value)
-  await openWork(ctx, { areaId: of.communityId, rule: 'elections.again', role: 'communityWorker', dueOn, text: `${of.title}已宣布无效，应当重新选举${citing(days)}`, source: { kind: 'election', id: of.id, text: of.title } }) // prettier-ignore
-  return dueOn
+  const gave = of.kind === 'byElection' ? { from: of.termFrom, source: of.title } : { electionId: of.id }
+  return voidSeats(ctx, {
+    organ,
+    gave,
+    ...(elected ? { of: elected } : {}),
+    on: today(ctx),
+    source: `${of.title}${named('无效')}`,
+  })
 }
 
 const keepVoided = (ctx: Ctx, of: Seen, found: Omit<Voided, 'on' | 'by'>) =>
@@ -107,7 +102,7 @@ const keepVoided = (ctx: Ctx, of: Seen, found: Omit<Voided, 'on' | 'by'>) =>
 /**
  * The election of one person is void (art. 22: 以暴力、威胁、欺骗、贿赂、伪造选票、虚报选举票数等不正当手段当选): that seat alone falls vacant, and a
  * by-election may fill it (art. 24); the others stand. No time bars it: it is said of an archived election too, whose file stays as it was.
- * @throws AppError `elections.notNow`, `elections.seatVoidKind`, `elections.seatVoidAlready` (409), `elections.improperMeans` (409) where the
+ * @throws AppError `elections.notNow`, `elections.seatVoidKind`, `elections.seatVoidAlready`, `elections.wholeVoid` where all of it is void (409), `elections.improperMeans` (409) where the
  * law of the election day has no such article
  */
 export async function voidSeat(
@@ -119,7 +114,9 @@ export async function voidSeat(
   const of = await lockElection(ctx, 'elections.guide', id, version)
   inStates(of, ['elected', ...SEATED])
   if (!ofCommittee(of.kind)) throw refuse('seatVoidKind', {}, 409)
-  if ((await voidedOf(ctx, of)).some((v) => v.candidateId === candidateId)) throw refuse('seatVoidAlready', {}, 409)
+  const voided = await voidedOf(ctx, of)
+  if (voided.some((v) => v.candidateId === null)) throw refuse('wholeVoid')
+  if (voided.some((v) => v.candidateId === candidateId)) throw refuse('seatVoidAlready', {}, 409)
   const person = (await electedOf(ctx, of)).find((e) => e.person === candidateId)
   if (!person) throw notFound()
   const [open] = improperMeans(of.law, ground).reasons.filter((r) => r.met !== false)

@@ -1,4 +1,5 @@
 import { judgeRound, type Measure, type Poll, type Result, type Round } from '@liren/ballots'
+import { sql } from 'kysely'
 import { membersOn } from '#modules/organs/index.ts'
 import type { Ctx } from '#server/context.ts'
 import type { Seen } from '../commands/support.ts'
@@ -7,6 +8,7 @@ import { contestByCandidate, contestsOf } from '../rules/count.ts'
 import { candidatesOf, formal } from './candidates.ts'
 import { totalsOf, type CountFacts } from './count.ts'
 import { relatedAmong } from './people.ts'
+import { wholeVoid } from './voided.ts'
 import { figuresOf } from './voters.ts'
 import { turnoutOf } from './voting.ts'
 
@@ -50,9 +52,9 @@ export async function pollOf(ctx: Ctx, of: Seen): Promise<Poll> {
     sitting: seated.flatMap((m) => (isCommitteePost(m.post) ? [{ person: m.id, post: m.post, woman: m.sex === '2' }] : [])),
   }
 } // prettier-ignore
-/** How those were elected who are recalled: the mode of the election that seated them, where it was held here. */
+/** How those were elected who are recalled: the mode of the last election that was not void, where it was held here. */
 async function electedMode(ctx: Ctx, of: Seen): Promise<Poll['electedMode']> {
-  const row = await ctx.db.selectFrom('election').select('mode').where('communityId', '=', of.communityId).where('kind', '=', 'general').where('state', 'in', ['announced', 'filed', 'certificates', 'handover', 'archived']).orderBy('electionDay', 'desc').limit(1).executeTakeFirst()
+  const row = await ctx.db.selectFrom('election as e').select('e.mode').where('e.communityId', '=', of.communityId).where('e.kind', '=', 'general').where('e.state', 'in', ['announced', 'filed', 'certificates', 'handover', 'archived']).where(sql<boolean>`not ${wholeVoid}`).orderBy('e.electionDay', 'desc').limit(1).executeTakeFirst()
   return row?.mode as Poll['electedMode']
 } // prettier-ignore
 

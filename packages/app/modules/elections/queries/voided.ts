@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import type { Seen } from '../commands/support.ts'
 import type { voidGrounds } from '../contract/base.ts'
@@ -18,6 +19,10 @@ export interface Voided {
   on: string
   by: string
 }
+
+/** SQL condition on `election e`: all of it is void, by a decision or for its turnout; not where one person's election alone is. */
+export const wholeVoid = sql<boolean>`exists (select 1 from election_verdict v where v.community_id = e.community_id and v.election_id = e.id
+  and (v.matter = 'voided' and v.verdict ->> 'candidateId' is null or v.matter = 'result' and v.verdict ->> 'outcome' = 'void'))`
 
 /** What was declared void in an election, in order. */
 export async function voidedOf(ctx: Ctx, of: Of): Promise<Voided[]> {

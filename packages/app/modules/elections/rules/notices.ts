@@ -48,6 +48,8 @@ export const contestName = (seats: Of['seats'], contest: string): string => {
   const { post, group } = namedContest(seats, contest)
   return `${group}${postName[post]}`
 }
+/** The last day itself counts: 前 alone would leave it open. */
+const againText = (day: Day): string => `应当在${han(day)}前（含当日）重新选举。`
 const lines = (...all: (string | false)[]): string => all.filter(Boolean).join('\n')
 
 /** Texts of what is put up, in the official manner; names of tables (the voter list) stand on the lists themselves. */
@@ -59,7 +61,7 @@ export const words = {
       v.left.length > 0 && `因本次选举任职的下列人员不再任职：${v.left.join('、')}。`,
       v.carriesOn && `经决定，${v.carriesOn}`,
       v.resumed.length > 0 && `下列人员继续履行职责：${v.resumed.join('、')}。`,
-      v.again && `应当在${han(v.again)}前重新选举。`,
+      v.again && againText(v.again),
     ),
   }),
   voidSeat: (of: Of, v: { ground: (typeof voidGrounds)[number]; note: string; name: string; post: string }) => ({
@@ -146,7 +148,7 @@ export const words = {
     of: Of,
     r: Result,
     candidates: readonly { id: string; name: string }[],
-    nextDay?: Day,
+    { nextDay, again = '' }: { nextDay?: Day | undefined; again?: string } = {},
   ) => {
     const name = (id: string) => candidates.find((c) => c.id === id)?.name ?? ''
     const elected = r.elected.map((e) => `${contestName(of.seats, e.contest)}${name(e.person)}（${e.votes}票）`)
@@ -154,6 +156,7 @@ export const words = {
       title: `${of.title}选举结果公告${r.round > 1 ? `（第${r.round}次投票）` : ''}`,
       body: lines(
         r.outcome === 'void' && '参加投票的人数未达到法定人数，本次选举无效。',
+        again && againText(again),
         elected.length > 0 && `当选人员：${elected.join('、')}。`,
         ...r.next.map((n) => `${contestName(of.seats, n.contest)}不足${n.seats}名，${nextDay ? `定于${han(nextDay)}` : ''}${n.kind === 'tie' ? '再次投票' : '另行选举'}，候选人：${n.candidates.map(name).join('、')}。`),
         r.outcome === 'short' && '名额未满，缺额按规定补选。',

@@ -67,8 +67,10 @@ describe('an election that is found void after its announcement', () => {
 
   it('ends its term where it stands, and nothing is handed over to it any more', async () => {
     const { organId } = await election(r)
+    const terms = await world.system((ctx) => ctx.db.selectFrom('organTerm').select(['fromOn', 'toOn', 'voidedOn']).where('organId', '=', organId!).orderBy('fromOn', 'desc').execute()) // prettier-ignore
+    expect(terms[0]).toEqual({ fromOn: '2026-07-20', toOn: '2026-07-25', voidedOn: '2026-07-25' })
     const term = await world.system((ctx) => termOf(ctx, { areaId: r.communityId, organId: organId! }, '2026-08-01'))
-    expect(term).toMatchObject({ from: '2026-07-20', to: '2026-07-25' })
+    expect(term).toMatchObject({ from: '2021-07-01', number: 1 })
     const handovers = await world.system((ctx) => ctx.db.selectFrom('organHandover').select('state').where('areaId', '=', r.communityId).execute()) // prettier-ignore
     expect(handovers).toEqual([{ state: 'void' }])
   })

@@ -7,7 +7,7 @@ import type { Page } from '#shared/listing.ts'
 import type * as contract from '../contract/index.ts'
 import type { MemberRow, OrganDetail, OrganRow } from '../contract/index.ts'
 import { kindRules, partyKinds, posts, type OrganKind, type Post } from '../rules/kinds.ts'
-import { seatedOn, standingOn, type Organ, type OrganKey } from '../store/rows.ts'
+import { lastTermOn, seatedOn, standingOn, type Organ, type OrganKey } from '../store/rows.ts'
 import { byRank } from './facts.ts'
 
 /** The name of an area today, as text; empty where it is gone. `column` such as `o.area_id`. */
@@ -42,16 +42,8 @@ export async function listOrgans(ctx: Ctx, ask: Input<typeof contract.listOrgans
       ),
       count(sql``).as('seated'),
       count(sql`and m.sex = '2'`).as('women'),
-      sql<
-        number | null
-      >`(select t.number from organ_term t where t.area_id = o.area_id and t.organ_id = o.id and t.from_on <= ${day}::date order by t.from_on desc limit 1)`.as(
-        'termNumber',
-      ),
-      sql<
-        string | null
-      >`(select t.to_on from organ_term t where t.area_id = o.area_id and t.organ_id = o.id and t.from_on <= ${day}::date order by t.from_on desc limit 1)`.as(
-        'termTo',
-      ),
+      sql<number | null>`(select t.number from ${lastTermOn(day)})`.as('termNumber'),
+      sql<string | null>`(select t.to_on from ${lastTermOn(day)})`.as('termTo'),
     ]) // prettier-ignore
     .where(ask.below ? under('a.path', path) : sql<boolean>`o.area_id = ${ask.areaId}`)
   query = ask.ended ? query.where('o.foundedOn', '<=', day) : query.where(standingOn(day, 'o'))
@@ -70,7 +62,7 @@ export async function getOrgan(ctx: Ctx, areaId: string, id: string): Promise<Or
   const organ = found as unknown as Organ & { area: string }
   const key = { areaId, organId: id }
   const terms = await termsOf(ctx, key)
-  const term = terms.find((t) => t.from <= ctx.asOf) ?? null
+  const term = terms.find((t) => t.from <= ctx.asOf && (t.voidedOn === null || t.voidedOn > ctx.asOf)) ?? null
   const all = await seatsOf(ctx, key)
   const members = all.filter((m) => m.from <= ctx.asOf && (m.to === null || m.to > ctx.asOf)).toSorted(byRank)
   const seatsSaid = await ctx.db.selectFrom('organPost as p').select(['p.kind', 'p.seats']).where('p.areaId', '=', areaId).where('p.organId', '=', id).where(seatedOn(ctx.asOf, 'p')).execute() // prettier-ignore
@@ -120,7 +112,7 @@ async function childrenOf(ctx: Ctx, { areaId, organId }: OrganKey): Promise<Orga
 /** Terms of a body, the latest first. */
 export async function termsOf(ctx: Ctx, { areaId, organId }: OrganKey): Promise<OrganDetail['terms']> {
   const { rows } = await sql<OrganDetail['terms'][number]>`
-    select id, number, from_on as "from", to_on as "to", rule_set_day, source_kind, source_id, source, decree from organ_term
+    select id, number, from_on as "from", to_on as "to", rule_set_day, source_kind, source_id, source, decree, voided_on from organ_term
     where area_id = ${areaId} and organ_id = ${organId} order by from_on desc`.execute(ctx.db)
   return rows
 }

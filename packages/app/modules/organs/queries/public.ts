@@ -6,7 +6,7 @@ import type { RawReply } from '#server/module.ts'
 import type { Input, Reply } from '#shared/contract.ts'
 import type * as contract from '../contract/public.ts'
 import type { PublicBody } from '../contract/public.ts'
-import { seatedOn, standingOn } from '../store/rows.ts'
+import { lastTermOn, seatedOn, standingOn } from '../store/rows.ts'
 import { byRank } from './facts.ts'
 
 /** Areas that have bodies, by a part of their name; fifty at most. */
@@ -41,7 +41,7 @@ export async function bodiesOf(ctx: Ctx, areaId: string): Promise<Reply<typeof c
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'title', r.title, 'inForceOn', v.in_force_on) order by v.in_force_on)
         from organ_rule r join organ_rule_version v on v.area_id = r.area_id and v.rule_id = r.id
         where o.family <> 'party' and r.area_id = o.area_id and r.organ_id = o.id and v.in_force_on <= ${ctx.asOf}::date and (v.ended_on is null or v.ended_on > ${ctx.asOf}::date)), '[]') as rules
-    from organ o left join lateral (select t.* from organ_term t where t.area_id = o.area_id and t.organ_id = o.id and t.from_on <= ${ctx.asOf}::date order by t.from_on desc limit 1) t on true
+    from organ o left join lateral (select t.* from ${lastTermOn(ctx.asOf)}) t on true
     where o.area_id = ${areaId} and ${standingOn(ctx.asOf, 'o')} order by o.founded_on, o.name`.execute(ctx.db)
   return { areaId, area, day: ctx.asOf, bodies: rows.map((b) => ({ ...b, holders: b.holders.toSorted(byRank) })).toSorted(byFamily) }
 } // prettier-ignore

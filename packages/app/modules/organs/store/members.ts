@@ -67,7 +67,7 @@ export async function insertMembers(
 }
 
 /** Who takes a seat of a body that is to end on a day ahead leaves it with the body, and by the same act. */
-const endOf = ({ endedOn, endedReason, endedBy }: Organ) =>
+export const endOf = ({ endedOn, endedReason, endedBy }: Organ) =>
   endedOn === null ? {} : { toOn: endedOn, outReason: endedBy ? 'boundary' : 'termEnd', outSource: endedReason, outBy: endedBy } // prettier-ignore
 
 function rowOf(organ: Organ, p: Chosen, field: string, facts: Map<string, Known>) {
@@ -102,7 +102,7 @@ async function checkOnce(
     .where('m.areaId', '=', organ.areaId)
     .where('m.organId', '=', organ.id)
     .where('m.personId', 'in', ids)
-    .where((e) => e.or([e('m.toOn', 'is', null), e('m.toOn', '>', on)]))
+    .where((e) => e.or([e('m.toOn', 'is', null), e.and([e('m.toOn', '>', on), e('m.toOn', '>', e.ref('m.fromOn'))])]))
     .executeTakeFirst()
   if (seated) throw new AppError('organs.twoPosts', 422, { name: seated.name }, 'personId')
 }
@@ -121,7 +121,7 @@ export interface SeatingInput extends Chosen, Paper {
   /** The term of the seat; the one that runs on the day where it is left out. */
   termId?: string | null
 }
-/** The term that runs on a day, or the last before it. */
+/** The term that runs on a day, or the last before it; a void one is none. */
 async function termOn(ctx: Ctx, organ: OrganKey, day: Day): Promise<string | null> {
   const term = await ctx.db
     .selectFrom('organTerm as t')
@@ -129,6 +129,7 @@ async function termOn(ctx: Ctx, organ: OrganKey, day: Day): Promise<string | nul
     .where('t.areaId', '=', organ.areaId)
     .where('t.organId', '=', organ.organId)
     .where('t.fromOn', '<=', day)
+    .where('t.voidedOn', 'is', null)
     .orderBy('t.fromOn', 'desc')
     .executeTakeFirst()
   return term?.id ?? null

@@ -28,6 +28,15 @@ export const seatedOn = (day: Day, alias: string): RawBuilder<boolean> => {
   const [from, to] = [sql.ref(`${alias}.from_on`), sql.ref(`${alias}.to_on`)]
   return sql<boolean>`(${from} <= ${day}::date and (${to} is null or ${to} > ${day}::date))`
 }
+/**
+ * SQL: what follows `from` for the term of the body `o` on a day, `t`: the one that runs, or the last before it. One whose election is
+ * void is none from the day on which that was declared.
+ */
+export const lastTermOn = (day: Day): RawBuilder<unknown> =>
+  sql`organ_term t where t.area_id = o.area_id and t.organ_id = o.id and ${begunBy(day)} order by t.from_on desc limit 1`
+/** SQL condition: a term of a body has begun by a day, and is not void by then. */
+export const begunBy = (day: Day): RawBuilder<boolean> =>
+  sql<boolean>`(t.from_on <= ${day}::date and (t.voided_on is null or t.voided_on > ${day}::date))`
 /** SQL condition: the body exists on a day. */
 export const standingOn = (day: Day, alias: string): RawBuilder<boolean> => {
   const [from, to] = [sql.ref(`${alias}.founded_on`), sql.ref(`${alias}.ended_on`)]

@@ -22,6 +22,8 @@ export interface Term {
   sourceId: string | null
   source: string
   decree: string
+  /** The end that it had before a new term cut it short. */
+  uncutTo: Day | null
 }
 export interface TermInput {
   organ: OrganKey
@@ -81,17 +83,17 @@ async function insertTerm(ctx: Ctx, input: TermInput, number: number): Promise<T
       recordedAt: ctx.now,
     }) // prettier-ignore
     .execute()
-  return { ...organ, id, number, from, to, ruleSetDay, sourceKind: source.kind, sourceId: source.id, source: source.text, decree } // prettier-ignore
+  return { ...organ, id, number, from, to, ruleSetDay, sourceKind: source.kind, sourceId: source.id, source: source.text, decree, uncutTo: null } // prettier-ignore
 }
 
-/** Ends every seat that is held on the day. @throws AppError `organs.seatedStill` where somebody took a seat on or after it */
+/** Ends every seat that is held on the day; one that was lost on its first day was never held. @throws AppError `organs.seatedStill` where somebody took a seat on or after it */
 async function leaveOld(ctx: Ctx, organ: Organ, { from, source, decree = '' }: TermInput): Promise<number> {
   const own = ctx.db
     .selectFrom('organMember')
     .select(['id', 'name', 'fromOn'])
     .where('areaId', '=', organ.areaId)
     .where('organId', '=', organ.id)
-    .where((e) => e.or([e('toOn', 'is', null), e('toOn', '>', from)]))
+    .where((e) => e.or([e('toOn', 'is', null), e.and([e('toOn', '>', from), e('toOn', '>', e.ref('fromOn'))])]))
   const seated = await own.execute()
   const later = seated.find((m) => m.fromOn >= from)
   if (later) throw new AppError('organs.seatedStill', 409, { name: later.name, from: later.fromOn }, 'from')
@@ -111,7 +113,7 @@ async function leaveOld(ctx: Ctx, organ: Organ, { from, source, decree = '' }: T
 }
 
 const cutTerm = (ctx: Ctx, term: Term, to: Day) =>
-  ctx.db.updateTable('organTerm').set({ toOn: to }).where('areaId', '=', term.areaId).where('organId', '=', term.organId).where('id', '=', term.id).execute() // prettier-ignore
+  ctx.db.updateTable('organTerm').set({ toOn: to, uncutTo: term.to }).where('areaId', '=', term.areaId).where('organId', '=', term.organId).where('id', '=', term.id).execute() // prettier-ignore
 
 /** The handover of a committee: within so many days of the day the new one was chosen, where the law of that day says so. */
 async function handOver(ctx: Ctx, organ: Organ, term: Term): Promise<void> {
@@ -126,14 +128,16 @@ async function handOver(ctx: Ctx, organ: Organ, term: Term): Promise<void> {
   })
 }
 
-/** The term that began last. */
+/** The term that began last, of all or by a day. One whose election is void is none, from the day on which that was declared. */
 export async function lastTerm(ctx: Ctx, organ: OrganKey, day?: Day): Promise<Term | undefined> {
   let query = ctx.db
     .selectFrom('organTerm')
     .selectAll()
     .where('areaId', '=', organ.areaId)
     .where('organId', '=', organ.organId)
-  if (day) query = query.where('fromOn', '<=', day)
+  query = day
+    ? query.where('fromOn', '<=', day).where((e) => e.or([e('voidedOn', 'is', null), e('voidedOn', '>', day)]))
+    : query.where('voidedOn', 'is', null)
   const row = await query.orderBy('fromOn', 'desc').executeTakeFirst()
   return row && { ...row, from: row.fromOn, to: row.toOn, sourceKind: row.sourceKind as SourceKind }
 }

@@ -40,6 +40,10 @@ export async function openWork(ctx: Ctx, input: WorkInput): Promise<{ areaId: st
   return { areaId: input.areaId, id, version: 1 }
 }
 
+/** What is still to be mended in an area by a rule, and where each comes from. */
+export const openWorkOf = (ctx: Ctx, areaId: string, rule: string) =>
+  ctx.db.selectFrom('organWork').select(['id', 'sourceId']).where('areaId', '=', areaId).where('rule', '=', rule).where('state', '=', 'open').execute() // prettier-ignore
+
 export interface WorkEnd {
   areaId: string
   id: string

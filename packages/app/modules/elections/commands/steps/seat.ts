@@ -16,6 +16,7 @@ import { citedOf } from '../../rules/citing.ts'
 import { missing } from '../../rules/found.ts'
 import { organKindOf, organName } from '../../rules/kinds.ts'
 import { communityName } from '../../queries/dates.ts'
+import { electedAgain } from '../again.ts'
 import { archiveElection } from '../archive.ts'
 import { declareVoid } from '../voided.ts'
 import { refuse, today, type Seen } from '../support.ts'
@@ -45,6 +46,7 @@ async function seatElected(ctx: Ctx, of: Seen): Promise<Taken> {
       organ, from, to: of.termTo, ruleSetDay: of.ruleSetDay, source: { kind: 'election', id: of.id, text: source },
       members: elected.map((e) => ({ personId: e.personId, name: e.name, sex: e.sex, post: postOf(of, e), ...groupOf(of, e), inReason: plain(of) ? 'selected' : 'elected' })) as never,
     })
+  if (elected.length > 0) await electedAgain(ctx, of)
   return { change: { organId, termFrom: from } }
 } // prettier-ignore
 

@@ -16,6 +16,7 @@ import { contestByCandidate, namedContest } from '../../rules/count.ts'
 import { hindranceOf, missing } from '../../rules/found.ts'
 import type { State, Verb } from '../../rules/flow.ts'
 import { words } from '../../rules/notices.ts'
+import { electAgain } from '../again.ts'
 import { proxyBreaches } from '../proxies.ts'
 import { putUp } from '../notices.ts'
 import { stationHindrances } from '../stations.ts'
@@ -96,7 +97,8 @@ async function declare(ctx: Ctx, of: Seen, input: StepInput) {
   if (input.nextDay) checkRunOffDay(ctx, of, input.nextDay)
   await keepResult(ctx, of, result)
   if (yields.length + lots.length > 0) await keepVerdict(ctx, of, 'given', { yields, lots })
-  await putUp(ctx, of, { kind: where[1] === 'void' ? 'void' : 'result', ...words.result(of, result, facts.candidates, input.nextDay), law: result.reasons.map((r) => r.cited) })
+  const again = where[1] === 'void' ? await electAgain(ctx, of) : ''
+  await putUp(ctx, of, { kind: where[1] === 'void' ? 'void' : 'result', ...words.result(of, result, facts.candidates, { nextDay: input.nextDay, again }), law: [...result.reasons.map((r) => r.cited), again ? said(of.law, 'reElectionDays') : null] })
   if (where[1] === 'runOff') await planRunOff(ctx, of, input.nextDay!)
   return { to: where[1] }
 } // prettier-ignore

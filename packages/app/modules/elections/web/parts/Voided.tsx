@@ -23,12 +23,13 @@ export function Voided({ election: e }: { election: Election }) {
 
 const OVER: readonly string[] = ['elected', 'announced', 'filed', 'certificates', 'handover', 'archived']
 
-/** Declares the election of one person void: of a committee's members who were elected and are not declared void already. */
+/** Declares the election of one person void: of a committee's members who were elected, and neither they nor the whole election declared void already. */
 export function VoidSeat({ election: e }: { election: Election }) {
   const { t } = useTranslation('elections')
   const last = e.outcomes.at(-1)?.verdict as Result | undefined
   const elected = (last?.elected ?? []).filter((s) => !e.voided.some((v) => v.candidateId === s.person))
   if (!OVER.includes(e.state) || !['general', 'byElection'].includes(e.kind)) return null
+  if (e.voided.some((v) => v.candidateId === null)) return null
   const nameOf = (id: string) => e.candidates.find((c) => c.id === id)?.name ?? id
   return (
     <Can ability="elections.guide">

@@ -241,6 +241,7 @@ export default {
     'Who of {{persons}} sits, the law in force on the day leaves open{{law}}. The election committee settles it; enter who gave a post up, or who was drawn by lot.',
   carriesOnMissing:
     'The result was announced and the elected have taken their seats. The law names nobody who serves once an election is void: say which body decided, and who carries on.',
+  wholeVoid: 'All of this election is declared void: no election of one person is left in it to declare void.',
   seatVoidAlready: 'The election of this person is declared void already.',
   seatVoidKind:
     'The law speaks of members of the residents’ committee who were elected by improper means: this is for its elections and by-elections only. Declare another selection void as a whole.',

@@ -4,7 +4,7 @@ import type { Day } from '#shared/dates.ts'
 import type { BodyFacts, CommunityFacts, GroupFacts, TieFacts } from '../../rules/coverage/index.ts'
 import { relationInHousehold, type Relation } from '../../rules/kinship.ts'
 import { kindRules, partyKinds } from '../../rules/kinds.ts'
-import { seatedOn, standingOn } from '../../store/rows.ts'
+import { begunBy, seatedOn, standingOn } from '../../store/rows.ts'
 
 export interface Place {
   areaId: string
@@ -79,7 +79,7 @@ async function bodiesOf(ctx: Ctx, { day, within }: Scope): Promise<(BodyFacts & 
   const { rows } = await sql<BodyFacts & { areaId: string }>`
     with o as materialized (select area_id, id, kind, founded_on from organ o where kind in ${judged} and ${standingOn(day, 'o')} and ${within('o.area_id')}),
     t as (select distinct on (t.area_id, t.organ_id) t.* from organ_term t join o on o.area_id = t.area_id and o.id = t.organ_id
-      where t.from_on <= ${day}::date order by t.area_id, t.organ_id, t.from_on desc),
+      where ${begunBy(day)} order by t.area_id, t.organ_id, t.from_on desc),
     p as (select p.area_id, p.organ_id, sum(p.seats)::int as seats from organ_post p where ${seatedOn(day, 'p')} and ${within('p.area_id')} group by 1, 2),
     m as (select m.area_id, m.organ_id, count(*)::int as seated, count(*) filter (where m.sex = '2')::int as women, bool_or(m.post = any(${heads})) as headed,
         array_agg(m.person_id) filter (where m.person_id is not null and m.post <> 'representative') as people

@@ -177,7 +177,7 @@ function Terms({ organ }: { organ: View }) {
   return (
     <section className="panel stack">
       <h2>{t('bodies.terms')}</h2>
-      <Timeline label={t('bodies.terms')} lanes={[{ key: 'terms', title: t('fields.term'), spells: organ.terms.map((x) => ({ key: x.id, from: x.from, to: x.to, title: t('bodies.termN', { n: x.number }) })) }]} />
+      <Timeline label={t('bodies.terms')} lanes={[{ key: 'terms', title: t('fields.term'), spells: organ.terms.map((x) => ({ key: x.id, from: x.from, to: x.to, title: t(x.voidedOn ? 'bodies.termVoid' : 'bodies.termN', { n: x.number }) })) }]} />
     </section>
   )
 } // prettier-ignore

@@ -35,6 +35,7 @@ export default {
     oneForBoth: 'One person is secretary and chair. Each post was filled by its own law.',
     termSpan: 'Term {{n}}, {{from}} to {{to}}',
     termN: 'Term {{n}}',
+    termVoid: 'Term {{n}} (election void)',
     children: 'Bodies below: ',
     nobody: 'Nobody sits here yet',
     nobodyText: 'Begin a term to enter all its members, or seat one person.',

@@ -35,6 +35,7 @@ export default {
     oneForBoth: '书记、主任由同一人担任（一人兼）。两个职务各自依法产生。',
     termSpan: '第 {{n}} 届，{{from}} 至 {{to}}',
     termN: '第 {{n}} 届',
+    termVoid: '第 {{n}} 届（选举无效）',
     children: '下属组织：',
     nobody: '还没有成员',
     nobodyText: '点“开始新一届”登记一届全部成员，或者点“增补成员”登记一个人。',
