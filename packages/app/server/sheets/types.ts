@@ -1,15 +1,8 @@
 import type { Problem } from '#shared/errors.ts'
+import type { Merge } from '#shared/merged.ts'
 
 /** A value as the sheet holds it. A `Date` is a calendar day at 00:00 UTC (a cell whose number format shows a date). */
 export type Cell = string | number | boolean | Date | null
-
-/** A merged range; rows and columns count from 0, both ends included. The value stands in its first cell only. */
-export interface Merge {
-  startRow: number
-  startCol: number
-  endRow: number
-  endCol: number
-}
 
 export interface Sheet {
   name: string

@@ -1,3 +1,4 @@
+import { mergedDown } from '#shared/merged.ts'
 import { fieldOf, type FieldKey } from './fields.ts'
 import { isDitto, labelKey, tidy } from './text.ts'
 import type { CellValue, Header, LedgerSheet, Mapping, Skipped, SkippedKind } from './types.ts'
@@ -19,7 +20,7 @@ export function cutRows(
   header: Header,
   mapping: Mapping,
 ): { people: RawRow[]; skipped: Skipped[] } {
-  const fill = mergedValues(sheet, header)
+  const fill = mergedDown(sheet, header.end)
   const columns = mapping.filter((m): m is { col: number; field: FieldKey } => m.field !== 'ignore')
   const titles = new Set(
     sheet.rows
@@ -47,20 +48,6 @@ const textOf = (row: readonly CellValue[]): string =>
     .filter(Boolean)
     .join(' ')
     .slice(0, 100)
-
-/** Values of ranges merged downwards, by row, then column. A range merged only sideways is a line of text, not data. */
-function mergedValues(sheet: LedgerSheet, header: Header): Map<number, Map<number, CellValue>> {
-  const fill = new Map<number, Map<number, CellValue>>()
-  for (const m of sheet.merges) {
-    const value = sheet.rows[m.startRow]?.[m.startCol] ?? null
-    if (m.startRow <= header.end || m.endRow === m.startRow || value === null) continue
-    for (let r = m.startRow + 1; r <= m.endRow; r++) {
-      if (!fill.has(r)) fill.set(r, new Map())
-      fill.get(r)!.set(m.startCol, value)
-    }
-  }
-  return fill
-}
 
 function cellsOf(
   row: readonly CellValue[],

@@ -1,4 +1,5 @@
 import type { Problem } from '#shared/errors.ts'
+import type { Merge } from '#shared/merged.ts'
 import type { Day } from '#shared/dates.ts'
 import type { FieldKey } from './fields.ts'
 import type { Mend } from './text.ts'
@@ -9,7 +10,7 @@ export type CellValue = string | number | boolean | Date | null
 export interface LedgerSheet {
   name: string
   rows: readonly (readonly CellValue[])[]
-  merges: readonly { startRow: number; startCol: number; endRow: number; endCol: number }[]
+  merges: readonly Merge[]
   /** Cells (`row,column`) that are formulas. */
   formulas?: ReadonlySet<string>
 }
