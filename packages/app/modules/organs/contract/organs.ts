@@ -29,7 +29,7 @@ export type MemberRow = z.infer<typeof memberRow>
 export const termRow = z.object({
   id: uuid, number: z.number().int(), from: day, to: day, ruleSetDay: day, sourceKind, sourceId: uuid.nullable(), source: z.string(), decree: z.string(),
   /** When the election that began it was declared void: from then on it is no term of the body. */
-  voidedOn: day.nullable(),
+  voidedOn: day.nullable(), recordedAt: z.date(),
 }) // prettier-ignore
 export const postRow = z.object({ kind: post, seats: z.number().int(), seated: z.number().int() })
 export const organDetail = z.object({

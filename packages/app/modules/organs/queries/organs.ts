@@ -112,7 +112,7 @@ async function childrenOf(ctx: Ctx, { areaId, organId }: OrganKey): Promise<Orga
 /** Terms of a body, the latest first. */
 export async function termsOf(ctx: Ctx, { areaId, organId }: OrganKey): Promise<OrganDetail['terms']> {
   const { rows } = await sql<OrganDetail['terms'][number]>`
-    select id, number, from_on as "from", to_on as "to", rule_set_day, source_kind, source_id, source, decree, voided_on from organ_term
+    select id, number, from_on as "from", to_on as "to", rule_set_day, source_kind, source_id, source, decree, voided_on, recorded_at from organ_term
     where area_id = ${areaId} and organ_id = ${organId} order by from_on desc`.execute(ctx.db)
   return rows
 }

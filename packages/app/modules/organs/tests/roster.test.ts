@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeXlsx } from '#server/sheets/index.ts'
+import { minimalXlsx } from '#server/sheets/samples.ts'
 import { AppError } from '#shared/errors.ts'
 import { newId } from '#shared/ids.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { household } from '#modules/registers/tests/people-of.ts'
 import { readRoster, rosterTemplate, takeRoster } from '../commands/roster.ts'
 import { membersOn, organOf } from '../queries/facts.ts'
+import { getOrgan } from '../queries/organs.ts'
 import { list } from './samples/roster.ts'
 
 let world: World
@@ -58,6 +60,12 @@ describe('a list of members', () => {
     expect(await take(rows)).toEqual({ bodies: 2, founded: 2, people: 3 })
     expect((await seats('residentsCommittee')).map((m) => [m.name, m.post, m.inReason])).toEqual([['周一', 'chair', 'elected'], ['周二', 'member', 'elected']])
     expect((await seats('supervisoryCommittee')).map((m) => m.inReason)).toEqual(['selected'])
+  })
+
+  it('leaves on each body from which list its term came, and when', async () => {
+    const organ = await world.system((ctx) => organOf(ctx, A1().id, 'residentsCommittee', '2026-06-01'))
+    const { terms } = await world.as(officer(), (ctx) => getOrgan(ctx, A1().id, organ!.id))
+    expect(terms).toMatchObject([{ sourceKind: 'import', source: '名册.csv', recordedAt: expect.any(Date) }])
   })
 
   it('twice is refused: the body has a term of that day already', async () => {
@@ -159,6 +167,15 @@ describe('a list of members', () => {
     expect(await take(gb, { areaId: A1().id })).toEqual({ bodies: 1, founded: 1, people: 1 })
     expect(await refused(read('姓名,职务\n甲,主任'))).toMatchObject({ code: 'organs.rosterColumns', missing: '组织、任期开始' })
     expect(await refused(read('组织,姓名,任期开始\n'))).toMatchObject({ code: 'organs.rosterEmpty' })
+  })
+
+  it('takes merged cells of a sheet for every row that they cover, not for the area chosen above', async () => {
+    const cells = [['社区', '组织', '姓名', '职务', '任期开始', '任期届满'], [A1().name, '第六十居民小组', '外来甲', '组长', '2026-01-10', '2031-01-10'], ['', '', '外来乙', '副组长', '', ''], ['', '', '外来丙', '副组长', '', '']]
+    const at = (row: number, col: number) => `${'ABCDEF'[col]}${row + 1}`
+    const rows = cells.map((row, r) => `<row r="${r + 1}">${row.map((text, c) => (text ? `<c r="${at(r, c)}" t="inlineStr"><is><t>${text}</t></is></c>` : '')).join('')}</row>`).join('')
+    const merges = [0, 1, 4, 5].map((c) => `<mergeCell ref="${at(1, c)}:${at(3, c)}"/>`).join('')
+    const tried = await read(minimalXlsx(rows, {}, `<mergeCells count="4">${merges}</mergeCells>`), street(), '名册.xlsx')
+    expect(tried).toMatchObject({ faultCount: 0, bodies: [{ area: A1().name, name: '第六十居民小组', people: 3 }] })
   })
 
   it('of another street is out of reach, and its template is read back', async () => {

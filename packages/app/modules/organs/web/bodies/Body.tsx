@@ -48,6 +48,7 @@ export default function Body({ params }: PageProps) {
           {organ.past.length > 0 && <Past organ={organ} />}
           <section className="panel stack">
             <h2>{t('bodies.history')}</h2>
+            <Imported organ={organ} />
             <History of={{ kind: 'organ', id: organ.id }} />
           </section>
         </div>
@@ -179,6 +180,21 @@ function Terms({ organ }: { organ: View }) {
       <h2>{t('bodies.terms')}</h2>
       <Timeline label={t('bodies.terms')} lanes={[{ key: 'terms', title: t('fields.term'), spells: organ.terms.map((x) => ({ key: x.id, from: x.from, to: x.to, title: t(x.voidedOn ? 'bodies.termVoid' : 'bodies.termN', { n: x.number }) })) }]} />
     </section>
+  )
+} // prettier-ignore
+
+/** Terms that a list brought in: the list's own entry stands at the area it was taken in for. */
+function Imported({ organ }: { organ: View }) {
+  const { t } = useTranslation('organs')
+  const format = useFormat()
+  const terms = organ.terms.filter((x) => x.sourceKind === 'import')
+  if (terms.length === 0) return null
+  return (
+    <ul className="stack tight">
+      {terms.map((x) => (
+        <li key={x.id}>{t('bodies.imported', { n: x.number, source: [x.source, x.decree].filter(Boolean).join(' '), at: format.time(x.recordedAt) })}</li>
+      ))}
+    </ul>
   )
 } // prettier-ignore
 

@@ -30,6 +30,7 @@ export default {
     addPost: 'Add a post',
     saved: 'Saved',
     history: 'History',
+    imported: 'Term {{n}} was entered from an earlier list, {{at}}. Basis: {{source}}',
     endedOn: 'Ended on {{day}}: {{reason}}',
     termOver: 'The term ran out on {{day}} and its members still sit. Elect in time.',
     oneForBoth: 'One person is secretary and chair. Each post was filled by its own law.',

@@ -30,6 +30,7 @@ export default {
     addPost: '加一个职务',
     saved: '已保存',
     history: '变更记录',
+    imported: '第 {{n}} 届按既有名册登记，{{at}}。依据：{{source}}',
     endedOn: '已于 {{day}} 撤销：{{reason}}',
     termOver: '本届已于 {{day}} 届满，成员还在任。请及时换届。',
     oneForBoth: '书记、主任由同一人担任（一人兼）。两个职务各自依法产生。',
