@@ -88,9 +88,25 @@ describe.skipIf(!hasBrowser)('a body whose term ends', () => {
     await pick('组长')
     await page.getByText('没有发现问题').waitFor()
     await good(page, 'import-good')
+    expect(await page.getByRole('region', { name: '成员，逐人核对' }).innerText()).toContain('外来人员')
+    const { post } = await ask<{ post: { areaName: string } }>(page, 'GET', '/api/me')
+    const look = async (from: string, at: string) => {
+      await page.getByRole('banner').getByRole('button', { name: from, exact: true }).click()
+      await page.getByRole('button', { name: at, exact: true }).click()
+      await page.keyboard.press('Escape')
+    }
+    const other = rows.find((r) => r.area !== area)!.area
+    await look(post.areaName, other)
+    await page.getByText(`当前选择的区划之内没有“${area}”`).waitFor()
+    await page.getByRole('banner').getByRole('button', { name: other, exact: true }).click()
+    await page.getByRole('button', { name: '回到本级' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByText('没有发现问题').waitFor()
     await page.getByRole('button', { name: '登记 1 个组织、1 名成员' }).click()
     await page.getByText('已登记 1 个组织').waitFor()
     await good(page, 'import-done')
+    await page.getByRole('button', { name: '再导入一份' }).click()
+    expect(await page.getByRole('region', { name: '试读结果' }).count()).toBe(0)
   }, 120_000)
 
   it('has rules that are drafted from a template, and compared when they are revised', async () => {
