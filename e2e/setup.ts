@@ -29,9 +29,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const copies: RunningApp[] = []
   let first = { address: '', said: '' }
   if (hasBrowser) {
-    ;[first] = await Promise.all([startFirst(built), packGallery(gallery)])
-    const lanes = Array.from({ length: Number(project.config.maxWorkers) }, () => startCopy(built))
-    copies.push(...(await Promise.all(lanes)))
+    ;[first] = await all([startFirst(built), packGallery(gallery)])
+    const lanes = Array.from({ length: Number(project.config.maxWorkers) }, async () =>
+      copies.push(await startCopy(built)),
+    )
+    await all(lanes).catch(async (error: unknown) => {
+      await Promise.all(copies.map((app) => app.stop()))
+      throw error
+    })
   }
   project.provide('first', first)
   project.provide('addresses', copies.map((app) => app.address)) // prettier-ignore
@@ -42,6 +47,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     for (const folder of [...copies.map((app) => app.data), built, gallery])
       rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** All of it, or what went wrong, once nothing of it goes on. */
+async function all<const T extends readonly Promise<unknown>[]>(things: T): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(things)
+  return (await Promise.all(things)) as { [K in keyof T]: Awaited<T[K]> }
 }
 
 async function startFirst(data: string): Promise<{ address: string; said: string }> {

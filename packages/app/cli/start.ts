@@ -63,11 +63,15 @@ export const start: Command = async (rest) => {
     await server.close()
     await jobs.stop()
     await house.opened.close()
-    process.exit(0)
   }
-  process.once('SIGTERM', close)
-  process.once('SIGINT', close)
-  const address = await server.listen({ host: config.host, port: config.port })
+  const end = () => void close().then(() => process.exit(0))
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+  // A port that others have ends all that runs, in order: the folder is free again.
+  const address = await server.listen({ host: config.host, port: config.port }).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   if (process.env['LIREN_PUBLIC_URL']) say(`links in files: ${config.publicUrl}`)
   else if (config.secure) say(`LIREN_PUBLIC_URL is not set: links in files begin with ${config.publicUrl}`)
   else if (config.port === 0) config.publicUrl = address
@@ -90,8 +94,13 @@ async function furnishCity(house: House): Promise<void> {
   }
 }
 
-/** Two things at once; fails only when both are at rest, so that the database is not closed under the one that goes on. */
+/**
+ * Two things at once; fails only when both are at rest, so that the database is not closed under the one that goes on. What went
+ * wrong is said at once.
+ */
 async function both(...things: [Promise<void>, Promise<void>]): Promise<void> {
+  for (const thing of things)
+    thing.catch((error: unknown) => say(error instanceof Error ? error.message : String(error)))
   for (const end of await Promise.allSettled(things)) if (end.status === 'rejected') throw end.reason
 }
 
@@ -107,8 +116,12 @@ async function packPages(): Promise<void> {
     // The pages are packed for use, whatever the shell says: React for development is larger and slower.
     env: { ...process.env, NODE_ENV: 'production' },
   })
-  const [faults, status] = await Promise.all([text(child.stderr), new Promise((ended) => child.once('close', ended))])
-  if (status !== 0) throw new Error(`the pages could not be packed:\n${faults}`)
+  const ended = new Promise((done) => {
+    child.once('close', done)
+    child.once('error', (error) => done(error.message))
+  })
+  const [faults, status] = await Promise.all([text(child.stderr), ended])
+  if (status !== 0) throw new Error(`the pages could not be packed (${status}):\n${faults}`)
 }
 
 function newest(root: string): number {
