@@ -50,7 +50,9 @@ function pathOfChromium(): string {
 let launched: Promise<Chromium> | undefined
 
 async function chromiumOfLane(): Promise<Chromium> {
-  launched ??= chromium.launch({ executablePath: pathOfChromium(), headless: true, args: FLAGS })
+  // Files of Chinese names are found under any shell.
+  const env = { ...process.env, LANG: 'C.UTF-8' } as Record<string, string>
+  launched ??= chromium.launch({ executablePath: pathOfChromium(), headless: true, args: FLAGS, env })
   const running = await launched
   if (running.isConnected()) return running
   launched = undefined

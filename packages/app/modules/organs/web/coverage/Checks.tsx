@@ -41,6 +41,7 @@ function OneCheck({ c }: { c: Check }) {
   const [{ check }, set] = useAddress({ check: '' })
   const on = check === c.key
   const name = t(`coverage.checks.${c.key}`)
+  const failing = t('cover.failingN', { n: format.number(c.failing) })
   const basis = c.article === '—' ? c.document : `《${c.document}》${c.article}`
   return (
     <li>
@@ -54,8 +55,8 @@ function OneCheck({ c }: { c: Check }) {
       {c.failing === 0 ? (
         <Mark tone="good">{t('cover.passes')}</Mark>
       ) : (
-        <button type="button" className="k-button small danger" aria-pressed={on} aria-label={t('cover.showOnly', { check: name, n: c.failing })} onClick={() => set({ check: on ? '' : c.key })}>
-          {t('cover.failingN', { n: format.number(c.failing) })}
+        <button type="button" className="k-button small danger" aria-pressed={on} aria-label={t('cover.showOnly', { check: name, failing })} onClick={() => set({ check: on ? '' : c.key })}>
+          {failing}
         </button>
       )}
     </li>

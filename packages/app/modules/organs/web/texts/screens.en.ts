@@ -87,7 +87,7 @@ export default {
     failingN: '{{n}} fail',
     passes: 'Passes',
     mends: '{{who}}, within {{days}} days',
-    showOnly: 'Show only the {{n}} that fail “{{check}}”',
+    showOnly: '{{failing}}: show only those that fail “{{check}}”',
     gaps: 'Communities that fail',
     searchHint: 'Community or subdistrict',
     notAsked: 'Not asked for',

@@ -87,7 +87,7 @@ export default {
     failingN: '{{n}} 个未通过',
     passes: '通过',
     mends: '{{who}}，{{days}} 天内',
-    showOnly: '只看“{{check}}”未通过的 {{n}} 个社区',
+    showOnly: '{{failing}}，只看“{{check}}”未通过的社区',
     gaps: '未通过的社区',
     searchHint: '社区或街道名称',
     notAsked: '未派发',
