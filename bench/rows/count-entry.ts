@@ -51,6 +51,8 @@ async function counting(bed: Bed) {
   const counters = Array.from({ length: 2 * PAIRS }, () => randomUUID())
   await asSystem(bed.house, 'bench', async (ctx) => {
     await ctx.db.insertInto('electionBox').values({ ...key, id: boxId, number: 1, kind: 'station', name: '中心投票站', place: '社区', opens: '08:00', closes: '17:00' }).execute()
+    const ballots = BATCHES * BALLOTS
+    await ctx.db.insertInto('electionBoxAccount').values({ ...key, boxId, round: 1, printed: ballots, issued: ballots, spoiled: 0, leftOver: 0, returned: ballots, valid: ballots, blank: 0, void: '{}' }).execute()
     await ctx.db.insertInto('electionHelper').values(counters.map((c, i) => ({ ...key, id: c, personId: c, name: `计票${i}`, role: 'counter', boxId, fromOn: '2027-01-01', toOn: null }))).execute()
     await ctx.db.insertInto('electionBatch').values(batches.map((batch, i) => ({ ...key, id: batch, round: 1, boxId, number: i + 1, ballots: BALLOTS, state: 'open' }))).execute()
     await ctx.db.insertInto('electionCandidate').values(candidates.map((c, i) => ({

@@ -43,6 +43,6 @@ export async function bareCopy(bed: Bed): Promise<{ ms: number; rows: number }> 
 
 /** Takes all elections of the bed away again. */
 export async function forgetElections(bed: Bed): Promise<void> {
-  const tables = ['election_tally', 'election_batch', 'election_box_account', 'election_box', 'election_candidate', 'election_turnout', 'election_voter', 'election'] // prettier-ignore
+  const tables = ['election_tally', 'election_batch', 'election_box_account', 'election_counter', 'election_helper', 'election_box', 'election_candidate', 'election_turnout', 'election_voter', 'election'] // prettier-ignore
   for (const table of tables) await bed.house.opened.exec(`delete from ${table}`)
 }
