@@ -21,7 +21,8 @@ const ENTITLED = sql`case e.mode when 'allVoters' then r.registered when 'househ
 
 /**
  * Draws first voter lists from the register in one statement for any number of elections: who is registered is listed, who
- * lives here without it waits for a declaration (art. 16). Nobody who is on the list already is touched.
+ * lives here without it waits for a declaration (art. 16). Nobody who is on the list already is touched. In the order of the key,
+ * which is written a third faster. The caller holds the elections.
  * @returns rows written
  */
 export async function drawRolls(
@@ -31,11 +32,12 @@ export async function drawRolls(
 ): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into election_voter (community_id, election_id, person_id, from_version, name, sex, birth_on, household_id, address, ground, state, reason, entitled)
-    select e.community_id, e.id, r.person_id, ${at.version}::int, r.name, r.sex, r.birth_on, r.household_id, coalesce(d.address, ''),
+    select distinct on (e.community_id, e.id, r.person_id) e.community_id, e.id, r.person_id, ${at.version}::int, r.name, r.sex, r.birth_on, r.household_id, coalesce(d.address, ''),
       case when r.registered then 'registered' else 'living' end, case when r.registered then 'listed' else 'undeclared' end, '', ${ENTITLED}
     from election e join resident r on r.community_id = e.community_id ${WHERE_THEY_LIVE}
     where e.id = any(${elections}::uuid[]) and ${onRegister(at.registerOn, bornBy(at.electionDay, at.votingAge))}
-    on conflict (community_id, election_id, person_id, from_version) do nothing`.execute(ctx.db)
+      and not exists (select 1 from election_voter v where v.community_id = e.community_id and v.election_id = e.id and v.person_id = r.person_id and v.from_version = ${at.version}::int)
+    order by e.community_id, e.id, r.person_id`.execute(ctx.db)
   return Number(numAffectedRows ?? 0)
 } // prettier-ignore
 
