@@ -113,6 +113,7 @@ describe.skipIf(!hasBrowser)('the kit in a browser', () => {
     await page.getByRole('heading', { name: 'Log in' }).waitFor()
     await good(page, `${size}-sign-in-en`)
     await page.getByRole('button', { name: '切换为中文' }).click()
+    await page.getByLabel('登录名').waitFor()
   })
 
   test('a list keeps its question in the address', async () => {

@@ -46,10 +46,10 @@ export async function moreTexts(all: BringTexts): Promise<void> {
   await addTexts(language())
 }
 
-/** Changes the language of the whole app; remembered in this browser. */
+/** Changes the language of the whole app; remembered in this browser at once, also by who goes on before its texts have come. */
 export async function changeLanguage(to: Language): Promise<void> {
-  await addTexts(to)
   localStorage.setItem(KEY, to)
+  await addTexts(to)
   document.documentElement.lang = to
   await i18next.changeLanguage(to)
 }
