@@ -29,19 +29,22 @@ export function VoidSeat({ election: e }: { election: Election }) {
   const last = e.outcomes.at(-1)?.verdict as Result | undefined
   const elected = (last?.elected ?? []).filter((s) => !e.voided.some((v) => v.candidateId === s.person))
   if (!OVER.includes(e.state) || !['general', 'byElection'].includes(e.kind)) return null
-  if (e.voided.some((v) => v.candidateId === null)) return null
+  if (elected.length === 0 || e.voided.some((v) => v.candidateId === null)) return null
   const nameOf = (id: string) => e.candidates.find((c) => c.id === id)?.name ?? id
   return (
     <Can ability="elections.guide">
-      <div className="row no-print">
-        {elected.map((s) => (
-          <PopupForm key={s.person} label={t('one.voidSeat')} title={t('commands.voidSeat')} of={nameOf(s.person)} small danger contract={voidSeat} call={{ params: { id: e.id, candidateId: s.person } }} initial={{ version: e.version }}>
-            <p>{t('one.voidSeatHelp')}</p>
-            <Field name="ground" label={t('one.voidGround')} as="choice" must options={improper.map((g) => ({ value: g, label: t(`values.voidGround.${g}`) }))} />
-            <Field name="note" label={t('one.voidNote')} as="long" must />
-          </PopupForm>
-        ))}
-      </div>
+      <details className="no-print">
+        <summary>{t('commands.voidSeat')}</summary>
+        <div className="row">
+          {elected.map((s) => (
+            <PopupForm key={s.person} label={t('one.voidSeat', { name: nameOf(s.person) })} title={t('one.voidSeat', { name: nameOf(s.person) })} small danger contract={voidSeat} call={{ params: { id: e.id, candidateId: s.person } }} initial={{ version: e.version }}>
+              <p>{t('one.voidSeatHelp')}</p>
+              <Field name="ground" label={t('one.voidGround')} as="choice" must options={improper.map((g) => ({ value: g, label: t(`values.voidGround.${g}`) }))} />
+              <Field name="note" label={t('one.voidNote')} as="long" must />
+            </PopupForm>
+          ))}
+        </div>
+      </details>
     </Can>
   )
 } // prettier-ignore

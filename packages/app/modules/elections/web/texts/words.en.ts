@@ -150,7 +150,7 @@ export default {
     carriesOnHelp:
       'The law names nobody who serves once an election is void: say which body decided, on which day, and who carries on. It goes into the notice as written.',
     resume: 'Who sat before sits again (from today on, where the term has begun)',
-    voidSeat: 'Declare void',
+    voidSeat: 'Declare the election of {{name}} void',
     voidSeatHelp: 'Ends the post of this person alone; the others stand, and a by-election may fill the seat.',
     seatVoid: 'The election of {{name}} is void',
     seatVoidMark: 'Void',

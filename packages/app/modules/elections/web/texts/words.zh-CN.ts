@@ -139,7 +139,7 @@ export default {
     carriesOn: '由谁继续履行职责',
     carriesOnHelp: '法律没有规定选举无效后由谁履行职责：写明由哪个机关决定、何时决定、由谁继续履行职责。原文写入公告。',
     resume: '上届成员继续履行职责（任期已经开始的，从今天起重新登记在任）',
-    voidSeat: '宣布当选无效',
+    voidSeat: '宣布{{name}}当选无效',
     voidSeatHelp: '只终止这一个人的职务，其他当选人员不受影响；出缺的职务可以补选。',
     seatVoid: '{{name}}当选无效',
     seatVoidMark: '当选无效',
