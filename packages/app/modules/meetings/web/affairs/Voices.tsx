@@ -22,7 +22,7 @@ export default function Voices() {
         search={t('fields.text')}
         columns={[
           { key: 'text', title: t('fields.text'), main: true },
-          { key: 'kind', title: t('fields.kind'), sort: true, show: (r) => t(`values.voice.${r.kind}`) },
+          { key: 'kind', title: t('fields.voiceKind'), sort: true, show: (r) => t(`values.voice.${r.kind}`) },
           { key: 'publication', title: t('fields.publication'), show: (r) => (r.publicationId ? <Go to={`/publicity/${r.publicationId}`}>{r.publication}</Go> : r.matter ? t(`values.publicMatter.${r.matter}`) : '—') },
           { key: 'area', title: t('fields.area'), sort: true },
           { key: 'askedAt', title: t('fields.askedAt'), sort: true, show: (r) => format.time(r.askedAt) },
@@ -31,7 +31,7 @@ export default function Voices() {
         ]}
         below={(r) => <Below row={r} />}
         filters={[
-          { key: 'kind', label: t('fields.kind'), options: (['enquiry', 'complaint'] as const).map((value) => ({ value, label: t(`values.voice.${value}`) })) },
+          { key: 'kind', label: t('fields.voiceKind'), options: (['enquiry', 'complaint'] as const).map((value) => ({ value, label: t(`values.voice.${value}`) })) },
           { key: 'open', label: t('fields.state'), options: [{ value: 'true', label: t('values.voiceState.open') }] },
           { key: 'late', label: t('fields.overdue'), options: [{ value: 'true', label: t('list.lateOnly') }] },
         ]}
@@ -45,9 +45,10 @@ function Below({ row }: { row: Row }) {
   const { t } = useTranslation('meetings')
   const call = { params: { id: row.id } }
   const initial = { version: row.version }
+  if (!row.answer && !row.sealed && row.state !== 'open') return null
   return (
     <div className="stack tight">
-      {row.answer && <p><strong>{t('fields.answer')}：</strong>{row.finding && <Mark tone={row.finding === 'founded' ? 'bad' : 'good'}>{t(`values.finding.${row.finding}`)}</Mark>} {row.answer}</p>}
+      {row.answer && <p><strong>{t('fields.answer')}{t('kit:colon')}</strong>{row.finding && <Mark tone={row.finding === 'founded' ? 'bad' : 'good'}>{t(`values.finding.${row.finding}`)}</Mark>} {row.answer}</p>}
       <div className="row">
         {row.sealed && <Reveal label={t('fields.fromName')} masked={row.fromName || '***'} contract={revealVoice} call={call} />}
         {row.state === 'open' && row.kind === 'enquiry' && (

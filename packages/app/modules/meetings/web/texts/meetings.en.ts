@@ -15,6 +15,7 @@ export default {
   },
   fields: {
     kind: 'Kind of meeting',
+    voiceKind: 'Kind',
     form: 'Who takes part',
     title: 'Title',
     state: 'State',

@@ -12,6 +12,7 @@ export default {
   },
   fields: {
     kind: '会议种类',
+    voiceKind: '类别',
     form: '参加方式',
     title: '名称',
     state: '状态',

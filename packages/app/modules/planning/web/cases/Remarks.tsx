@@ -116,7 +116,12 @@ function One({
       <div className="stack tight">
         <p>
           <span className="hidden-text">{t('remarks.number', { n: number })}</span>
-          {place && <strong>{place}：</strong>}
+          {place && (
+            <strong>
+              {place}
+              {t('kit:colon')}
+            </strong>
+          )}
           {r.text}
         </p>
         <p className="soft small">
