@@ -43,6 +43,9 @@ export function ageOn(birth: Day, day: Day): number {
   return day.slice(5) >= birth.slice(5) ? years : years - 1
 }
 
+/** Years of age from which a person is of full age (Civil Code, article 17). */
+export const FULL_AGE = 18
+
 /** Whether `day` lies in `[from, to)`; an open end is `null`. Dated rows in Liren end exclusively. */
 export function within(day: Day, from: Day, to: Day | null | undefined): boolean {
   return from <= day && (to === null || to === undefined || day < to)

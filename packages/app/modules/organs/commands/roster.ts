@@ -10,7 +10,8 @@ import type * as contract from '../contract/roster.ts'
 import { inReasons, organKinds, posts } from '../rules/kinds.ts'
 import { rosterFields, type RosterField } from '../rules/roster/columns.ts'
 import { enterTerms, onTrial } from '../store/roster/enter.ts'
-import { judgeRows, type Fault, type RosterTerm, type RosterWords } from '../store/roster/judge.ts'
+import type { Fault } from '../store/roster/fault.ts'
+import { judgeRows, type RosterTerm, type RosterWords } from '../store/roster/judge.ts'
 import { rosterOf } from '../store/roster/read.ts'
 
 type Ask = z.output<typeof contract.takeRoster.query>

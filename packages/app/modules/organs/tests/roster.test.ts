@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeXlsx } from '#server/sheets/index.ts'
 import { minimalXlsx } from '#server/sheets/samples.ts'
@@ -176,6 +177,15 @@ describe('a list of members', () => {
     const merges = [0, 1, 4, 5].map((c) => `<mergeCell ref="${at(1, c)}:${at(3, c)}"/>`).join('')
     const tried = await read(minimalXlsx(rows, {}, `<mergeCells count="4">${merges}</mergeCells>`), street(), '名册.xlsx')
     expect(tried).toMatchObject({ faultCount: 0, bodies: [{ area: A1().name, name: '第六十居民小组', people: 3 }] })
+  })
+
+  it('for an area that is in force no more is refused', async () => {
+    const ended = (on: string | null) => world.system((ctx) => sql`update area_version set valid_to = ${on} where area_id = ${A1().id}`.execute(ctx.db))
+    const rows = list(`,第八十居民小组,外来丁,组长,女,2026-01-10,2031-01-10`)
+    await ended('2026-02-01')
+    expect(await refused(read(rows, { areaId: A1().id }))).toMatchObject({ code: 'access.notFound' })
+    await ended(null)
+    expect(await read(rows, { areaId: A1().id })).toMatchObject({ faultCount: 0, people: 1 })
   })
 
   it('of another street is out of reach, and its template is read back', async () => {

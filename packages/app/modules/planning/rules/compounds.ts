@@ -1,4 +1,5 @@
 import { columnsNamed, plainHeading } from '#shared/columns.ts'
+
 /** One compound as a list tells of it. Coordinates as they stand in the list. */
 export interface CompoundRow {
   /** Row of the sheet, from 1. */

@@ -5,7 +5,8 @@ import { requireOrgan } from '../../commands/support.ts'
 import { familyOf } from '../../rules/kinds.ts'
 import { foundOrgan } from '../found.ts'
 import { beginTerm } from '../terms.ts'
-import type { Fault, RosterTerm } from './judge.ts'
+import type { Fault } from './fault.ts'
+import type { RosterTerm } from './judge.ts'
 
 /**
  * Enters the terms of a list, each whole or not at all, and says of each that is refused by which row and why. The caller decides whether
