@@ -1,4 +1,11 @@
-import { keepPreviousData, QueryClient, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  notifyManager,
+  QueryClient,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { RouteContract } from '#shared/contract.ts'
 import { ApiError, call, type Answer, type CallInput } from './api.ts'
@@ -41,6 +48,31 @@ export function useRead<const R extends RouteContract>(
   } as never)
 }
 
+/** Commands and the reads that follow them, on their way. */
+const underWay = new Set<Promise<unknown>>()
+const PATIENCE_MS = 2000
+
+function follow<T>(work: Promise<T>): Promise<T> {
+  const done = () => underWay.delete(work)
+  underWay.add(work)
+  work.then(done, done)
+  return work
+}
+
+/**
+ * Waits until what commands changed has been read again and stands on the page, two seconds at most: a form that opens then holds the
+ * version that a command left. `undefined` where nothing is on its way.
+ */
+export function readAgain(): Promise<void> | undefined {
+  if (underWay.size === 0) return undefined
+  return Promise.race([allBack(), new Promise<void>((done) => setTimeout(done, PATIENCE_MS))])
+}
+
+async function allBack(): Promise<void> {
+  while (underWay.size > 0) await Promise.allSettled(underWay)
+  await new Promise<void>((done) => notifyManager.schedule(done))
+}
+
 export interface Act<R extends RouteContract> {
   /** Resolves with the reply, or `undefined` when refused: then `error` says why. */
   act: (input: CallInput<R>) => Promise<Answer<R> | undefined>
@@ -69,10 +101,10 @@ export function useAct<const R extends RouteContract>(contract: R, options: { ke
       busy.current = true
       setState({ pending: true, error: undefined })
       try {
-        const reply = await call(contract, input, { key: last.current.key })
+        const reply = await follow(call(contract, input, { key: last.current.key }))
         last.current = { input: '', key: '' }
         setState({ pending: false, error: undefined })
-        if (!options.keep) void client.invalidateQueries()
+        if (!options.keep) void follow(client.invalidateQueries())
         return reply
       } catch (error) {
         if (error instanceof ApiError && error.status > 0) last.current = { input: '', key: '' }

@@ -1,5 +1,6 @@
 import { Button, Popover } from 'antd'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { readAgain } from '../hooks.ts'
 
 /** On a phone the panel is moved until it is within the screen. antd hands it on to its trigger, though its type does not name it. */
 const WITHIN = { shiftX: true, adjustY: 1 } as { adjustY: 1 }
@@ -17,7 +18,7 @@ interface Props {
   children: (close: () => void) => ReactNode
 }
 
-/** A button that opens a small panel; the focus goes in, Escape brings it back. */
+/** A button that opens a small panel, on what the page holds once commands are done; the focus goes in, Escape brings it back. */
 export function Popup(props: Props) {
   const [open, setOpen] = useState(false)
   const id = useId()
@@ -25,10 +26,14 @@ export function Popup(props: Props) {
     setOpen(false)
     document.getElementById(id)?.focus()
   }
+  const change = async (to: boolean) => {
+    if (to) await readAgain()
+    setOpen(to)
+  }
   return (
     <Popover
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(to) => void change(to)}
       trigger="click"
       placement="bottomRight"
       arrow={false}
