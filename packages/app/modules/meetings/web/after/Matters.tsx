@@ -4,10 +4,10 @@ import { useRead } from '#web/hooks.ts'
 import { Can, Field, Go, List, Mark, PageHead, PopupForm, useFormat, useMe, useScope } from '#web/kit/index.ts'
 import { reservedMatters } from '../../contract/base.ts'
 import { closeMatter, listMatters, listResolutions, openMatter, withdrawMatter } from '../../contract/resolutions.ts'
+import { useSaid } from '../said.ts'
 
 type Row = Answer<typeof listMatters>['rows'][number]
 const TONES = { open: 'warn', decided: 'good', withdrawn: undefined } as const
-import { useSaid } from '../said.ts'
 
 /** Matters that only a meeting may decide. */
 export default function Matters() {
