@@ -53,9 +53,9 @@ const underWay = new Set<Promise<unknown>>()
 const PATIENCE_MS = 2000
 
 function follow<T>(work: Promise<T>): Promise<T> {
-  const done = () => underWay.delete(work)
+  const forget = () => underWay.delete(work)
   underWay.add(work)
-  work.then(done, done)
+  work.then(forget, forget)
   return work
 }
 
