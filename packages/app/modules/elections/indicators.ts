@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import type { AreaValue, Changes, Indicator, ScopeRows } from '#server/indicator.ts'
 import { addDays, dayOf, type Day } from '#shared/dates.ts'
+import { seatedStates } from './rules/flow.ts'
 
 /** Every step of an election makes a version of it; a term of a body comes and goes with the body's. */
 const changes: Changes = {
@@ -21,8 +22,7 @@ const yearOf = (day: Day): Day => `${day.slice(0, 4)}-01-01`
 
 /** When a result was announced (公布); only then an election is finished, unless it was void. */
 const announced = sql`(select max(n.published_on) from election_notice n where n.community_id = e.community_id and n.election_id = e.id and n.kind = 'result')`
-const seated: readonly string[] = ['announced', 'filed', 'certificates', 'handover', 'archived']
-const SEATED = sql`e.state = any(${[...seated]}::text[])`
+const SEATED = sql`e.state = any(${[...seatedStates]}::text[])`
 /** Declared void by the day; it is archived too, and seats nobody. */
 const isVoid = (day: Day) =>
   sql`exists (select 1 from election_notice n where n.community_id = e.community_id and n.election_id = e.id and n.kind = 'void' and n.published_on <= ${day}::date)`

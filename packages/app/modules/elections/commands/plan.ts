@@ -10,6 +10,7 @@ import type { Kind, Seat } from '../contract/base.ts'
 import type * as contract from '../contract/elections.ts'
 import { lawAt } from '../queries/law.ts'
 import { calendarBreaches, proposal, STEPS } from '../rules/calendar.ts'
+import { changeableStates, overStates } from '../rules/flow.ts'
 import { hindranceOf } from '../rules/found.ts'
 import { contestsOf } from '../rules/count.ts'
 import { organKindOf, titleOf } from '../rules/kinds.ts'
@@ -76,7 +77,7 @@ export async function planElection(ctx: Ctx, input: z.output<typeof contract.pla
 /** Changes a plan that was not adopted yet; it comes under the law of the new day. */
 export async function changePlan(ctx: Ctx, id: string, input: z.output<typeof contract.changePlan.body>) {
   const of = await lockElection(ctx, 'elections.run', id, input.version)
-  inStates(of, ['planned', 'committeeSelected'])
+  inStates(of, changeableStates)
   const law = await lawAt(ctx, input.electionDay, of.path)
   const dues = await checkPlan(ctx, law, of.kind, input)
   const seats = await seatsFor(ctx, of.kind, of.communityId, input)
@@ -109,7 +110,7 @@ async function alreadyRuns(ctx: Ctx, communityId: string, kind: Kind) {
     .select('title')
     .where('communityId', '=', communityId)
     .where('kind', '=', kind)
-    .where('state', 'not in', ['void', 'announced', 'filed', 'certificates', 'handover', 'archived'])
+    .where('state', 'not in', overStates)
     .executeTakeFirst()
   return refuse('alreadyRuns', { title: running?.title ?? '' })
 }

@@ -10,7 +10,7 @@ import { voterHere } from '../queries/people.ts'
 import { proxiesOf, type Proxy } from '../queries/voting.ts'
 import { votersAmong } from '../queries/voters.ts'
 import { hindranceOf } from '../rules/found.ts'
-import { proxyStates, publishedStates } from '../rules/lists.ts'
+import { givingStates, proxyStates } from '../rules/lists.ts'
 import { changeElection, inStates, keep, lockElection, ownedBy, refuse, today, type Seen } from './support.ts'
 
 const given = (p: Pick<Proxy, 'principalId' | 'proxyId' | 'writtenOn'>): Given => ({
@@ -36,7 +36,7 @@ export async function proxyBreaches(ctx: Ctx, of: Seen, more?: Pick<Proxy, 'prin
  */
 export async function giveProxy(ctx: Ctx, id: string, input: z.output<typeof contract.giveProxy.body>) {
   const of = await lockElection(ctx, 'elections.run', id)
-  inStates(of, [...publishedStates, 'runOff'])
+  inStates(of, givingStates)
   if (input.writtenOn > today(ctx)) throw refuse('dayAhead', { day: input.writtenOn }, 422, 'writtenOn')
   const principal = await voterHere(ctx, of, input.principalId, 'principalId')
   const proxy = await voterHere(ctx, of, input.proxyId, 'proxyId')

@@ -10,26 +10,26 @@ import { candidatesOf, standing, type Candidate } from '../queries/candidates.ts
 import { personHere, relatedAmong } from '../queries/people.ts'
 import { boxesOf, helpersOf, type Helper } from '../queries/voting.ts'
 import { citedOf, citing } from '../rules/citing.ts'
-import { isBefore } from '../rules/flow.ts'
+import { beforeResult, beforeVoting } from '../rules/flow.ts'
 import { hindranceOf, missing } from '../rules/found.ts'
 import { words } from '../rules/notices.ts'
 import { putUp } from './notices.ts'
 import { changeElection, keep, lockElection, ownedBy, refuse, today, type Seen } from './support.ts'
 
 /** Stations and helpers are settled before anybody votes. @throws AppError `elections.notNow` (409) */
-function beforeVoting(of: Seen): void {
-  if (of.state !== 'runOff' && !isBefore(of.state, 'voting')) throw refuse('notNow', { state: of.state })
+function needVotingAhead(of: Seen): void {
+  if (!beforeVoting(of.state)) throw refuse('notNow', { state: of.state })
 }
 
 /** Who helps may still be appointed while it is voted and counted: somebody falls ill. @throws AppError `elections.notNow` (409) */
-function beforeResult(of: Seen): void {
-  if (of.state !== 'runOff' && !isBefore(of.state, 'elected')) throw refuse('notNow', { state: of.state })
+function needResultAhead(of: Seen): void {
+  if (!beforeResult(of.state)) throw refuse('notNow', { state: of.state })
 }
 
 /** Sets up a station or a mobile box; boxes are numbered in the order in which they come. */
 export async function addBox(ctx: Ctx, id: string, input: z.output<typeof contract.addBox.body>) {
   const of = await lockElection(ctx, 'elections.run', id)
-  beforeVoting(of)
+  needVotingAhead(of)
   const { opens, closes, kind } = input
   if (opens >= closes) throw refuse('boxHours', { opens, closes }, 422, 'closes')
   if (input.groupId && !of.seats.some((s) => s.groupId === input.groupId)) throw refuse('groupMissing', {}, 422, 'groupId')
@@ -49,7 +49,7 @@ export async function addBox(ctx: Ctx, id: string, input: z.output<typeof contra
 /** Takes a box away. A number is not given twice. */
 export async function removeBox(ctx: Ctx, id: string, boxId: string, input: { reason: string }) {
   const of = await lockElection(ctx, 'elections.run', id)
-  beforeVoting(of)
+  needVotingAhead(of)
   const box = (await boxesOf(ctx, of)).find((b) => b.id === boxId)
   if (!box) throw notFound()
   await ctx.db.updateTable('electionBox').set({ removedOn: today(ctx) }).where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('id', '=', boxId).execute()
@@ -72,7 +72,7 @@ async function conflicts(ctx: Ctx, of: Seen, helpers: readonly { personId: strin
  */
 export async function addHelper(ctx: Ctx, id: string, input: z.output<typeof contract.addHelper.body>) {
   const of = await lockElection(ctx, 'elections.run', id)
-  beforeResult(of)
+  needResultAhead(of)
   const person = await personHere(ctx, of, input.personId)
   const there = await helpersOf(ctx, of)
   if (there.some((h) => h.toOn === null && h.personId === input.personId && h.role === input.role && h.boxId === (input.boxId ?? null)))
@@ -86,7 +86,7 @@ export async function addHelper(ctx: Ctx, id: string, input: z.output<typeof con
     .values({ ...ownedBy(of), id: helperId, personId: input.personId, name: person.name, role: input.role, boxId: input.boxId ?? null, fromOn: today(ctx), toOn: null })
     .execute()
   const version = await changeElection(ctx, of)
-  if (!isBefore(of.state, 'voting') && of.state !== 'runOff')
+  if (!beforeVoting(of.state))
     await putUp(ctx, of, { kind: 'other', ...words.helper(of, person.name, input.role) })
   await keep(ctx, 'addHelper', of, { helper: [null, person.name], role: [null, input.role] })
   return { id: helperId, version }

@@ -5,12 +5,12 @@ import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { newId } from '#shared/ids.ts'
 import { AppError } from '#shared/errors.ts'
-import { improper, ofCommittee } from '../contract/base.ts'
+import { beginsTerm, improper, ofCommittee } from '../contract/base.ts'
 import type * as contract from '../contract/elections.ts'
 import { electedOf } from '../queries/elected.ts'
 import { voidedOf, type Voided } from '../queries/voided.ts'
 import { named } from '../rules/citing.ts'
-import type { State } from '../rules/flow.ts'
+import { seatedStates } from '../rules/flow.ts'
 import { hindranceOf } from '../rules/found.ts'
 import { postName, words } from '../rules/notices.ts'
 import { electAgain } from './again.ts'
@@ -28,9 +28,6 @@ import {
 } from './support.ts'
 import type { StepInput } from './steps/types.ts'
 
-/** States in which who was elected has taken the seat. */
-export const SEATED: readonly State[] = ['announced', 'filed', 'certificates', 'handover', 'archived']
-
 /**
  * An election is void: the ground, the finding and what follows are kept and put up. Once announced, who it seated leaves; a recall
  * that is void gives the post back. The law names nobody who serves then, so where the election began a term the deciding body says who
@@ -41,8 +38,8 @@ export async function declareVoid(ctx: Ctx, of: Seen, input: StepInput): Promise
   const { ground, note, carriesOn = '' } = input
   if (!ground) throw refuse('voidGroundMissing', {}, 422, 'ground')
   if (note.trim() === '') throw refuse('voidReasonMissing', {}, 422, 'note')
-  const seated = SEATED.includes(of.state)
-  if (seated && beganTerm(of) && carriesOn === '') throw refuse('carriesOnMissing', {}, 422, 'carriesOn')
+  const seated = seatedStates.includes(of.state)
+  if (seated && beginsTerm(of.kind) && carriesOn === '') throw refuse('carriesOnMissing', {}, 422, 'carriesOn')
   const followed = seated ? await unseat(ctx, of, input) : NOBODY
   const again = await electAgain(ctx, of)
   await keepVoided(ctx, of, { candidateId: null, name: null, ground, note, carriesOn, ...followed })
@@ -51,7 +48,6 @@ export async function declareVoid(ctx: Ctx, of: Seen, input: StepInput): Promise
 
 type Followed = Pick<Voided, 'left' | 'resumed' | 'gone'>
 const NOBODY: Followed = { left: [], resumed: [], gone: [] }
-const beganTerm = (of: Seen): boolean => of.kind !== 'byElection' && of.kind !== 'recall'
 
 /** The provision that a ground rests on: of the local pack, the turnout of the law, or its article on improper means. */
 const groundLaw = (of: Seen, ground: Voided['ground']) => {
@@ -112,7 +108,7 @@ export async function voidSeat(
   { version, ground, note }: z.output<typeof contract.voidSeat.body>,
 ) {
   const of = await lockElection(ctx, 'elections.guide', id, version)
-  inStates(of, ['elected', ...SEATED])
+  inStates(of, ['elected', ...seatedStates])
   if (!ofCommittee(of.kind)) throw refuse('seatVoidKind', {}, 409)
   const voided = await voidedOf(ctx, of)
   if (voided.some((v) => v.candidateId === null)) throw refuse('wholeVoid')
@@ -121,7 +117,7 @@ export async function voidSeat(
   if (!person) throw notFound()
   const [open] = improperMeans(of.law, ground).reasons.filter((r) => r.met !== false)
   if (open) throw new AppError(hindranceOf(open).code, 409, hindranceOf(open).params, 'ground')
-  const left = SEATED.includes(of.state) ? await endElected(ctx, of, [person]) : []
+  const left = seatedStates.includes(of.state) ? await endElected(ctx, of, [person]) : []
   const { name } = person
   await keepVoided(ctx, of, { candidateId, name, ground, note, carriesOn: '', ...NOBODY, left })
   await putUp(ctx, of, { kind: 'other', ...words.voidSeat(of, { ground, note, name, post: postName[person.post] }), law: [said(of.law, 'electionVoidBy')] }) // prettier-ignore

@@ -62,6 +62,8 @@ export const contestOf = (of: { post: string; groupId?: string | null | undefine
 
 /** Whether members of the committee themselves are voted on: what the law says of their candidates is not said of representatives and supervisors. */
 export const ofCommittee = (kind: Kind): boolean => kind === 'general' || kind === 'byElection'
+/** Whether who is elected begins a term of the body; else somebody comes into one that runs, or leaves it. */
+export const beginsTerm = (kind: Kind): boolean => kind !== 'byElection' && kind !== 'recall'
 
 /** What a sentence rests on. */
 export const cited = z.object({ document: z.string(), article: z.string() })

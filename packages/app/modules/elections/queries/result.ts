@@ -5,6 +5,7 @@ import type { Ctx } from '#server/context.ts'
 import type { Seen } from '../commands/support.ts'
 import { contestOf, type Kind } from '../contract/base.ts'
 import { contestByCandidate, contestsOf } from '../rules/count.ts'
+import { seatedStates } from '../rules/flow.ts'
 import { candidatesOf, formal } from './candidates.ts'
 import { totalsOf, type CountFacts } from './count.ts'
 import { relatedAmong } from './people.ts'
@@ -54,7 +55,7 @@ export async function pollOf(ctx: Ctx, of: Seen): Promise<Poll> {
 } // prettier-ignore
 /** How those were elected who are recalled: the mode of the last election that was not void, where it was held here. */
 async function electedMode(ctx: Ctx, of: Seen): Promise<Poll['electedMode']> {
-  const row = await ctx.db.selectFrom('election as e').select('e.mode').where('e.communityId', '=', of.communityId).where('e.kind', '=', 'general').where('e.state', 'in', ['announced', 'filed', 'certificates', 'handover', 'archived']).where(sql<boolean>`not ${wholeVoid}`).orderBy('e.electionDay', 'desc').limit(1).executeTakeFirst()
+  const row = await ctx.db.selectFrom('election as e').select('e.mode').where('e.communityId', '=', of.communityId).where('e.kind', '=', 'general').where('e.state', 'in', seatedStates).where(sql<boolean>`not ${wholeVoid}`).orderBy('e.electionDay', 'desc').limit(1).executeTakeFirst()
   return row?.mode as Poll['electedMode']
 } // prettier-ignore
 

@@ -6,6 +6,7 @@ import { privileged } from '#server/house.ts'
 import { containing, pageFrom } from '#server/listing.ts'
 import type { Page } from '#shared/listing.ts'
 import { seenElection, type Seen } from '../commands/support.ts'
+import { overStates } from '../rules/flow.ts'
 import type { findVoters as finding, listVoters as listing, VoterRow } from '../contract/voters.ts'
 
 /** The list of now: one row a person. */
@@ -124,7 +125,7 @@ export async function doublesOf(ctx: Ctx, of: Seen, personId?: string): Promise<
       .select('id')
       .where('communityId', '<>', of.communityId)
       .where('kind', '=', of.kind)
-      .where('state', 'not in', ['void', 'announced', 'filed', 'certificates', 'handover', 'archived'])
+      .where('state', 'not in', overStates)
       .execute()
     if (others.length === 0) return []
     const ids = others.map((o) => o.id)

@@ -43,6 +43,18 @@ const order = new Map(states.map((s, i) => [s, i]))
 /** Whether a state comes before another on the road (a run-off and a void election stand beside it). */
 export const isBefore = (state: State, other: State): boolean => order.get(state)! < order.get(other)!
 
+/** States in which a plan may still be changed: before the election committee adopts it. */
+export const changeableStates: readonly State[] = ['planned', 'committeeSelected']
+/** Whether stations are still settled: before anybody votes in the round. */
+export const beforeVoting = (state: State): boolean => state === 'runOff' || isBefore(state, 'voting')
+/** Whether there is no result of the round yet. */
+export const beforeResult = (state: State): boolean => state === 'runOff' || isBefore(state, 'elected')
+
+/** States in which who was elected has taken the seat. */
+export const seatedStates: readonly State[] = ['announced', 'filed', 'certificates', 'handover', 'archived']
+/** States in which an election runs no more: another of its kind may be planned. */
+export const overStates: readonly State[] = ['void', ...seatedStates]
+
 /** Whether the election committee still serves: until the offices are handed over. */
 export const committeeServes = (state: State): boolean => state !== 'void' && isBefore(state, 'handover')
 

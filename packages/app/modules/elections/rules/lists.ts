@@ -6,8 +6,10 @@ export const draftStates: readonly State[] = ['registration']
 export const publishedStates: readonly State[] = [
   'listPublished', 'nomination', 'vetting', 'candidatesPublished', 'meetCandidates',
 ] as const // prettier-ignore
+/** In these a proxy is given in writing. */
+export const givingStates: readonly State[] = [...publishedStates, 'runOff']
 /** Up to the end of the vote a principal may come back and take the proxy back. */
-export const proxyStates: readonly State[] = [...publishedStates, 'voting', 'runOff']
+export const proxyStates: readonly State[] = [...givingStates, 'voting']
 export const listStates: readonly State[] = [...draftStates, ...publishedStates]
 
 /** The version of the draft; publication makes it the first. */

@@ -3,13 +3,11 @@ import { useRead } from '#web/hooks.ts'
 import { Form, Notice, PageHead, Read, Submit, useGo } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import { changePlan, getElection } from '../contract/index.ts'
+import { changeableStates } from '../rules/flow.ts'
 import { WHOLE } from './parts/GroupSeats.tsx'
 import { PlanFields, seatsFrom } from './parts/PlanFields.tsx'
 import type { Election } from './parts/shown.ts'
 import './elections.css'
-
-/** Whether the plan of an election may still be changed: before the election committee adopts it. */
-export const changeable = (e: Pick<Election, 'state'>): boolean => ['planned', 'committeeSelected'].includes(e.state)
 
 /** Changes a plan that was not adopted yet; another day may bring another law. */
 export default function ChangePlan({ params }: PageProps) {
@@ -19,7 +17,7 @@ export default function ChangePlan({ params }: PageProps) {
     <div className="stack">
       <PageHead title={t('plan.change')} sub={read.data?.title} back={`/elections/${params.id!}`} />
       <section className="panel stack">
-        <Read of={read}>{(e) => (changeable(e) ? <Change key={e.version} election={e} /> : <Notice>{t('plan.adopted')}</Notice>)}</Read>
+        <Read of={read}>{(e) => (changeableStates.includes(e.state) ? <Change key={e.version} election={e} /> : <Notice>{t('plan.adopted')}</Notice>)}</Read>
       </section>
     </div>
   )

@@ -16,7 +16,7 @@ import { StateMark } from './parts/StateMark.tsx'
 import { VoidIt } from './parts/VoidIt.tsx'
 import { useContest } from './parts/words.ts'
 import './elections.css'
-import { changeable } from './ChangePlan.tsx'
+import { changeableStates } from '../rules/flow.ts'
 import type { Election } from './parts/shown.ts'
 
 /** One election as a guide: what comes next, by when, by which article, what stands in its way; below it, all that is known. */
@@ -69,7 +69,7 @@ function Standing({ election: e }: { election: Election }) {
     <section className="panel stack" aria-label={t('fields.state')}>
       <div className="row el-links">
         <StateMark state={e.state} />
-        {changeable(e) && (
+        {changeableStates.includes(e.state) && (
           <Can ability="elections.run">
             <Go to={`/elections/${e.id}/plan`}>{t('plan.change')}</Go>
           </Can>

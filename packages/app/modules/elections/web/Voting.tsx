@@ -19,8 +19,8 @@ import {
   addBox, addHelper, boxKinds, endHelper, getElection, getVoting, giveProxy, helperRoles, issueBallot, listVoters, removeBox, takeBackMark, voidProxy,
 } from '../contract/index.ts' // prettier-ignore
 import type { z } from 'zod'
-import { isBefore } from '../rules/flow.ts'
-import { proxyStates } from '../rules/lists.ts'
+import { beforeResult, beforeVoting } from '../rules/flow.ts'
+import { givingStates, proxyStates } from '../rules/lists.ts'
 import { PersonField } from './parts/PersonField.tsx'
 import './elections.css'
 import type { Election } from './parts/shown.ts'
@@ -56,10 +56,6 @@ export default function Voting({ params }: PageProps) {
   )
 }
 
-const settling = (e: Election): boolean => isBefore(e.state, 'voting') || e.state === 'runOff'
-/** Helpers may still be appointed until there is a result. */
-const helping = (e: Election): boolean => isBefore(e.state, 'elected') || e.state === 'runOff'
-
 function Boxes({ election: e, facts }: { election: Election; facts: Facts }) {
   const { t } = useTranslation('elections')
   const groups = e.seats.filter((s) => s.groupId)
@@ -67,7 +63,7 @@ function Boxes({ election: e, facts }: { election: Election; facts: Facts }) {
     <section className="panel stack" aria-labelledby="boxes">
       <div className="row">
         <h2 id="boxes">{t('voting.boxes')}</h2>
-        {settling(e) && (
+        {beforeVoting(e.state) && (
           <Can ability="elections.run">
             <PopupForm label={t('voting.addBox')} title={t('commands.addBox')} of={t('voting.boxes')} small contract={addBox} call={{ params: { id: e.id } }} initial={{ kind: 'station', opens: '08:00', closes: '17:00' }}>
               <Field name="kind" label={t('fields.kind')} as="choice" options={boxKinds.map((k) => ({ value: k, label: t(`values.boxKind.${k}`) }))} />
@@ -97,7 +93,7 @@ function Boxes({ election: e, facts }: { election: Election; facts: Facts }) {
             { key: 'approvedBy', title: t('fields.scrutineer'), show: (b) => facts.helpers.filter((h) => h.boxId === b.id && h.to === null && h.role === 'scrutineer').map((h) => h.name).join(t('one.sep')) || '—' },
             {
               key: 'number', title: t('voters.who'),
-              show: (b) => settling(e) && (
+              show: (b) => beforeVoting(e.state) && (
                 <Can ability="elections.run">
                   <PopupForm small danger label={t('voting.removeBox')} of={b.name} contract={removeBox} call={{ params: { id: e.id, boxId: b.id } }}>
                     <Field name="reason" label={t('fields.reason')} />
@@ -119,7 +115,7 @@ function Helpers({ election: e, facts }: { election: Election; facts: Facts }) {
     <section className="panel stack" aria-labelledby="helpers">
       <div className="row">
         <h2 id="helpers">{t('voting.helpers')}</h2>
-        {helping(e) && (
+        {beforeResult(e.state) && (
           <Can ability="elections.run">
             <PopupForm label={t('voting.addBox')} title={t('commands.addHelper')} of={t('voting.helpers')} small contract={addHelper} call={{ params: { id: e.id } }} initial={{ role: 'scrutineer' }}>
               <PersonField electionId={e.id} name="personId" label={t('fields.name')} />
@@ -143,7 +139,7 @@ function Helpers({ election: e, facts }: { election: Election; facts: Facts }) {
             { key: 'boxId', title: t('fields.box'), show: (h) => boxName(h.boxId) },
             {
               key: 'to', title: t('fields.standing'),
-              show: (h) => h.to !== null ? <Mark>{h.outReason}</Mark> : helping(e) && (
+              show: (h) => h.to !== null ? <Mark>{h.outReason}</Mark> : beforeResult(e.state) && (
                 <Can ability="elections.run">
                   <PopupForm small label={t('voting.end')} of={h.name} contract={endHelper} call={{ params: { id: e.id, helperId: h.id } }}>
                     <Field name="reason" label={t('fields.reason')} />
@@ -161,12 +157,11 @@ function Helpers({ election: e, facts }: { election: Election; facts: Facts }) {
 function Proxies({ election: e, facts }: { election: Election; facts: Facts }) {
   const { t } = useTranslation('elections')
   const format = useFormat()
-  const open = ['listPublished', 'nomination', 'vetting', 'candidatesPublished', 'meetCandidates', 'runOff'].includes(e.state)
   return (
     <section className="panel stack" aria-labelledby="proxies">
       <div className="row">
         <h2 id="proxies">{t('voting.proxies')}</h2>
-        {open && (
+        {givingStates.includes(e.state) && (
           <Can ability="elections.run">
             <PopupForm label={t('commands.giveProxy')} small contract={giveProxy} call={{ params: { id: e.id } }}>
               <PersonField electionId={e.id} name="principalId" label={t('fields.principal')} />

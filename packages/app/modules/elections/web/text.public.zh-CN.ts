@@ -62,10 +62,15 @@ export default {
     representatives: '推选居民代表',
     supervisory: '推选居务监督委员会',
   },
-  modes: { allVoters: '全体选民选举', households: '户代表选举', representatives: '居民代表选举' },
+  modes: {
+    allVoters: '全体选民选举',
+    households: '户代表选举',
+    representatives: '居民代表选举',
+    groupRepresentatives: '居民小组代表选举',
+  },
   states: {
-    planned: '计划',
-    committeeSelected: '准备',
+    planned: '已拟定计划',
+    committeeSelected: '已推选选举委员会',
     planAdopted: '已通过选举办法',
     registration: '选民登记',
     listPublished: '已公布选民名单',

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Mark } from '#web/kit/index.ts'
-import type { State } from '../../rules/flow.ts'
+import { seatedStates, type State } from '../../rules/flow.ts'
 
-const GOOD: readonly State[] = ['announced', 'filed', 'certificates', 'handover', 'archived', 'elected']
+const GOOD: readonly State[] = ['elected', ...seatedStates]
 const WARN: readonly State[] = ['voting', 'counting', 'runOff']
 
 /** The stage of an election. */

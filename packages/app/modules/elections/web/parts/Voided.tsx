@@ -1,7 +1,8 @@
 import type { Result } from '@liren/ballots'
 import { useTranslation } from 'react-i18next'
 import { Can, Field, Notice, PopupForm, useFormat } from '#web/kit/index.ts'
-import { improper, voidSeat } from '../../contract/index.ts'
+import { improper, ofCommittee, voidSeat } from '../../contract/index.ts'
+import { seatedStates } from '../../rules/flow.ts'
 import type { Election } from './shown.ts'
 
 /** What was declared void, why, and who carries on. */
@@ -21,14 +22,12 @@ export function Voided({ election: e }: { election: Election }) {
   ))
 } // prettier-ignore
 
-const OVER: readonly string[] = ['elected', 'announced', 'filed', 'certificates', 'handover', 'archived']
-
 /** Declares the election of one person void: of a committee's members who were elected, and neither they nor the whole election declared void already. */
 export function VoidSeat({ election: e }: { election: Election }) {
   const { t } = useTranslation('elections')
   const last = e.outcomes.at(-1)?.verdict as Result | undefined
   const elected = (last?.elected ?? []).filter((s) => !e.voided.some((v) => v.candidateId === s.person))
-  if (!OVER.includes(e.state) || !['general', 'byElection'].includes(e.kind)) return null
+  if ((e.state !== 'elected' && !seatedStates.includes(e.state)) || !ofCommittee(e.kind)) return null
   if (elected.length === 0 || e.voided.some((v) => v.candidateId === null)) return null
   const nameOf = (id: string) => e.candidates.find((c) => c.id === id)?.name ?? id
   return (

@@ -1,4 +1,5 @@
 import type { Mirror } from '#shared/texts.ts'
+import open from '../text.public.en.ts'
 import type zh from './codes.zh-CN.ts'
 
 export default {
@@ -19,27 +20,7 @@ export default {
     guide: 'Guide elections, file them, declare them void',
     count: 'Give out ballots, count, enter',
   },
-  states: {
-    planned: 'Planned',
-    committeeSelected: 'Election committee selected',
-    planAdopted: 'Plan adopted',
-    registration: 'Registration of voters',
-    listPublished: 'Voter list published',
-    nomination: 'Nomination',
-    vetting: 'Vetting',
-    candidatesPublished: 'Candidates published',
-    meetCandidates: 'Candidates have met residents',
-    voting: 'Voting',
-    counting: 'Counting',
-    elected: 'Result known',
-    runOff: 'Run-off to come',
-    void: 'Void',
-    announced: 'Announced',
-    filed: 'Filed',
-    certificates: 'Certificates issued',
-    handover: 'Handed over',
-    archived: 'Archived',
-  },
+  states: open.states,
   verbs: {
     selectCommittee: 'Select the election committee',
     adoptPlan: 'Adopt and publish the plan',
@@ -160,26 +141,9 @@ export default {
     about2: 'About whom',
   },
   values: {
-    kind: {
-      general: 'General election',
-      byElection: 'By-election',
-      recall: 'Recall',
-      representatives: 'Selection of representatives',
-      supervisory: 'Selection of the supervisory committee',
-    },
-    mode: {
-      allVoters: 'All voters',
-      households: 'Household representatives',
-      representatives: 'Residents’ representatives',
-      groupRepresentatives: 'Representatives of groups',
-    },
-    post: {
-      chair: 'Chair',
-      viceChair: 'Vice-chair',
-      member: 'Member',
-      representative: 'Representative',
-      alternate: 'Alternate',
-    },
+    kind: open.kinds,
+    mode: open.modes,
+    post: { ...open.posts, alternate: 'Alternate' },
     ground: { registered: 'Registered here', living: 'Lives here', worker: 'Community worker' },
     voterState: { listed: 'Listed', undeclared: 'Not declared', struck: 'Struck' },
     listReason: {

@@ -1,3 +1,5 @@
+import open from '../text.public.zh-CN.ts'
+
 export default {
   name: '选举',
   pages: {
@@ -16,27 +18,7 @@ export default {
     guide: '指导选举、备案、宣布无效',
     count: '发票、计票、录入',
   },
-  states: {
-    planned: '已拟定计划',
-    committeeSelected: '已推选选举委员会',
-    planAdopted: '已通过选举办法',
-    registration: '选民登记',
-    listPublished: '已公布选民名单',
-    nomination: '提名候选人',
-    vetting: '资格审查',
-    candidatesPublished: '已公布候选人',
-    meetCandidates: '候选人已见面',
-    voting: '投票',
-    counting: '计票',
-    elected: '已有结果',
-    runOff: '待另行选举',
-    void: '选举无效',
-    announced: '已公布结果',
-    filed: '已备案',
-    certificates: '已发当选证书',
-    handover: '已移交',
-    archived: '已归档',
-  },
+  states: open.states,
   verbs: {
     selectCommittee: '推选居民选举委员会',
     adoptPlan: '通过选举办法并公布',
@@ -157,20 +139,9 @@ export default {
     about2: '所涉人员',
   },
   values: {
-    kind: {
-      general: '换届选举',
-      byElection: '补选',
-      recall: '罢免',
-      representatives: '推选居民代表',
-      supervisory: '推选居务监督委员会',
-    },
-    mode: {
-      allVoters: '全体选民选举',
-      households: '户代表选举',
-      representatives: '居民代表选举',
-      groupRepresentatives: '居民小组代表选举',
-    },
-    post: { chair: '主任', viceChair: '副主任', member: '委员', representative: '居民代表', alternate: '候补' },
+    kind: open.kinds,
+    mode: open.modes,
+    post: { ...open.posts, alternate: '候补' },
     ground: { registered: '户籍在本社区', living: '经常居住', worker: '社区工作者' },
     voterState: { listed: '在名单上', undeclared: '未表示参加', struck: '已删去' },
     listReason: {
