@@ -150,7 +150,10 @@ function Entry(props: EntryProps) {
 /** For which appointed person this account enters: asked once, with its first entry. */
 function CounterField({ election: e, counters }: { election: Election; counters: Counters }) {
   const { t } = useTranslation('elections')
-  const options = counters.map((c) => ({ value: c.id, label: `${c.name}（${t(`values.role.${c.role}`)}）` }))
+  const options = counters.map((c) => ({
+    value: c.id,
+    label: c.name + t('one.aside', { text: t(`values.role.${c.role}`) }),
+  }))
   return (
     <>
       <Field name="counterId" as="choice" label={t('count.counter')} help={t('count.counterHelp')} options={options} />

@@ -5,7 +5,6 @@ import { download } from '#web/api.ts'
 import { useAct, useRead } from '#web/hooks.ts'
 import {
   Choice,
-  Empty,
   ErrorNotice,
   Field,
   FileField,
@@ -13,13 +12,13 @@ import {
   PageHead,
   PopupForm,
   Read,
-  Rows,
   useFormat,
   useSay,
 } from '#web/kit/index.ts'
 import type { Answer } from '#web/api.ts'
 import type { PageProps } from '#web/pages.ts'
 import { addScan, getScan, listScans, SCAN_ACCEPT, supersedeScan } from '../contract/index.ts'
+import { Listed } from './parts/Listed.tsx'
 
 type Scans = Answer<typeof listScans>
 type Scan = Scans['rows'][number]
@@ -81,26 +80,20 @@ function Table({ id, scans }: { id: string; scans: Scans }) {
   const format = useFormat()
   const nameOf = useTarget()
   return (
-    <section className="panel stack" aria-labelledby="scans">
-      <h2 id="scans">{t('pages.scans')}</h2>
-      {scans.rows.length === 0 ? (
-        <Empty title={t('scans.none')} text={t('scans.noneText')} />
-      ) : (
-        <Rows
-          label={t('one.table', { of: t('pages.scans') })}
-          rows={scans.rows}
-          rowKey="id"
-          columns={[
-            { key: 'name', title: t('fields.file'), main: true, show: (s) => `${s.name} · ${format.bytes(s.bytes)}` },
-            { key: 'of', title: t('scans.of'), show: (s) => nameOf(s.of, s.ofName) },
-            { key: 'by', title: t('scans.by'), show: (s) => `${s.by} ${format.time(s.at)}` },
-            { key: 'hash', title: t('fields.hash'), show: (s) => <code>{s.hash.slice(0, 16)}</code> },
-            { key: 'superseded', title: t('fields.standing'), show: (s) => <Standing scan={s} /> },
-            { key: 'id', title: t('voters.who'), show: (s) => <Acts id={id} scan={s} open={scans.open} /> },
-          ]}
-        />
-      )}
-    </section>
+    <Listed
+      id="scans"
+      title={t('pages.scans')}
+      empty={{ title: t('scans.none'), text: t('scans.noneText') }}
+      rows={scans.rows}
+      columns={[
+        { key: 'name', title: t('fields.file'), main: true, show: (s) => `${s.name} · ${format.bytes(s.bytes)}` },
+        { key: 'of', title: t('scans.of'), show: (s) => nameOf(s.of, s.ofName) },
+        { key: 'by', title: t('scans.by'), show: (s) => `${s.by} ${format.time(s.at)}` },
+        { key: 'hash', title: t('fields.hash'), show: (s) => <code>{s.hash.slice(0, 16)}</code> },
+        { key: 'superseded', title: t('fields.standing'), show: (s) => <Standing scan={s} /> },
+        { key: 'id', title: t('voters.who'), show: (s) => <Acts id={id} scan={s} open={scans.open} /> },
+      ]}
+    />
   )
 } // prettier-ignore
 
@@ -109,7 +102,8 @@ function Standing({ scan: { superseded } }: { scan: Scan }) {
   if (!superseded) return <Mark tone="good">{t('scans.stands')}</Mark>
   return (
     <span>
-      <Mark>{t('scans.superseded')}</Mark> {superseded.why}（{superseded.by}）
+      <Mark>{t('scans.superseded')}</Mark> {superseded.why}
+      {t('one.aside', { text: superseded.by })}
     </span>
   )
 }

@@ -1,19 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#web/hooks.ts'
-import {
-  ActButton,
-  Can,
-  Empty,
-  Field,
-  Frame,
-  Mark,
-  PageHead,
-  PopupForm,
-  Read,
-  Rows,
-  useFormat,
-} from '#web/kit/index.ts'
+import { ActButton, Can, Field, Frame, Mark, PageHead, PopupForm, Read, Rows, useFormat } from '#web/kit/index.ts'
 import type { PageProps } from '#web/pages.ts'
 import {
   addBox, addHelper, boxKinds, endHelper, getElection, getVoting, giveProxy, helperRoles, issueBallot, listVoters, removeBox, takeBackMark, voidProxy,
@@ -21,6 +9,7 @@ import {
 import type { z } from 'zod'
 import { beforeResult, beforeVoting } from '../rules/flow.ts'
 import { givingStates, proxyStates } from '../rules/lists.ts'
+import { Listed } from './parts/Listed.tsx'
 import { PersonField } from './parts/PersonField.tsx'
 import './elections.css'
 import type { Election } from './parts/shown.ts'
@@ -60,51 +49,48 @@ function Boxes({ election: e, facts }: { election: Election; facts: Facts }) {
   const { t } = useTranslation('elections')
   const groups = e.seats.filter((s) => s.groupId)
   return (
-    <section className="panel stack" aria-labelledby="boxes">
-      <div className="row">
-        <h2 id="boxes">{t('voting.boxes')}</h2>
-        {beforeVoting(e.state) && (
-          <Can ability="elections.run">
-            <PopupForm label={t('voting.addBox')} title={t('commands.addBox')} of={t('voting.boxes')} small contract={addBox} call={{ params: { id: e.id } }} initial={{ kind: 'station', opens: '08:00', closes: '17:00' }}>
-              <Field name="kind" label={t('fields.kind')} as="choice" options={boxKinds.map((k) => ({ value: k, label: t(`values.boxKind.${k}`) }))} />
-              <Field name="name" label={t('fields.title')} />
-              <Field name="place" label={t('fields.place')} />
-              {groups.length > 0 && <Field name="groupId" label={t('voting.ofGroup')} help={t('voting.ofGroupHelp')} as="choice" options={groups.map((s) => ({ value: s.groupId!, label: s.group! }))} />}
-              <Field name="opens" label={t('fields.opens')} />
-              <Field name="closes" label={t('fields.closes')} />
-              <Field name="approvedBy" label={t('fields.approvedBy')} />
-            </PopupForm>
-          </Can>
-        )}
-      </div>
-      {facts.boxes.length === 0 ? (
-        <Empty title={t('voting.boxesEmpty')} text={t('voting.boxesText')} />
-      ) : (
-        <Rows
-          label={t('one.table', { of: t('voting.boxes') })}
-          rows={facts.boxes}
-          rowKey="id"
-          columns={[
-            { key: 'name', title: t('fields.title'), main: true, show: (b) => `${b.number}. ${b.name}` },
-            { key: 'kind', title: t('fields.kind'), show: (b) => t(`values.boxKind.${b.kind}`) },
-            { key: 'place', title: t('fields.place') },
-            ...(groups.length > 0 ? [{ key: 'groupId', title: t('voting.ofGroup'), show: (b: Facts['boxes'][number]) => groups.find((s) => s.groupId === b.groupId)?.group ?? t('voting.everyGroup') }] : []),
-            { key: 'opens', title: t('fields.opens'), show: (b) => t('voting.hours', { from: b.opens, to: b.closes }) },
-            { key: 'approvedBy', title: t('fields.scrutineer'), show: (b) => facts.helpers.filter((h) => h.boxId === b.id && h.to === null && h.role === 'scrutineer').map((h) => h.name).join(t('one.sep')) || '—' },
-            {
-              key: 'number', title: t('voters.who'),
-              show: (b) => beforeVoting(e.state) && (
-                <Can ability="elections.run">
-                  <PopupForm small danger label={t('voting.removeBox')} of={b.name} contract={removeBox} call={{ params: { id: e.id, boxId: b.id } }}>
-                    <Field name="reason" label={t('fields.reason')} />
-                  </PopupForm>
-                </Can>
-              ),
-            },
-          ]}
-        />
-      )}
-    </section>
+    <Listed
+      id="boxes"
+      title={t('voting.boxes')}
+      add={beforeVoting(e.state) && <AddBox election={e} groups={groups} />}
+      empty={{ title: t('voting.boxesEmpty'), text: t('voting.boxesText') }}
+      rows={facts.boxes}
+      columns={[
+        { key: 'name', title: t('fields.title'), main: true, show: (b) => `${b.number}. ${b.name}` },
+        { key: 'kind', title: t('fields.kind'), show: (b) => t(`values.boxKind.${b.kind}`) },
+        { key: 'place', title: t('fields.place') },
+        ...(groups.length > 0 ? [{ key: 'groupId', title: t('voting.ofGroup'), show: (b: Facts['boxes'][number]) => groups.find((s) => s.groupId === b.groupId)?.group ?? t('voting.everyGroup') }] : []),
+        { key: 'opens', title: t('fields.opens'), show: (b) => t('voting.hours', { from: b.opens, to: b.closes }) },
+        { key: 'approvedBy', title: t('fields.scrutineer'), show: (b) => facts.helpers.filter((h) => h.boxId === b.id && h.to === null && h.role === 'scrutineer').map((h) => h.name).join(t('one.sep')) || '—' },
+        {
+          key: 'number', title: t('voters.who'),
+          show: (b) => beforeVoting(e.state) && (
+            <Can ability="elections.run">
+              <PopupForm small danger label={t('voting.removeBox')} of={b.name} contract={removeBox} call={{ params: { id: e.id, boxId: b.id } }}>
+                <Field name="reason" label={t('fields.reason')} />
+              </PopupForm>
+            </Can>
+          ),
+        },
+      ]}
+    />
+  )
+} // prettier-ignore
+
+function AddBox({ election: e, groups }: { election: Election; groups: Election['seats'] }) {
+  const { t } = useTranslation('elections')
+  return (
+    <Can ability="elections.run">
+      <PopupForm label={t('voting.addBox')} title={t('commands.addBox')} of={t('voting.boxes')} small contract={addBox} call={{ params: { id: e.id } }} initial={{ kind: 'station', opens: '08:00', closes: '17:00' }}>
+        <Field name="kind" label={t('fields.kind')} as="choice" options={boxKinds.map((k) => ({ value: k, label: t(`values.boxKind.${k}`) }))} />
+        <Field name="name" label={t('fields.title')} />
+        <Field name="place" label={t('fields.place')} />
+        {groups.length > 0 && <Field name="groupId" label={t('voting.ofGroup')} help={t('voting.ofGroupHelp')} as="choice" options={groups.map((s) => ({ value: s.groupId!, label: s.group! }))} />}
+        <Field name="opens" label={t('fields.opens')} />
+        <Field name="closes" label={t('fields.closes')} />
+        <Field name="approvedBy" label={t('fields.approvedBy')} />
+      </PopupForm>
+    </Can>
   )
 } // prettier-ignore
 
@@ -112,45 +98,42 @@ function Helpers({ election: e, facts }: { election: Election; facts: Facts }) {
   const { t } = useTranslation('elections')
   const boxName = (id: string | null) => facts.boxes.find((b) => b.id === id)?.name ?? t('voting.whole')
   return (
-    <section className="panel stack" aria-labelledby="helpers">
-      <div className="row">
-        <h2 id="helpers">{t('voting.helpers')}</h2>
-        {beforeResult(e.state) && (
-          <Can ability="elections.run">
-            <PopupForm label={t('voting.addBox')} title={t('commands.addHelper')} of={t('voting.helpers')} small contract={addHelper} call={{ params: { id: e.id } }} initial={{ role: 'scrutineer' }}>
-              <PersonField electionId={e.id} name="personId" label={t('fields.name')} />
-              <Field name="role" label={t('fields.role')} as="choice" options={helperRoles.map((r) => ({ value: r, label: t(`values.role.${r}`) }))} />
-              <Field name="boxId" label={t('voting.forBox')} as="choice" options={facts.boxes.map((b) => ({ value: b.id, label: b.name }))} />
-            </PopupForm>
-          </Can>
-        )}
-      </div>
-      <p className="soft">{t('voting.helpersHelp')}</p>
-      {facts.helpers.length === 0 ? (
-        <Empty title={t('voting.helpersEmpty')} text={t('voting.helpersText')} />
-      ) : (
-        <Rows
-          label={t('one.table', { of: t('voting.helpers') })}
-          rows={facts.helpers}
-          rowKey="id"
-          columns={[
-            { key: 'name', title: t('fields.name'), main: true },
-            { key: 'role', title: t('fields.role'), show: (h) => t(`values.role.${h.role}`) },
-            { key: 'boxId', title: t('fields.box'), show: (h) => boxName(h.boxId) },
-            {
-              key: 'to', title: t('fields.standing'),
-              show: (h) => h.to !== null ? <Mark>{h.outReason}</Mark> : beforeResult(e.state) && (
-                <Can ability="elections.run">
-                  <PopupForm small label={t('voting.end')} of={h.name} contract={endHelper} call={{ params: { id: e.id, helperId: h.id } }}>
-                    <Field name="reason" label={t('fields.reason')} />
-                  </PopupForm>
-                </Can>
-              ),
-            },
-          ]}
-        />
-      )}
-    </section>
+    <Listed
+      id="helpers"
+      title={t('voting.helpers')}
+      add={beforeResult(e.state) && <AddHelper election={e} facts={facts} />}
+      help={t('voting.helpersHelp')}
+      empty={{ title: t('voting.helpersEmpty'), text: t('voting.helpersText') }}
+      rows={facts.helpers}
+      columns={[
+        { key: 'name', title: t('fields.name'), main: true },
+        { key: 'role', title: t('fields.role'), show: (h) => t(`values.role.${h.role}`) },
+        { key: 'boxId', title: t('fields.box'), show: (h) => boxName(h.boxId) },
+        {
+          key: 'to', title: t('fields.standing'),
+          show: (h) => h.to !== null ? <Mark>{h.outReason}</Mark> : beforeResult(e.state) && (
+            <Can ability="elections.run">
+              <PopupForm small label={t('voting.end')} of={h.name} contract={endHelper} call={{ params: { id: e.id, helperId: h.id } }}>
+                <Field name="reason" label={t('fields.reason')} />
+              </PopupForm>
+            </Can>
+          ),
+        },
+      ]}
+    />
+  )
+} // prettier-ignore
+
+function AddHelper({ election: e, facts }: { election: Election; facts: Facts }) {
+  const { t } = useTranslation('elections')
+  return (
+    <Can ability="elections.run">
+      <PopupForm label={t('voting.addBox')} title={t('commands.addHelper')} of={t('voting.helpers')} small contract={addHelper} call={{ params: { id: e.id } }} initial={{ role: 'scrutineer' }}>
+        <PersonField electionId={e.id} name="personId" label={t('fields.name')} />
+        <Field name="role" label={t('fields.role')} as="choice" options={helperRoles.map((r) => ({ value: r, label: t(`values.role.${r}`) }))} />
+        <Field name="boxId" label={t('voting.forBox')} as="choice" options={facts.boxes.map((b) => ({ value: b.id, label: b.name }))} />
+      </PopupForm>
+    </Can>
   )
 } // prettier-ignore
 
@@ -158,47 +141,44 @@ function Proxies({ election: e, facts }: { election: Election; facts: Facts }) {
   const { t } = useTranslation('elections')
   const format = useFormat()
   return (
-    <section className="panel stack" aria-labelledby="proxies">
-      <div className="row">
-        <h2 id="proxies">{t('voting.proxies')}</h2>
-        {givingStates.includes(e.state) && (
-          <Can ability="elections.run">
-            <PopupForm label={t('commands.giveProxy')} small contract={giveProxy} call={{ params: { id: e.id } }}>
-              <PersonField electionId={e.id} name="principalId" label={t('fields.principal')} />
-              <PersonField electionId={e.id} name="proxyId" label={t('fields.proxy')} />
-              <Field name="reason" label={t('fields.reason')} />
-              <Field name="writtenOn" label={t('fields.writtenOn')} as="day" />
-            </PopupForm>
-          </Can>
-        )}
-      </div>
-      <p className="soft">{t('voting.proxiesHelp')}</p>
-      {facts.proxies.length === 0 ? (
-        <Empty title={t('voting.proxiesEmpty')} text={t('voting.proxiesText')} />
-      ) : (
-        <Rows
-          label={t('one.table', { of: t('voting.proxies') })}
-          rows={facts.proxies}
-          rowKey="id"
-          columns={[
-            { key: 'principal', title: t('fields.principal'), main: true },
-            { key: 'proxy', title: t('fields.proxy') },
-            { key: 'reason', title: t('fields.reason') },
-            { key: 'writtenOn', title: t('fields.writtenOn'), show: (p) => format.day(p.writtenOn) },
-            {
-              key: 'state', title: t('fields.standing'),
-              show: (p) => p.state === 'void' ? <Mark>{t('voting.voided')} {p.voidReason}</Mark> : !proxyStates.includes(e.state) ? '—' : (
-                <Can ability="elections.run">
-                  <PopupForm small label={t('commands.voidProxy')} of={p.principal} contract={voidProxy} call={{ params: { id: e.id, proxyId: p.id } }}>
-                    <Field name="reason" label={t('fields.reason')} />
-                  </PopupForm>
-                </Can>
-              ),
-            },
-          ]}
-        />
-      )}
-    </section>
+    <Listed
+      id="proxies"
+      title={t('voting.proxies')}
+      add={givingStates.includes(e.state) && <GiveProxy election={e} />}
+      help={t('voting.proxiesHelp')}
+      empty={{ title: t('voting.proxiesEmpty'), text: t('voting.proxiesText') }}
+      rows={facts.proxies}
+      columns={[
+        { key: 'principal', title: t('fields.principal'), main: true },
+        { key: 'proxy', title: t('fields.proxy') },
+        { key: 'reason', title: t('fields.reason') },
+        { key: 'writtenOn', title: t('fields.writtenOn'), show: (p) => format.day(p.writtenOn) },
+        {
+          key: 'state', title: t('fields.standing'),
+          show: (p) => p.state === 'void' ? <Mark>{t('voting.voided')} {p.voidReason}</Mark> : !proxyStates.includes(e.state) ? '—' : (
+            <Can ability="elections.run">
+              <PopupForm small label={t('commands.voidProxy')} of={p.principal} contract={voidProxy} call={{ params: { id: e.id, proxyId: p.id } }}>
+                <Field name="reason" label={t('fields.reason')} />
+              </PopupForm>
+            </Can>
+          ),
+        },
+      ]}
+    />
+  )
+} // prettier-ignore
+
+function GiveProxy({ election: e }: { election: Election }) {
+  const { t } = useTranslation('elections')
+  return (
+    <Can ability="elections.run">
+      <PopupForm label={t('commands.giveProxy')} small contract={giveProxy} call={{ params: { id: e.id } }}>
+        <PersonField electionId={e.id} name="principalId" label={t('fields.principal')} />
+        <PersonField electionId={e.id} name="proxyId" label={t('fields.proxy')} />
+        <Field name="reason" label={t('fields.reason')} />
+        <Field name="writtenOn" label={t('fields.writtenOn')} as="day" />
+      </PopupForm>
+    </Can>
   )
 } // prettier-ignore
 

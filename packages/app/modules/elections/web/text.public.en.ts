@@ -18,6 +18,7 @@ export default {
   results: 'Results',
   day: 'Election day',
   mode: 'Who votes',
+  seatsOf: '{{of}} ({{n}} to be elected)',
   seats: 'Seats',
   state: 'Stage',
   law: 'Law',

@@ -16,6 +16,7 @@ export default {
   day: '选举日',
   mode: '选举方式',
   seats: '应选名额',
+  seatsOf: '{{of}}（应选名额 {{n}}）',
   state: '阶段',
   law: '适用法律',
   term: '任期',

@@ -1,14 +1,16 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Can, Empty, Field, Form, Mark, PopupForm, Rows, Submit, useFormValues, useSay } from '#web/kit/index.ts'
+import { Can, Field, Form, Mark, PopupForm, Submit, useFormValues, useSay } from '#web/kit/index.ts'
 import {
   barredGrounds,
   contestOf,
   nominate,
+  ofCommittee,
   vetCandidate,
   withdrawCandidate,
   type CandidateRow,
 } from '../../contract/index.ts'
+import { Listed } from './Listed.tsx'
 import { PeoplePick, PersonField } from './PersonField.tsx'
 import type { Election } from './shown.ts'
 import { useContest } from './words.ts'
@@ -18,30 +20,25 @@ export function Candidates({ election: e }: { election: Election }) {
   const { t } = useTranslation('elections')
   const contestName = useContest(e.seats)
   return (
-    <section className="panel stack" aria-labelledby="candidates">
-      <h2 id="candidates">{t('one.candidates')}</h2>
-      {e.candidates.length === 0 ? (
-        <Empty title={t('one.candidatesEmpty')} text={t('one.candidatesText')} />
-      ) : (
-        <Rows
-          label={t('one.table', { of: t('one.candidates') })}
-          rows={e.candidates}
-          rowKey="id"
-          columns={[
-            { key: 'name', title: t('fields.name'), main: true },
-            { key: 'post', title: t('fields.post'), show: (c) => contestName(contestOf(c)) },
-            { key: 'nominatedBy', title: t('fields.nominatedBy'), show: (c) => `${t(`values.nominatedBy.${c.nominatedBy}`)}${c.nominators > 0 ? ` ${c.nominators}` : ''}` },
-            { key: 'state', title: t('fields.standing'), show: (c) => <Standing candidate={c} /> },
-            ...(vetting(e) ? [{ key: 'version', title: t('voters.who'), show: (c: CandidateRow) => <Acts election={e} candidate={c} /> }] : []),
-          ]}
-        />
-      )}
+    <Listed
+      id="candidates"
+      title={t('one.candidates')}
+      empty={{ title: t('one.candidatesEmpty'), text: t('one.candidatesText') }}
+      rows={e.candidates}
+      columns={[
+        { key: 'name', title: t('fields.name'), main: true },
+        { key: 'post', title: t('fields.post'), show: (c) => contestName(contestOf(c)) },
+        { key: 'nominatedBy', title: t('fields.nominatedBy'), show: (c) => `${t(`values.nominatedBy.${c.nominatedBy}`)}${c.nominators > 0 ? ` ${c.nominators}` : ''}` },
+        { key: 'state', title: t('fields.standing'), show: (c) => <Standing candidate={c} /> },
+        ...(vetting(e) ? [{ key: 'version', title: t('voters.who'), show: (c: CandidateRow) => <Acts election={e} candidate={c} /> }] : []),
+      ]}
+    >
       {mayNominate(e) && (
         <Can ability="elections.run">
           <Nominate key={e.version} election={e} />
         </Can>
       )}
-    </section>
+    </Listed>
   )
 } // prettier-ignore
 
@@ -53,7 +50,8 @@ const vetting = (e: Election): boolean =>
 function mayNominate({ state, kind, seats, candidates }: Election): boolean {
   if (state !== 'candidatesPublished' && state !== 'meetCandidates') return state === 'nomination'
   const stand = (contest: string) => candidates.filter((c) => contestOf(c) === contest && c.state === 'formal').length
-  return kind !== 'recall' && seats.some((s) => stand(contestOf(s)) <= s.seats)
+  const more = ofCommittee(kind) ? 1 : 0
+  return kind !== 'recall' && seats.some((s) => stand(contestOf(s)) < s.seats + more)
 }
 
 function Standing({ candidate: c }: { candidate: CandidateRow }) {

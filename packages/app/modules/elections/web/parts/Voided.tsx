@@ -12,12 +12,12 @@ export function Voided({ election: e }: { election: Election }) {
   return e.voided.map((v) => (
     <Notice key={v.candidateId ?? e.id} tone="bad">
       <p>
-        {format.day(v.on)} {v.name ? t('one.seatVoid', { name: v.name }) : t('values.outcome.void')}：{t(`values.voidGround.${v.ground}`)}。{v.note}
+        {format.day(v.on)} {t('one.voidFor', { what: v.name ? t('one.seatVoid', { name: v.name }) : t('values.outcome.void'), ground: t(`values.voidGround.${v.ground}`), note: v.note })}
       </p>
-      {v.left.length > 0 && <p>{t('one.left', { names: v.left.join('、') })}</p>}
+      {v.left.length > 0 && <p>{t('one.left', { names: v.left.join(t('one.sep')) })}</p>}
       {v.carriesOn && <p>{v.carriesOn}</p>}
-      {v.resumed.length > 0 && <p>{t('one.resumed', { names: v.resumed.join('、') })}</p>}
-      {v.gone.length > 0 && <p>{t('one.goneSince', { names: v.gone.join('、') })}</p>}
+      {v.resumed.length > 0 && <p>{t('one.resumed', { names: v.resumed.join(t('one.sep')) })}</p>}
+      {v.gone.length > 0 && <p>{t('one.goneSince', { names: v.gone.join(t('one.sep')) })}</p>}
     </Notice>
   ))
 } // prettier-ignore

@@ -127,9 +127,7 @@ function Candidates({ election: e }: { election: Shown }) {
       <h2 id="candidates">{t('public.candidates')}</h2>
       {e.seats.map((s) => (
         <div key={contestOf(s)}>
-          <h3>
-            {contestName(e, contestOf(s), t)}（{t('public.seats')} {s.seats}）
-          </h3>
+          <h3>{t('public.seatsOf', { of: contestName(e, contestOf(s), t), n: s.seats })}</h3>
           <ul>
             {e.candidates
               .filter((c) => contestOf(c) === contestOf(s))

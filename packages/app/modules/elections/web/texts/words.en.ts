@@ -70,6 +70,8 @@ export default {
   one: {
     sep: ', ',
     colon: ': ',
+    aside: ' ({{text}})',
+    voidFor: '{{what}}: {{ground}}. {{note}}',
     serving: 'Serving',
     ofGroup: '{{group}} {{post}}',
     next: 'Next step',

@@ -61,6 +61,8 @@ export default {
   one: {
     sep: '、',
     colon: '：',
+    aside: '（{{text}}）',
+    voidFor: '{{what}}：{{ground}}。{{note}}',
     serving: '在任',
     ofGroup: '{{group}} {{post}}',
     next: '下一步',
