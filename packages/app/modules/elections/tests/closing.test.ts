@@ -6,20 +6,7 @@ import { leaveCommittee } from '../commands/committee.ts'
 import { writeMinute } from '../commands/minutes.ts'
 import { committeeOf } from '../queries/candidates.ts'
 import { getElection, listElections } from '../queries/elections.ts'
-import {
-  countAll,
-  election,
-  formalOf,
-  give,
-  noon,
-  plan,
-  step,
-  toCandidates,
-  toList,
-  toVoting,
-  worker,
-  type Road,
-} from './road.ts'
+import { countAll, election, formalOf, noon, plan, step, toCounting, worker, type Road } from './road.ts'
 
 let world: World
 beforeAll(async () => {
@@ -39,11 +26,7 @@ describe('equal votes at the last seat', () => {
     world.now = noon('2026-06-01')
     r = await plan(world, 'communityA1')
     await tieBy(r, 'drawLots')
-    await toList(r)
-    await toCandidates(r)
-    const box = await toVoting(r)
-    await give(r, 30)
-    await step(r, 'closeVoting')
+    const box = await toCounting(r, { ballots: 30 })
     const candidates = await formalOf(r)
     const sure = ['chair', 'viceChair'].map((post) => candidates.find((c) => c.post === post)!.id)
     const members = candidates.filter((c) => c.post === 'member').map((c) => c.id)

@@ -15,7 +15,7 @@ import { boxesOf } from '../queries/voting.ts'
 import { getElection } from '../queries/elections.ts'
 import { voterOf } from '../queries/voters.ts'
 import { getCount } from '../queries/counted.ts'
-import { countAll, election, enter, people, formalOf, give, noon, plan, refused, step, teams, toCandidates, toList, toVoting, worker, type Road } from './road.ts' // prettier-ignore
+import { countAll, election, enter, formalOf, noon, people, plan, refused, step, teams, toCandidates, toCounting, toList, toVoting, vote, worker, type Road } from './road.ts' // prettier-ignore
 
 let world: World
 beforeAll(async () => {
@@ -113,11 +113,7 @@ describe('an election that is declared void on its way', () => {
     await toList(early)
     await end(early)
     const late = await plan(world, 'communityB1', { day: '2026-07-20' })
-    await toList(late)
-    await toCandidates(late)
-    const box = await toVoting(late)
-    await give(late, 30)
-    await step(late, 'closeVoting')
+    const box = await toCounting(late, { ballots: 30 })
     await as(late, (ctx) => setAccount(ctx, late.id, box, { ...right, issued: 30, leftOver: 30, returned: 30, valid: 30, version: 0 })) // prettier-ignore
     await end(late)
   })
@@ -135,8 +131,7 @@ describe('a count that is corrected', () => {
     await toCandidates(r)
     await as(r, (ctx) => addBox(ctx, r.id, { kind: 'station', name: '第二投票站', place: '东门', opens: '08:00', closes: '17:00' })) // prettier-ignore
     box = await toVoting(r)
-    await give(r, 40)
-    await step(r, 'closeVoting')
+    await vote(r, 40)
   })
 
   it('needs another minute for other figures: the one that explained the former says nothing of them', async () => {
@@ -179,11 +174,7 @@ describe('an election that is declared void after its announcement', () => {
   it('takes the seats back, also where one of the elected has left already', async () => {
     world.now = noon('2026-06-01')
     const r = await plan(world, 'communityB1', { kind: 'supervisory', seats: [{ post: 'chair', seats: 1 }, { post: 'member', seats: 2 }] }) // prettier-ignore
-    await toList(r)
-    await toCandidates(r, { chair: 2, member: 3 })
-    const box = await toVoting(r)
-    await give(r, 12)
-    await step(r, 'closeVoting')
+    const box = await toCounting(r, { counts: { chair: 2, member: 3 }, ballots: 12 })
     const order = (await formalOf(r)).map((c) => c.id)
     await countAll(r, box, 12, (id) => [7, 5, 9, 8, 7][order.indexOf(id)]!)
     await step(r, 'declareElected')

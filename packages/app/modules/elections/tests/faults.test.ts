@@ -24,24 +24,7 @@ import { getArchive } from '../queries/archive.ts'
 import { getElection } from '../queries/elections.ts'
 import { doublesOf, figuresOf, voterOf } from '../queries/voters.ts'
 import { verifyArchives } from '../verify.ts'
-import {
-  countAll,
-  countersFor,
-  election,
-  enter,
-  formalOf,
-  give,
-  noon,
-  plan,
-  refused,
-  step,
-  teams,
-  toCandidates,
-  toList,
-  toVoting,
-  worker,
-  type Road,
-} from './road.ts'
+import { countAll, countersFor, election, enter, formalOf, noon, plan, refused, step, teams, toCounting, toList, worker, type Road } from './road.ts' // prettier-ignore
 
 let world: World
 beforeAll(async () => {
@@ -232,11 +215,7 @@ describe('the count', () => {
   beforeAll(async () => {
     world.now = noon('2026-06-01')
     r = await plan(world, 'committeeB2')
-    await toList(r)
-    await toCandidates(r)
-    box = await toVoting(r)
-    await give(r, 40)
-    await step(r, 'closeVoting')
+    box = await toCounting(r)
     who = teams(r)
   })
 
@@ -335,11 +314,7 @@ describe('the archive', () => {
   it('verifies without the server, and one changed byte is found', async () => {
     world.now = noon('2026-06-01')
     const r = await plan(world, 'committeeB2', { kind: 'supervisory', seats: [{ post: 'chair', seats: 1 }, { post: 'member', seats: 2 }] })
-    await toList(r)
-    await toCandidates(r, { chair: 2, member: 3 })
-    const box = await toVoting(r)
-    await give(r, 12)
-    await step(r, 'closeVoting')
+    const box = await toCounting(r, { counts: { chair: 2, member: 3 }, ballots: 12 })
     const order = (await formalOf(r)).map((c) => c.id)
     await countAll(r, box, 12, (id) => [7, 5, 9, 8, 7][order.indexOf(id)]!)
     expect(await step(r, 'declareElected')).toBe('elected')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from '#testing/world.ts'
 import { indicators } from '../indicators.ts'
-import { countAll, formalOf, give, noon, plan, step, toCandidates, toList, toVoting } from './road.ts'
+import { countAll, formalOf, noon, plan, step, toCandidates, toList, toVoting, vote } from './road.ts'
 
 let world: World
 beforeAll(async () => {
@@ -24,8 +24,7 @@ describe('figures of elections', () => {
     await toCandidates(r)
     const box = await toVoting(r)
     expect([await valueOf('running', r.day), await valueOf('finished', r.day)]).toEqual([1, 0])
-    await give(r, 40)
-    await step(r, 'closeVoting')
+    await vote(r, 40)
     const candidates = await formalOf(r)
     const sure = ['chair', 'viceChair', 'member'].flatMap((post) =>
       candidates

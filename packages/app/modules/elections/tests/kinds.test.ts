@@ -4,23 +4,7 @@ import { openWorld, type World } from '#testing/world.ts'
 import { nominate } from '../commands/candidates.ts'
 import { planElection } from '../commands/plan.ts'
 import { resultsOf } from '../queries/result.ts'
-import {
-  countAll,
-  election,
-  formalOf,
-  give,
-  neighbours,
-  noon,
-  plan,
-  refused,
-  step,
-  toCandidates,
-  toList,
-  toVoting,
-  worker,
-  type Neighbour,
-  type Road,
-} from './road.ts'
+import { countAll, election, formalOf, neighbours, noon, plan, refused, step, toCounting, toList, toVoting, vote, worker, type Neighbour, type Road } from './road.ts' // prettier-ignore
 
 let world: World
 beforeAll(async () => {
@@ -87,8 +71,7 @@ describe('a recall', () => {
 
   it('takes the post from who has more than half of those voting against them, and leaves who has half', async () => {
     box = await toVoting(r)
-    await give(r, 40)
-    await step(r, 'closeVoting')
+    await vote(r, 40)
     const [chair] = await formalOf(r)
     await countAll(r, box, 40, (id, n) => (id === chair!.id ? n / 2 + 1 : n / 2))
     expect(await step(r, 'declareElected')).toBe('elected')
@@ -105,10 +88,7 @@ describe('a recall', () => {
     expect((await election(b)).termTo).toBe('2030-03-01')
     await toList(b)
     b.heads = b.heads.slice(6)
-    await toCandidates(b, { chair: 2 })
-    const at = await toVoting(b)
-    await give(b, 40)
-    await step(b, 'closeVoting')
+    const at = await toCounting(b, { counts: { chair: 2 } })
     const [one] = await formalOf(b)
     await countAll(b, at, 40, (id, n) => (id === one!.id ? n - 10 : 10))
     expect(await step(b, 'declareElected')).toBe('elected')
@@ -125,17 +105,12 @@ describe('a selection', () => {
   })
   it('of representatives goes by the most votes, and those tied at the last place are voted on again', async () => {
     const r = await plan(world, 'communityA2', { kind: 'representatives', seats: [{ post: 'representative', seats: 2 }] as never })
-    await toList(r)
-    await toCandidates(r, { representative: 3 })
-    const box = await toVoting(r)
-    await give(r, 20)
-    await step(r, 'closeVoting')
+    const box = await toCounting(r, { counts: { representative: 3 }, ballots: 20 })
     const ids = (await formalOf(r)).map((c) => c.id)
     await countAll(r, box, 20, (id) => (id === ids[0] ? 12 : 7))
     expect(await step(r, 'declareElected', { nextDay: r.day })).toBe('runOff')
     await step(r, 'openVoting')
-    await give(r, 20)
-    await step(r, 'closeVoting')
+    await vote(r, 20)
     await countAll(r, box, 20, (id) => (id === ids[1] ? 11 : 9))
     expect(await step(r, 'declareElected')).toBe('elected')
     await step(r, 'announce')

@@ -3,19 +3,7 @@ import { openWorld, type World } from '#testing/world.ts'
 import { papers } from '../contract/count.ts'
 import { getPaper } from '../queries/papers.ts'
 import { zheng } from '../rules/papers/blocks.ts'
-import {
-  countAll,
-  formalOf,
-  give,
-  noon,
-  plan,
-  step,
-  toCandidates,
-  toList,
-  toVoting,
-  worker,
-  type Road,
-} from './road.ts'
+import { countAll, formalOf, noon, plan, step, toCounting, worker, type Road } from './road.ts'
 
 let world: World
 let r: Road
@@ -33,11 +21,7 @@ describe('papers of an election', () => {
   })
 
   it('are all there once the result is, out of what is kept', async () => {
-    await toList(r)
-    await toCandidates(r)
-    const box = await toVoting(r)
-    await give(r, 40)
-    await step(r, 'closeVoting')
+    const box = await toCounting(r)
     const first = new Map<string, string>()
     for (const c of await formalOf(r)) first.set(c.post, first.get(c.post) ?? c.id)
     const members = (await formalOf(r)).filter((c) => c.post === 'member').map((c) => c.id)

@@ -10,21 +10,7 @@ import { resultsOf } from '../queries/result.ts'
 import { screenOf } from '../queries/screen.ts'
 import { proposeSeats } from '../queries/seats.ts'
 import { householdsByGroup, seatsFor } from '../rules/quota.ts'
-import {
-  election,
-  enter,
-  formalOf,
-  give,
-  neighbours,
-  noon,
-  refused,
-  step,
-  teams,
-  toList,
-  vetAll,
-  worker,
-  type Road,
-} from './road.ts'
+import { election, enter, formalOf, neighbours, noon, refused, step, teams, toList, vetAll, vote, worker, type Road } from './road.ts' // prettier-ignore
 
 describe('the quota of representatives', () => {
   const law = { per: 'households' as const, min: 20, max: 50 }
@@ -140,8 +126,7 @@ describe('a selection of representatives, group by group', () => {
     }
     world.now = noon(r.day)
     await step(r, 'openVoting')
-    await give(r, 40)
-    await step(r, 'closeVoting')
+    await vote(r, 40)
     for (const boxId of boxes)
       await world.as(teams(r).a, (ctx) => setAccount(ctx, r.id, boxId, { version: 0, printed: 25, issued: 20, spoiled: 0, leftOver: 5, returned: 20, valid: 20, blank: 0, void: {} })) // prettier-ignore
     const { batches } = await world.as(worker(r), (ctx) => getCount(ctx, r.id))

@@ -2,19 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { membersOn, organOf } from '#modules/organs/index.ts'
 import { openWorld, type World } from '#testing/world.ts'
 import { resultsOf } from '../queries/result.ts'
-import {
-  countAll,
-  election,
-  formalOf,
-  give,
-  noon,
-  plan,
-  step,
-  toCandidates,
-  toList,
-  toVoting,
-  type Road,
-} from './road.ts'
+import { countAll, election, formalOf, noon, plan, step, toCandidates, toList, toVoting, vote, type Road } from './road.ts' // prettier-ignore
 
 let world: World
 beforeAll(async () => {
@@ -36,8 +24,7 @@ describe('a general election', () => {
   })
 
   it('elects who has more than half of those voting, and calls a run-off for the seats that are short', async () => {
-    await give(r, 40)
-    await step(r, 'closeVoting')
+    await vote(r, 40)
     const candidates = await formalOf(r)
     const chair = candidates.filter((c) => c.post === 'chair')
     const weak = candidates.filter((c) => c.post === 'member').slice(2)
@@ -62,8 +49,7 @@ describe('a general election', () => {
   it('fills them in the run-off with a third of the ballots, and seats everybody', async () => {
     world.now = noon('2026-07-25')
     await step(r, 'openVoting')
-    await give(r, 40)
-    await step(r, 'closeVoting')
+    await vote(r, 40)
     const [weak] = (await formalOf(r))
       .filter((c) => c.post === 'member')
       .slice(2)

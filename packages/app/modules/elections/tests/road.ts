@@ -241,13 +241,24 @@ export async function firstOfEach(r: Road): Promise<(id: string, n: number) => n
   return (id, n) => (sure.has(id) ? n : 0)
 }
 
-/** From its plan to the result: in the first round the first for each post are elected. */
-export async function toElected(r: Road, counts?: Record<string, number>, ballots = 30): Promise<void> {
-  await toList(r)
-  await toCandidates(r, counts)
-  const box = await toVoting(r)
+/** So many voters take a ballot, and the vote is closed. */
+export async function vote(r: Road, ballots: number): Promise<void> {
   await give(r, ballots)
   await step(r, 'closeVoting')
+}
+
+/** From its list, where that is out, else from its plan to the count. @returns the box */
+export async function toCounting(r: Road, { counts, ballots = 40 }: { counts?: Record<string, number> | undefined; ballots?: number } = {}): Promise<string> {
+  if ((await election(r)).state === 'planned') await toList(r)
+  await toCandidates(r, counts)
+  const box = await toVoting(r)
+  await vote(r, ballots)
+  return box
+} // prettier-ignore
+
+/** From its plan to the result: in the first round the first for each post are elected. */
+export async function toElected(r: Road, counts?: Record<string, number>, ballots = 30): Promise<void> {
+  const box = await toCounting(r, { counts, ballots })
   await countAll(r, box, ballots, await firstOfEach(r))
   await step(r, 'declareElected')
 }

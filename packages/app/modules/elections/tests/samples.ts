@@ -11,21 +11,7 @@ import type { Kind, Mode } from '../contract/base.ts'
 import { candidatesOf, committeeOf } from '../queries/candidates.ts'
 import { batchesOf } from '../queries/count.ts'
 import { layScan, PDF } from './scan-files.ts'
-import {
-  countersFor,
-  election,
-  formalOf,
-  give,
-  outgoing,
-  toElected,
-  plan,
-  step,
-  toCandidates,
-  toList,
-  toVoting,
-  worker,
-  type Road,
-} from './road.ts'
+import { countersFor, election, formalOf, outgoing, plan, step, toCandidates, toCounting, toElected, toList, toVoting, worker, type Road } from './road.ts' // prettier-ignore
 
 type At = 'communityA1' | 'communityA2' | 'committeeA3' | 'communityB1' | 'committeeB2'
 interface Place {
@@ -73,26 +59,14 @@ const voting = (world: World) =>
     await toCandidates(r)
     return toVoting(r)
   })
-const counting = (world: World) =>
-  road(world, { at: 'committeeB2' }, async (r) => {
-    await toList(r)
-    await toCandidates(r)
-    const box = await toVoting(r)
-    await give(r, 3)
-    await step(r, 'closeVoting')
-    return box
-  })
+const counting = (world: World) => road(world, { at: 'committeeB2' }, (r) => toCounting(r, { ballots: 3 }))
 const elected = (world: World) =>
   road(world, { at: 'committeeA3', kind: 'byElection', seats: [{ post: 'member', seats: 2 }] }, async (r) => {
     await toElected(r, { member: 3 })
   })
 const archived = (world: World) =>
   road(world, { at: 'committeeB2', kind: 'supervisory' }, async (r) => {
-    await toList(r)
-    await toCandidates(r)
-    await toVoting(r)
-    await give(r, 5)
-    await step(r, 'closeVoting')
+    await toCounting(r, { ballots: 5 })
     await step(r, 'voidElection', { ground: 'fraud', note: '查实' })
     await step(r, 'archive')
   })

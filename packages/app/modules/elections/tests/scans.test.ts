@@ -11,7 +11,7 @@ import { getArchive } from '../queries/archive.ts'
 import { getScan, listScans } from '../queries/scans.ts'
 import { verifyArchives } from '../verify.ts'
 import { layScan, PDF } from './scan-files.ts'
-import { election, give, noon, plan, step, teams, toCandidates, toList, toVoting, worker, type Road } from './road.ts'
+import { election, noon, plan, step, teams, toCounting, worker, type Road } from './road.ts'
 
 let world: World
 let r: Road
@@ -20,11 +20,7 @@ beforeAll(async () => {
   world = await openWorld()
   world.now = noon('2026-06-01')
   r = await plan(world, 'communityA1')
-  await toList(r)
-  await toCandidates(r)
-  box = await toVoting(r)
-  await give(r, 3)
-  await step(r, 'closeVoting')
+  box = await toCounting(r, { ballots: 3 })
 })
 afterAll(() => world.close())
 

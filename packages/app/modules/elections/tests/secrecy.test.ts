@@ -9,7 +9,7 @@ import { batchesOf } from '../queries/count.ts'
 import { getCount } from '../queries/counted.ts'
 import { screenTopic } from '../queries/screen.ts'
 import { groupsOf, hostFor, smallGroups } from '../rules/groups.ts'
-import { election, enter, formalOf, give, noon, plan, refused, step, teams, toCandidates, toList, toVoting, worker, type Road } from './road.ts' // prettier-ignore
+import { election, enter, formalOf, noon, plan, refused, step, teams, toCandidates, toList, toVoting, vote, worker, type Road } from './road.ts' // prettier-ignore
 
 describe('where the ballots of a box are counted', () => {
   const boxes = [{ id: 'M', kind: 'mobile' }, { id: 'S', kind: 'station' }, { id: 'T', kind: 'station' }] // prettier-ignore
@@ -62,8 +62,7 @@ describe('a mobile box that visited three people', () => {
     for (const h of r.heads.slice(13, 16))
       await as((ctx) => addHelper(ctx, r.id, { personId: h.personId, role: 'scrutineer', boxId: mobile }))
     station = await toVoting(r)
-    await give(r, 20)
-    await step(r, 'closeVoting')
+    await vote(r, 20)
   })
   afterAll(() => world.close())
 

@@ -8,7 +8,7 @@ import { voidSeat } from '../commands/voided.ts'
 import { indicators } from '../indicators.ts'
 import { pollOf } from '../queries/result.ts'
 import { voidedOf } from '../queries/voided.ts'
-import { countAll, election, formalOf, give, noon, outgoing, plan, refused, step, toAnnounced, toCandidates, toElected, toList, toVoting, worker, type Road } from './road.ts' // prettier-ignore
+import { countAll, election, formalOf, noon, outgoing, plan, refused, step, toAnnounced, toCounting, toElected, toList, toVoting, vote, worker, type Road } from './road.ts' // prettier-ignore
 
 let world: World
 beforeAll(async () => {
@@ -51,10 +51,7 @@ const work = (r: Road) =>
 const onOthers = async (r: Road, posts: Record<string, number>, skip: number) => {
   await toList(r)
   r.heads = r.heads.slice(skip)
-  await toCandidates(r, posts)
-  const box = await toVoting(r)
-  await give(r, 40)
-  await step(r, 'closeVoting')
+  const box = await toCounting(r, { counts: posts })
   const [one] = await formalOf(r)
   await countAll(r, box, 40, (id, n) => (id === one!.id ? n - 10 : 10))
   await step(r, 'declareElected')
@@ -197,8 +194,7 @@ describe('a recall that is found void', () => {
     await step(r, 'publishCandidates')
     await step(r, 'meetVoters')
     const box = await toVoting(r)
-    await give(r, 40)
-    await step(r, 'closeVoting')
+    await vote(r, 40)
     await countAll(r, box, 40, (_id, n) => n)
     await step(r, 'declareElected')
     await step(r, 'announce')
@@ -264,11 +260,7 @@ describe('where a local pack sets days for the new election', () => {
     begin('2026-06-01')
     const r = await plan(world, 'communityB1')
     await packed(r)
-    await toList(r)
-    await toCandidates(r)
-    const box = await toVoting(r)
-    await give(r, 12)
-    await step(r, 'closeVoting')
+    const box = await toCounting(r, { ballots: 12 })
     await countAll(r, box, 12, (_id, n) => n * 0)
     expect(await step(r, 'declareElected')).toBe('void')
     expect(await work(r)).toEqual([{ dueOn: '2026-08-19', state: 'open' }])
