@@ -54,18 +54,9 @@ export async function setAccount(ctx: Ctx, id: string, boxId: string, input: z.o
   const before = accounts.find((a) => a.boxId === boxId)
   if (before && input.version === 0) throw refuse('boxCounted', { box: box.name })
   if (before) checkVersion(before, input.version)
-  const { version: _, void: voided, countedWith: wanted, ...figures } = input
-  const countedWith = checkHost(input, { id: boxId, returned: input.returned, wanted }, boxes, accounts)
+  const countedWith = checkHost(input, { id: boxId, returned: input.returned, wanted: input.countedWith }, boxes, accounts)
   const version = (before?.version ?? 0) + 1
-  const key = { ...ownedBy(of), round: of.round, boxId }
-  // A minute explains the figures that it was laid to; others need one of their own.
-  const row = { ...figures, void: JSON.stringify(voided), countedWith, version, minuteId: null }
-  await ctx.db
-    .insertInto('electionBoxAccount')
-    .values({ ...key, ...row })
-    .onConflict((c) => c.columns(['communityId', 'electionId', 'round', 'boxId']).doUpdateSet(row))
-    .execute()
-  if (countedWith) await bringAlong(ctx, of, boxId, countedWith)
+  await writeAccount(ctx, of, boxId, { ...input, countedWith, version })
   const now = await accountsOf(ctx, of)
   for (const host of boxes) await layGroup(ctx, of, host.id, accounts, now)
   const account = now.find((a) => a.boxId === boxId)!
@@ -73,6 +64,20 @@ export async function setAccount(ctx: Ctx, id: string, boxId: string, input: z.o
   await keep(ctx, 'setAccount', of, { box: [null, box.name], returned: [before?.returned ?? null, input.returned], valid: [before?.valid ?? null, input.valid], ...(countedWith ? { countedWith: [null, boxes.find((b) => b.id === countedWith)?.name ?? null] as [unknown, unknown] } : {}) })
   await tellCount(ctx, of)
   return { id: boxId, version, batches, differences: differencesIn(account, { boxes, accounts: now }) }
+} // prettier-ignore
+
+type Account = Omit<z.output<typeof contract.setAccount.body>, 'countedWith'> & { countedWith: string | null }
+/** A minute explains the figures that it was laid to; others need one of their own. Boxes that were counted with this one go with it. */
+async function writeAccount(ctx: Ctx, of: Seen, boxId: string, { void: voided, ...figures }: Account): Promise<void> {
+  const row = { ...figures, void: JSON.stringify(voided), minuteId: null }
+  await ctx.db
+    .insertInto('electionBoxAccount')
+    .values({ ...ownedBy(of), round: of.round, boxId, ...row })
+    .onConflict((c) => c.columns(['communityId', 'electionId', 'round', 'boxId']).doUpdateSet(row))
+    .execute()
+  const { countedWith } = figures
+  if (countedWith)
+    await accountsIn(ctx, of).set((e) => ({ countedWith, version: e('version', '+', 1) })).where('countedWith', '=', boxId).execute()
 } // prettier-ignore
 
 type TallySums = Pick<TallyFigures, 'valid' | 'blank' | 'void'>
@@ -88,13 +93,6 @@ function checkHost(input: TallySums, own: Parameters<typeof hostFor>[0], boxes: 
   if (read > 0) throw refuse('countedElsewhere', { host: hostBox.name, least: SMALL }, 422, 'valid')
   return host
 } // prettier-ignore
-
-/** Boxes that were counted with this one go with it. */
-const bringAlong = (ctx: Ctx, of: Seen, boxId: string, countedWith: string) =>
-  accountsIn(ctx, of)
-    .set((e) => ({ countedWith, version: e('version', '+', 1) }))
-    .where('countedWith', '=', boxId)
-    .execute()
 
 const accountsIn = (ctx: Ctx, of: Seen) =>
   ctx.db.updateTable('electionBoxAccount').where('communityId', '=', of.communityId).where('electionId', '=', of.id).where('round', '=', of.round) // prettier-ignore
@@ -162,13 +160,14 @@ type TallyInput = z.output<typeof contract.enterTally.body>
 export async function enterTally(ctx: Ctx, id: string, batchId: string, input: TallyInput) {
   const of = await heldElection(ctx, 'elections.count', id)
   inStates(of, ['counting'])
-  await refuseUngrouped(ctx, of)
+  const [boxes, accounts] = [await boxesOf(ctx, of), await accountsOf(ctx, of)]
+  refuseUngrouped(boxes, accounts)
   const batch = await lockBatch(ctx, of, batchId)
   await bindCounter(ctx, of, input.team, input.counterId)
   const tallies = await talliesOf(ctx, of, [batchId])
   const candidates = formal(await candidatesOf(ctx, of))
   const previous = await lastResult(ctx, of)
-  checkFigures(of, batch, input, onBallot(candidates, previous, groupsIn(batch.boxId, await boxesOf(ctx, of), await accountsOf(ctx, of))), candidates, previous)
+  checkFigures(of, batch, input, onBallot(candidates, previous, groupsIn(batch.boxId, boxes, accounts)), candidates, previous)
   const now = standingOf(tallies, batchId)
   checkTurn(batch, now, input)
   const before = now.find((t) => t.team === input.team)
@@ -183,8 +182,7 @@ export async function enterTally(ctx: Ctx, id: string, batchId: string, input: T
 } // prettier-ignore
 
 /** Nothing is read before all boxes are opened and the ballots of the small ones lie with others. */
-async function refuseUngrouped(ctx: Ctx, of: Seen): Promise<void> {
-  const [boxes, accounts] = [await boxesOf(ctx, of), await accountsOf(ctx, of)]
+function refuseUngrouped(boxes: readonly Box[], accounts: Accounts): void {
   const nameOf = (id: string) => boxes.find((b) => b.id === id)?.name ?? ''
   const waiting = boxes.find((b) => !accounts.some((a) => a.boxId === b.id))
   if (waiting) throw refuse('accountsFirst', { box: waiting.name })

@@ -19,6 +19,7 @@ export async function bindCounter(ctx: Ctx, of: Seen, team: Team, helperId?: str
     throw bound ? refuse('notACounter', { name: bound.name }) : refuse('counterMissing', {}, 422, 'counterId')
   const other = bound && helperId && appointed.find((h) => h.id === helperId && h.personId !== bound.personId)
   if (other) throw refuse('countsForOther', { name: bound.name }, 409, 'counterId')
+  if (bound && (team === 'third' || bound.team === team)) return
   await take(ctx, of, team, person)
   checkTaken(ctx, await countersOf(ctx, of), team, person)
 }

@@ -3,7 +3,8 @@ import type { Ctx } from '#server/context.ts'
 import { openStoredFile } from '#server/files.ts'
 import type { FileReply } from '#server/module.ts'
 import { refuse, seenElection, type Seen } from '../commands/support.ts'
-import { contestByCandidate, countOf } from '../rules/count.ts'
+import { contestOf } from '../contract/base.ts'
+import { contestByCandidate, countOf, namedContest } from '../rules/count.ts'
 import { committeeOf } from './candidates.ts'
 import { boxAccount, countFacts, figuresOf, type Batch, type CountFacts, type Tally } from './count.ts'
 import { communityName, dateRows } from './dates.ts'
@@ -79,7 +80,7 @@ async function about(ctx: Ctx, of: Seen, { candidates, minutes, boxes }: CountFa
     election: { id: of.id, title: of.title, kind: of.kind, mode: of.mode, state: of.state, community: await communityName(ctx, of.communityId), electionDay: of.electionDay, termFrom: of.termFrom, termTo: of.termTo, ruleSetDay: of.ruleSetDay },
     dates: (await dateRows(ctx, of)).map((d) => ({ ...d })),
     committee: (await committeeOf(ctx, of)).map((m) => ({ name: m.name, post: m.post, rank: m.rank, from: m.fromOn, to: m.toOn, why: m.outReason })),
-    candidates: candidates.map((c) => ({ id: c.id, name: c.name, sex: c.sex, post: c.post, group: of.seats.find((s) => s.groupId && s.groupId === c.groupId)?.group ?? null, nominatedBy: c.nominatedBy, nominators: c.nominators.length, vettedOn: c.vettedOn })),
+    candidates: candidates.map((c) => ({ id: c.id, name: c.name, sex: c.sex, post: c.post, group: namedContest(of.seats, contestOf(c)).group || null, nominatedBy: c.nominatedBy, nominators: c.nominators.length, vettedOn: c.vettedOn })),
     boxes: boxes.map((b) => ({ number: b.number, kind: b.kind, name: b.name, place: b.place })),
     voterList: (await listsOf(ctx, of)).map((l) => ({ ...l })),
     minutes: minutes.map((m) => ({ id: m.id, kind: m.kind, title: m.title, text: m.text, signedBy: m.signedBy, hash: m.hash })),

@@ -5,11 +5,12 @@ import type { FileReply } from '#server/module.ts'
 import { refuse, seenElection, today, type Seen } from '../commands/support.ts'
 import type { Paper } from '../contract/count.ts'
 import { groupsIn, onBallot, seatsIn } from '../rules/count.ts'
+import { certifiedBody } from '../rules/kinds.ts'
 import { HANDED_OVER, paperOf, type PaperFacts } from '../rules/papers/index.ts'
 import { countFacts } from './count.ts'
 import { communityName } from './dates.ts'
 import { lastResult, resultsOf } from './result.ts'
-import { voidedOf } from './voided.ts'
+import { foundVoid, voidedOf } from './voided.ts'
 
 const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -30,9 +31,6 @@ export async function getPaper(ctx: Ctx, id: string, paper: Paper, format: 'docx
   return { name: `${made.title}.${format}`, type: TYPES[format], body }
 } // prettier-ignore
 
-/** Of which body a certificate speaks. */
-const BODY = { general: '居民委员会', byElection: '居民委员会', recall: '居民委员会', representatives: '', supervisory: '居务监督委员会' } as const // prettier-ignore
-
 async function factsOf(ctx: Ctx, of: Seen): Promise<PaperFacts> {
   const count = await countFacts(ctx, of)
   const previous = await lastResult(ctx, of)
@@ -41,7 +39,7 @@ async function factsOf(ctx: Ctx, of: Seen): Promise<PaperFacts> {
   const box = new Map(count.boxes.map((b) => [b.id, b]))
   return {
     title: of.title, community: await communityName(ctx, of.communityId), office: above.find((a) => a.level === 4)?.name ?? '', mode: of.mode, electionDay: of.electionDay,
-    today: today(ctx), round: of.round, seats: seatsIn(of.seats, previous), allSeats: of.seats, body: BODY[of.kind], termFrom: of.termFrom, termTo: of.termTo,
+    today: today(ctx), round: of.round, seats: seatsIn(of.seats, previous), allSeats: of.seats, body: certifiedBody(of.kind), termFrom: of.termFrom, termTo: of.termTo,
     notices: await noticesOf(ctx, of),
     voters: await votersOf(ctx, of),
     candidates: count.candidates,
@@ -54,7 +52,7 @@ async function factsOf(ctx: Ctx, of: Seen): Promise<PaperFacts> {
     batches: count.batches.map((b) => ({ box: box.get(b.boxId)?.number ?? 0, number: b.number, ballots: b.ballots, groupIds: groupsIn(b.boxId, count.boxes, count.accounts), result: b.state === 'agreed' ? b.result : null })),
     minutes: count.minutes,
     results: (await resultsOf(ctx, of)).map((r) => r.verdict),
-    voided: declared.flatMap((v) => v.candidateId ?? []), wholeVoid: of.state === 'void' || declared.some((v) => v.candidateId === null), recall: of.kind === 'recall',
+    ...foundVoid(of.state, declared), recall: of.kind === 'recall',
     handover: [...HANDED_OVER],
   }
 } // prettier-ignore

@@ -6,8 +6,10 @@ import { containing, pageFrom } from '#server/listing.ts'
 import type { Page } from '#shared/listing.ts'
 import type { Law } from '@liren/ballots'
 import type * as contract from '../contract/public.ts'
+import type { State } from '../rules/flow.ts'
 import { setOf } from './law.ts'
 import { publicCommunity, screenOf } from './screen.ts'
+import { foundVoid } from './voided.ts'
 
 type Row = z.output<typeof contract.publicRow>
 
@@ -34,7 +36,7 @@ export async function publicElection(ctx: Ctx, id: string): Promise<z.output<typ
   return {
     id, community: e.community, kind: e.kind, mode: e.mode, title: e.title, state: e.state, electionDay: e.electionDay, round: e.round, seats: e.seats,
     termFrom: e.termFrom, termTo: e.termTo, ruleSet: setOf(e.law as Law), voterListOut: n > 0, counting: e.state === 'counting' || e.state === 'voting',
-    candidates, notices, outcomes, voided: voided.flatMap((v) => v.candidateId ?? []), wholeVoid: e.state === 'void' || voided.some((v) => v.candidateId === null),
+    candidates, notices, outcomes, ...foundVoid(e.state as State, voided),
   } as never
 } // prettier-ignore
 

@@ -4,8 +4,9 @@ import { notFound } from '#server/access.ts'
 import type { Ctx } from '#server/context.ts'
 import { privileged } from '#server/house.ts'
 import { uuid } from '#shared/contract.ts'
-import type { Post, Seat, TallyFigures } from '../contract/base.ts'
+import { contestOf, type Post, type Seat, type TallyFigures } from '../contract/base.ts'
 import type { publicCount as contract } from '../contract/public.ts'
+import { namedContest } from '../rules/count.ts'
 import type { State } from '../rules/flow.ts'
 
 export type Screen = z.output<typeof contract.reply>
@@ -44,8 +45,8 @@ export async function screenOf(ctx: Ctx, id: string): Promise<Screen> {
     .where('electionId', '=', id)
     .orderBy('id')
     .execute()
-  const groupName = (groupId: string | null) =>
-    (e.seats as Seat[]).find((s) => s.groupId && s.groupId === groupId)?.group ?? null
+  const groupName = (c: { post: string | null; groupId: string | null }) =>
+    namedContest(e.seats as Seat[], contestOf({ post: c.post!, groupId: c.groupId })).group || null
   const agreed = batches.filter((b) => b.state === 'agreed' && b.result)
   const totals = add(agreed.map((b) => b.result!))
   return {
@@ -61,7 +62,7 @@ export async function screenOf(ctx: Ctx, id: string): Promise<Screen> {
     counted: agreed.reduce((n, b) => n + b.ballots, 0),
     totals,
     candidates: candidates
-      .map((c) => ({ id: c.id!, name: c.name!, post: c.post as Post, group: groupName(c.groupId), votes: totals.votes[c.id!] ?? 0 }))
+      .map((c) => ({ id: c.id!, name: c.name!, post: c.post as Post, group: groupName(c), votes: totals.votes[c.id!] ?? 0 }))
       .filter((c) => round === 1 || c.id in totals.votes || agreed.length === 0),
     boxes: [...Map.groupBy(batches, (b) => b.boxNumber)]
       .toSorted(([a], [b]) => a - b)

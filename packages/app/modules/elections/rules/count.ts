@@ -56,6 +56,12 @@ export function sumOf(counts: readonly BatchCount[]): TallyFigures {
   return { valid, blank, void: voided, votes: Object.fromEntries(votes.map((v) => [v.person, v.votes])) }
 }
 
+/** Whether somebody stands in one of these groups; where none is named everybody does. */
+export const inGroups =
+  (groupIds: readonly string[]) =>
+  (c: { groupId: string | null }): boolean =>
+    groupIds.length === 0 || groupIds.includes(c.groupId ?? '')
+
 /** Who may be voted for in a round: the formal candidates, or those whom the round before left; in a group's batch those of the group. */
 export function onBallot(
   candidates: readonly { id: string; post: string; groupId: string | null }[],
@@ -63,7 +69,7 @@ export function onBallot(
   groupIds: readonly string[] = [],
 ): Set<string> {
   const left = previous && new Set(previous.next.flatMap((n) => n.candidates))
-  const here = (c: { groupId: string | null }) => groupIds.length === 0 || groupIds.includes(c.groupId ?? '')
+  const here = inGroups(groupIds)
   return new Set(candidates.filter((c) => here(c) && (!left || left.has(c.id))).map((c) => c.id))
 }
 

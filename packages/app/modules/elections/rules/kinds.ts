@@ -23,11 +23,10 @@ export const titleOf = (kind: Kind, community: string, number: number): string =
 /** 柳青苑社区, of 柳青苑社区居民委员会: the area bears the name of its committee. */
 export const placeName = (community: string): string => community.replace(/(居民委员会|居委会)$/, '')
 
+const BODY: Record<Kind, string> = {
+  general: '居民委员会', byElection: '居民委员会', recall: '居民委员会', representatives: '居民代表', supervisory: '居务监督委员会',
+} // prettier-ignore
 /** What a body is called when its first term begins. */
-export const organName: Record<Kind, (community: string) => string> = {
-  general: (c) => `${placeName(c)}居民委员会`,
-  byElection: (c) => `${placeName(c)}居民委员会`,
-  recall: (c) => `${placeName(c)}居民委员会`,
-  representatives: (c) => `${placeName(c)}居民代表`,
-  supervisory: (c) => `${placeName(c)}居务监督委员会`,
-}
+export const organName = (kind: Kind, community: string): string => `${placeName(community)}${BODY[kind]}`
+/** Of which body a certificate speaks; of none to a representative, whose group says it. */
+export const certifiedBody = (kind: Kind): string => (kind === 'representatives' ? '' : BODY[kind])

@@ -27,6 +27,7 @@ import {
   type CandidateRow,
   type Team,
 } from '../contract/index.ts'
+import { inGroups } from '../rules/count.ts'
 import './elections.css'
 import type { Counted, Election } from './parts/shown.ts'
 import { useContest } from './parts/words.ts'
@@ -95,7 +96,7 @@ function Entry(props: EntryProps) {
   const { election: e, batchId, groupIds, team, ballots } = props
   const read = useRead(getBatch, { params: { id: e.id, batchId }, query: { team } })
   const contestName = useContest(e.seats)
-  const candidates = ballotOf(e).filter((c) => groupIds.length === 0 || groupIds.includes(c.groupId ?? ''))
+  const candidates = ballotOf(e).filter(inGroups(groupIds))
   return (
     <Read of={read}>
       {(b) => (

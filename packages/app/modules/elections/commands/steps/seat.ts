@@ -25,7 +25,7 @@ import type { Step, Taken } from './types.ts'
 const termEnded = async (ctx: Ctx, of: Seen): Promise<string> => {
   const found = await organOf(ctx, of.communityId, organKindOf[of.kind], of.termFrom)
   if (found) return found.id
-  const name = organName[of.kind](await communityName(ctx, of.communityId))
+  const name = organName(of.kind, await communityName(ctx, of.communityId))
   return (await foundOrgan(ctx, { areaId: of.communityId, kind: organKindOf[of.kind], name, on: of.termFrom, source: of.title })).id
 } // prettier-ignore
 

@@ -4,6 +4,7 @@ import type { Day } from '#shared/dates.ts'
 import type { Paper } from '../../contract/count.ts'
 import { contestOf, rankOf, type Mode, type Post, type Seat, type TallyFigures } from '../../contract/base.ts'
 import { named } from '../citing.ts'
+import { inGroups } from '../count.ts'
 import { placeName } from '../kinds.ts'
 import { contestName, han, modeName, postName, seatsText } from '../notices.ts'
 import { byHand, h, lines, p, signed, table, zheng } from './blocks.ts'
@@ -115,7 +116,7 @@ function ballot(f: PaperFacts): Block[] | null {
 /** 正-mark tally sheets, one for each batch: empty to count by hand, filled where a batch is settled. */
 function tallySheet(f: PaperFacts): Block[] | null {
   if (f.batches.length === 0) return null
-  const standing = (groups: readonly string[]) => f.candidates.filter((c) => f.onBallot.has(c.id) && (groups.length === 0 || groups.includes(c.groupId ?? '')))
+  const standing = (groups: readonly string[]) => f.candidates.filter((c) => f.onBallot.has(c.id)).filter(inGroups(groups))
   return f.batches.flatMap((b, i): Block[] => [
     ...(i > 0 ? [{ kind: 'pageBreak' as const }] : []),
     h(`${b.box}号票箱　第${b.number}组　${b.ballots}张${f.round > 1 ? `　第${f.round}次投票` : ''}`),
