@@ -76,7 +76,7 @@ function Basics({ of }: { of: View }) {
         items={[
           { label: t('fields.begunOn'), value: format.day(of.begunOn) },
           { label: t('fields.dueOn'), value: `${format.day(of.dueOn)}（${of.provision}）` },
-          { label: t('fields.state'), value: <Mark tone={of.state === 'signed' ? 'good' : undefined}>{t(`values.state.${of.state}`)}</Mark> },
+          { label: t('fields.state'), value: <Mark tone={of.state === 'signed' ? 'good' : undefined}>{t(`values.handoverState.${of.state}`)}</Mark> },
           { label: t('fields.signedOn'), value: of.signedOn ? `${format.day(of.signedOn)} · ${of.signedBy}` : '—' },
           ...(of.hash ? [{ label: t('fields.hash'), value: <code className="small" style={{ overflowWrap: 'anywhere' }}>{of.hash}</code> }] : []),
         ]}

@@ -69,7 +69,7 @@ export default {
       other: 'Other',
     },
     itemState: { pending: 'To hand over', handed: 'Handed over', missing: 'Missing' },
-    handoverState: { signed: 'Signed', void: 'No more due' },
+    handoverState: { open: 'Open', signed: 'Signed', void: 'No more due' },
     reviewLate: { true: 'Overdue', false: 'In time' },
   },
   states: { draft: 'Draft', adopted: 'Adopted', filed: 'Filed', inForce: 'In force', superseded: 'Superseded', withdrawn: 'Withdrawn' },

@@ -69,7 +69,7 @@ export default {
       other: '其他',
     },
     itemState: { pending: '待移交', handed: '已移交', missing: '缺失' },
-    handoverState: { signed: '已签字', void: '不再移交' },
+    handoverState: { open: '未办结', signed: '已签字', void: '不再移交' },
     reviewLate: { true: '已过', false: '未过' },
   },
   states: { draft: '起草', adopted: '已通过', filed: '已备案', inForce: '生效', superseded: '已被替代', withdrawn: '已撤回' },
