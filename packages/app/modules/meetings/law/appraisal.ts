@@ -1,7 +1,7 @@
 import type { Ctx } from '#server/context.ts'
 import type { Day } from '#shared/dates.ts'
 import { findRule } from '#modules/policies/index.ts'
-import type { Provision } from './judge.ts'
+import { provision, type Provision } from './judge.ts'
 
 /** What the law of a day says of the appraisal of committee members; `null` where it says nothing. */
 export interface AppraisalLaw {
@@ -10,8 +10,6 @@ export interface AppraisalLaw {
   /** How often in a row incompetent ends the post. */
   inARow: (Provision & { times: number }) | null
 }
-
-const provision = ({ citation: { document, article } }: { citation: Provision }): Provision => ({ document, article })
 
 export async function appraisalLaw(ctx: Ctx, day: Day, path: string): Promise<AppraisalLaw> {
   const host = await findRule<string>(ctx, 'residentsCommittee.appraisal.chairedBy', day, path)

@@ -8,6 +8,12 @@ export interface Provision {
 }
 export type Share = Fraction & Provision
 
+/** Where a rule stands written. */
+export const provision = ({ citation: { document, article } }: { citation: Provision }): Provision => ({
+  document,
+  article,
+})
+
 /** A number of people held against a share, in whole numbers. */
 export const held = (rule: string, have: number, of: number, share: Share): Reason => ({
   rule,

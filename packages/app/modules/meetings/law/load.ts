@@ -10,7 +10,7 @@ import {
 } from '#modules/policies/index.ts'
 import type { Matter, MeetingForm, MeetingKind } from '../contract/base.ts'
 import { dayCountOn } from './day-count.ts'
-import type { Provision, Share } from './judge.ts'
+import { provision, type Provision, type Share } from './judge.ts'
 
 /** How a committee's rule that the fewer follow the more is read in whole numbers: more than half of those who sit. */
 const MORE_THAN_HALF: Fraction = { num: 1, den: 2, strict: true }
@@ -38,7 +38,6 @@ export interface Law {
   bothAppraise: Provision | null
 }
 
-const provision = (r: Rule): Provision => ({ document: r.citation.document, article: r.citation.article })
 const share = (r: Rule<Fraction> | undefined): Share | null => (r ? { ...r.value, ...provision(r) } : null)
 
 /** The law of a day on meetings of a kind at an area: residents' committees' law first, then what a province fills in. */

@@ -3,7 +3,7 @@ import type { Day } from '#shared/dates.ts'
 import { findRule, lastDayWithin } from '#modules/policies/index.ts'
 import type { Measures } from '../contract/publicity.ts'
 import { dayCountOn } from './day-count.ts'
-import type { Provision } from './judge.ts'
+import { provision, type Provision } from './judge.ts'
 
 /**
  * For how many days a publication hangs at least, by the law of its first day, and the last of them; nothing where that law says no number.
@@ -17,7 +17,7 @@ export async function leastDaysOn(
   const found = await findRule<number>(ctx, 'residentsCommittee.publicity.leastDays', day, path)
   if (!found) return null
   const until = lastDayWithin(day, found.value, await dayCountOn(ctx, day, path))
-  return { days: found.value, until, document: found.citation.document, article: found.citation.article }
+  return { days: found.value, until, ...provision(found) }
 }
 
 /** Our own measures where the law says 及时 or nothing: they are said to be so, and a county sets its own. */

@@ -8,6 +8,7 @@ import type { Page } from '#shared/listing.ts'
 import { findRule } from '#modules/policies/index.ts'
 import type * as contract from '../contract/resolutions.ts'
 import type { MatterRow, ResolutionDetail, ResolutionRow, TaskView } from '../contract/resolutions.ts'
+import { provision } from '../law/judge.ts'
 import { atArea } from './meetings.ts'
 import { areaName, numberOf } from './names.ts'
 
@@ -43,7 +44,7 @@ export async function getResolution(ctx: Ctx, id: string): Promise<ResolutionDet
   const { rows } = await taskPage(ctx, { page: 1, size: 200 }, (q) => q.where('t.resolutionId', '=', id))
   return {
     ...(found as unknown as ResolutionDetail),
-    filing: filed ? { document: filed.citation.document, article: filed.citation.article } : null,
+    filing: filed ? provision(filed) : null,
     taskList: rows,
   }
 }
