@@ -3,7 +3,7 @@ import { dayOf, isDay, type Day } from '#shared/dates.ts'
 import { AppError } from '#shared/errors.ts'
 import { findRule } from '#modules/policies/index.ts'
 import { readDate, residentsNamed, type Named } from '#modules/registers/index.ts'
-import { kindRules, type InReason, type OrganKind, type Post } from '../../rules/kinds.ts'
+import { familyOf, kindRules, type InReason, type OrganKind, type Post } from '../../rules/kinds.ts'
 import { codeOf, kindOf, usualReason, type Words } from '../../rules/roster/words.ts'
 import { termEnd } from '../../rules/terms.ts'
 import { wrong, type Fault } from './fault.ts'
@@ -42,6 +42,8 @@ interface Judging {
   /** Bodies that stand, by area. */
   standing: ReadonlyMap<string, readonly Standing[]>
   residents: ReadonlyMap<string, readonly Named[]>
+  /** Years of a committee's term by its first day, each asked once; none where no law of the day says so. */
+  years: Map<Day, Promise<number | undefined>>
 } // prettier-ignore
 
 interface At {
@@ -71,7 +73,15 @@ async function judgingAt(ctx: Ctx, at: At, rows: readonly RosterRow[]): Promise<
   const names = [...new Set(rows.map((r) => r.texts.name).filter(Boolean))]
   const living = await residentsNamed(ctx, communities, names, dayOf(ctx.now))
   const residents = Map.groupBy(living, (r) => `${r.communityId} ${r.name}`)
-  return { ctx, words: at.words, here, places: byNames(places), standing: await bodiesUnder(ctx, at.path), residents }
+  return {
+    ctx,
+    words: at.words,
+    here,
+    places: byNames(places),
+    standing: await bodiesUnder(ctx, at.path),
+    residents,
+    years: new Map(),
+  }
 }
 
 /** A seat joins its term. */
@@ -89,7 +99,7 @@ async function judgeRow(j: Judging, { row, texts }: RosterRow) {
   const area = placeOf(j, texts.community)
   const from = dayIn(j.ctx, 'rosterFrom', texts.from)
   const body = bodyOf(j, area, texts.body, from)
-  const to = texts.to === '' ? await lawfulEnd(j.ctx, body.kind, from) : dayIn(j.ctx, 'rosterTo', texts.to)
+  const to = texts.to === '' ? await lawfulEnd(j, body.kind, from) : dayIn(j.ctx, 'rosterTo', texts.to)
   const post = postOf(j, body.kind, texts.post)
   const inReason = texts.reason === '' ? usualReason(body.kind) : (codeOf(texts.reason, j.words.reason) ?? wrong('rosterReason', { text: texts.reason })) // prettier-ignore
   const sex = texts.sex === '' ? '9' : (codeOf(texts.sex, j.words.sex) ?? wrong('rosterSex', { text: texts.sex }))
@@ -141,7 +151,10 @@ function postOf({ words }: Judging, kind: OrganKind, text: string): Post {
 }
 
 /** Where a list says no end: the term of the law of its first day. */
-async function lawfulEnd(ctx: Ctx, kind: OrganKind, from: Day): Promise<Day> {
-  const years = kindRules[kind].family === 'selfGovernment' ? await findRule<number>(ctx, 'residentsCommittee.termYears', from) : undefined // prettier-ignore
-  return years ? termEnd(from, years.value) : wrong('rosterTo', { text: '—' })
+async function lawfulEnd({ ctx, years }: Judging, kind: OrganKind, from: Day): Promise<Day> {
+  if (familyOf(kind) !== 'selfGovernment') return wrong('rosterTo', { text: '—' })
+  const asked = years.get(from) ?? findRule<number>(ctx, 'residentsCommittee.termYears', from).then((r) => r?.value)
+  years.set(from, asked)
+  const lasts = await asked
+  return lasts ? termEnd(from, lasts) : wrong('rosterTo', { text: '—' })
 }
