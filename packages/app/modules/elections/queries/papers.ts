@@ -5,12 +5,13 @@ import type { FileReply } from '#server/module.ts'
 import { refuse, seenElection, today, type Seen } from '../commands/support.ts'
 import type { Paper } from '../contract/count.ts'
 import { groupsIn, onBallot, seatsIn } from '../rules/count.ts'
+import { foundVoid } from '../rules/flow.ts'
 import { certifiedBody } from '../rules/kinds.ts'
 import { HANDED_OVER, paperOf, type PaperFacts } from '../rules/papers/index.ts'
 import { countFacts } from './count.ts'
 import { communityName } from './dates.ts'
 import { lastResult, resultsOf } from './result.ts'
-import { foundVoid, voidedOf } from './voided.ts'
+import { voidedOf } from './voided.ts'
 
 const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -6,10 +6,9 @@ import { containing, pageFrom } from '#server/listing.ts'
 import type { Page } from '#shared/listing.ts'
 import type { Law } from '@liren/ballots'
 import type * as contract from '../contract/public.ts'
-import type { State } from '../rules/flow.ts'
+import { foundVoid, type State } from '../rules/flow.ts'
 import { setOf } from './law.ts'
 import { publicCommunity, screenOf } from './screen.ts'
-import { foundVoid } from './voided.ts'
 
 type Row = z.output<typeof contract.publicRow>
 

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Ctx } from '#server/context.ts'
 import type { Seen } from '../commands/support.ts'
 import type { voidGrounds } from '../contract/base.ts'
-import type { State } from '../rules/flow.ts'
 
 type Of = Pick<Seen, 'communityId' | 'id'>
 /** What was found to be void: the whole election, or the election of one person. */
@@ -24,12 +23,6 @@ export interface Voided {
 /** SQL condition on `election e`: all of it is void, by a decision or for its turnout; not where one person's election alone is. */
 export const wholeVoid = sql<boolean>`exists (select 1 from election_verdict v where v.community_id = e.community_id and v.election_id = e.id
   and (v.matter = 'voided' and v.verdict ->> 'candidateId' is null or v.matter = 'result' and v.verdict ->> 'outcome' = 'void'))`
-
-/** Whose election was found void, and whether all of it is: it ended so, or that was found later. */
-export const foundVoid = (state: State, declared: readonly { candidateId: string | null }[]) => ({
-  voided: declared.flatMap((v) => v.candidateId ?? []),
-  wholeVoid: state === 'void' || declared.some((v) => v.candidateId === null),
-})
 
 /** What was declared void in an election, in order. */
 export async function voidedOf(ctx: Ctx, of: Of): Promise<Voided[]> {

@@ -60,3 +60,9 @@ export const committeeServes = (state: State): boolean => state !== 'void' && is
 
 /** Verbs that close a count: one button, the result says which. */
 export const outcomes: readonly Verb[] = ['declareElected', 'callRunOff', 'declareVoid']
+
+/** Whose election was found void, and whether all of it is: it ended so, or that was found later. */
+export const foundVoid = (state: State, declared: readonly { candidateId: string | null }[]) => ({
+  voided: declared.flatMap((v) => v.candidateId ?? []),
+  wholeVoid: state === 'void' || declared.some((v) => v.candidateId === null),
+})

@@ -3,12 +3,14 @@ import codes from './texts/codes.en.ts'
 import errors from './texts/errors.en.ts'
 import indicators from './texts/indicators.en.ts'
 import open from './text.public.en.ts'
+import polls from './texts/polls.en.ts'
 import words from './texts/words.en.ts'
 import type zh from './text.zh-CN.ts'
 
 export default {
   ...codes,
   ...words,
+  ...polls,
   values: {
     ...codes.values,
     // What the trail shows of a change.

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Mark, Rows } from '#web/kit/index.ts'
 import { contestOf, type CandidateRow, type Seat } from '../../contract/index.ts'
 import type { Election } from './shown.ts'
+import { foundVoid } from '../../rules/flow.ts'
 import { hindranceOf } from '../../rules/found.ts'
 import { Voided, VoidSeat } from './Voided.tsx'
 import { useContest, useHindrance } from './words.ts'
@@ -20,7 +21,7 @@ export function Results({ election: e }: { election: Election }) {
           result={o.verdict as Result}
           candidates={e.candidates}
           seats={e.seats}
-          voided={e.voided.flatMap((v) => v.candidateId ?? [])}
+          {...foundVoid(e.state, e.voided)}
         />
       ))}
       <Voided election={e} />
@@ -35,9 +36,10 @@ interface Shown {
   seats: readonly Seat[]
   /** Candidacies by which somebody was elected, which was found void. */
   voided?: readonly string[]
+  wholeVoid?: boolean
 }
 /** One day of voting as it was judged. */
-export function OneResult({ result: r, candidates, seats, voided = [] }: Shown) {
+export function OneResult({ result: r, candidates, seats, voided = [], wholeVoid = false }: Shown) {
   const { t } = useTranslation('elections')
   const contestName = useContest(seats)
   const nameOf = (id: string) => candidates.find((c) => c.id === id)?.name ?? id
@@ -58,7 +60,7 @@ export function OneResult({ result: r, candidates, seats, voided = [] }: Shown) 
           { key: 'person', title: t('fields.name'), main: true, show: (row) => nameOf(row.person) },
           { key: 'contest', title: t('fields.post'), show: (row) => contestName(row.contest) },
           { key: 'votes', title: t('fields.votes'), number: true },
-          { key: 'id', title: t('one.results'), show: (row) => (voided.includes(row.person) ? <Mark tone="bad">{t('one.seatVoidMark')}</Mark> : elected.has(row.person) ? <Mark tone="good">{t('one.elected')}</Mark> : '—') },
+          { key: 'id', title: t('one.results'), show: (row) => (!elected.has(row.person) ? '—' : wholeVoid || voided.includes(row.person) ? <Mark tone="bad">{t('one.seatVoidMark')}</Mark> : <Mark tone="good">{t('one.elected')}</Mark>) },
         ]}
       />
       {r.next.map((n) => (
