@@ -44,34 +44,33 @@ export async function planElection(ctx: Ctx, input: z.output<typeof contract.pla
   const term = await termOfOffice(ctx, law, input, organ && { areaId: input.communityId, organId: organ.id })
   const id = newId(ctx.now)
   const title = input.title || titleOf(input.kind, community, term.number)
-  const made = await ctx.db
-    .insertInto('election')
-    .values({
-      communityId: input.communityId,
-      id,
-      kind: input.kind,
-      mode: input.mode,
-      title,
-      state: 'planned',
-      electionDay: input.electionDay,
-      organId: organ?.id ?? null,
-      seats: JSON.stringify(seats),
-      termFrom: term.from,
-      termTo: term.to,
-      ruleSetDay: input.electionDay,
-      law: JSON.stringify(law),
-      plan: JSON.stringify({ reason: input.reason, selection: '', note: input.note }),
-      beforeId: input.beforeId ?? null,
-      createdAt: ctx.now,
-      createdBy: actorName(ctx),
-    }) // prettier-ignore
-    .onConflict((c) => c.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!made) throw await alreadyRuns(ctx, input.communityId, input.kind)
+  await insertElection(ctx, input, { id, title, organId: organ?.id ?? null, seats, term, law })
   await writeDates(ctx, { communityId: input.communityId, id }, dues)
   await keep(ctx, 'plan', { communityId: input.communityId, id }, { title: [null, title], electionDay: [null, input.electionDay], mode: [null, input.mode] }, input.reason)
   return { id, version: 1 }
+} // prettier-ignore
+
+interface Found {
+  id: string
+  title: string
+  organId: string | null
+  seats: readonly Seat[]
+  term: { from: Day; to: Day }
+  law: Law
+}
+/** @throws AppError `elections.alreadyRuns` (409) */
+async function insertElection(ctx: Ctx, input: z.output<typeof contract.planElection.body>, { id, title, organId, seats, term, law }: Found): Promise<void> {
+  const { communityId, kind, mode, electionDay, reason, note, beforeId = null } = input
+  const made = await ctx.db
+    .insertInto('election')
+    .values({
+      communityId, id, kind, mode, title, state: 'planned', electionDay, organId, seats: JSON.stringify(seats), termFrom: term.from, termTo: term.to,
+      ruleSetDay: electionDay, law: JSON.stringify(law), plan: JSON.stringify({ reason, selection: '', note }), beforeId, createdAt: ctx.now, createdBy: actorName(ctx),
+    })
+    .onConflict((c) => c.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) throw await alreadyRuns(ctx, communityId, kind)
 } // prettier-ignore
 
 /** Changes a plan that was not adopted yet; it comes under the law of the new day. */

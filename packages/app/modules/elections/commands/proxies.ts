@@ -77,7 +77,10 @@ export async function voidProxy(ctx: Ctx, id: string, proxyId: string, input: { 
     .where('round', '=', found.round)
     .where('personId', '=', found.principalId)
     .executeTakeFirst()
-  if (took) throw refuse('tookAlready', { name: '' })
+  if (took) {
+    const known = await proxiesOf(ctx, { ...of, round: found.round })
+    throw refuse('tookAlready', { name: known.find((p) => p.id === proxyId)?.principal ?? '' })
+  }
   await ctx.db
     .updateTable('electionProxy')
     .set({ state: 'void', voidReason: `${input.reason} ${today(ctx)}` })

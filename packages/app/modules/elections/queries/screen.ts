@@ -7,7 +7,7 @@ import { uuid } from '#shared/contract.ts'
 import { contestOf, type Post, type Seat, type TallyFigures } from '../contract/base.ts'
 import type { publicCount as contract } from '../contract/public.ts'
 import { namedContest } from '../rules/count.ts'
-import type { State } from '../rules/flow.ts'
+import { changeableStates, type State } from '../rules/flow.ts'
 
 export type Screen = z.output<typeof contract.reply>
 export const countTopic = (id: string): string => `electionCount:${id}`
@@ -32,21 +32,7 @@ export async function screenOf(ctx: Ctx, id: string): Promise<Screen> {
     .executeTakeFirst()
   if (!e?.id) throw notFound()
   const round = e.round!
-  const batches = (await ctx.db
-    .selectFrom('electionPublicTally')
-    .select(['boxNumber', 'box', 'ballots', 'state', 'result'])
-    .where('electionId', '=', id)
-    .where('round', '=', round)
-    .where('ballots', '>', 0)
-    .execute()) as BatchNow[]
-  const candidates = await ctx.db
-    .selectFrom('electionPublicCandidate')
-    .select(['id', 'name', 'post', 'groupId'])
-    .where('electionId', '=', id)
-    .orderBy('id')
-    .execute()
-  const groupName = (c: { post: string | null; groupId: string | null }) =>
-    namedContest(e.seats as Seat[], contestOf({ post: c.post!, groupId: c.groupId })).group || null
+  const batches = await batchesNow(ctx, id, round)
   const agreed = batches.filter((b) => b.state === 'agreed' && b.result)
   const totals = add(agreed.map((b) => b.result!))
   return {
@@ -61,14 +47,25 @@ export async function screenOf(ctx: Ctx, id: string): Promise<Screen> {
     ballots: batches.reduce((n, b) => n + b.ballots, 0),
     counted: agreed.reduce((n, b) => n + b.ballots, 0),
     totals,
-    candidates: candidates
-      .map((c) => ({ id: c.id!, name: c.name!, post: c.post as Post, group: groupName(c), votes: totals.votes[c.id!] ?? 0 }))
+    candidates: (await candidatesShown(ctx, id, e.seats as Seat[]))
+      .map((c) => ({ ...c, votes: totals.votes[c.id] ?? 0 }))
       .filter((c) => round === 1 || c.id in totals.votes || agreed.length === 0),
-    boxes: [...Map.groupBy(batches, (b) => b.boxNumber)]
-      .toSorted(([a], [b]) => a - b)
-      .map(([number, own]) => ({ number, name: own[0]!.box, batches: own.length, agreed: own.filter((b) => b.state === 'agreed').length })),
-  } // prettier-ignore
+    boxes: boxesIn(batches),
+  }
 }
+
+const batchesNow = (ctx: Ctx, id: string, round: number) =>
+  ctx.db.selectFrom('electionPublicTally').select(['boxNumber', 'box', 'ballots', 'state', 'result']).where('electionId', '=', id).where('round', '=', round).where('ballots', '>', 0).execute() as Promise<BatchNow[]> // prettier-ignore
+
+async function candidatesShown(ctx: Ctx, id: string, seats: readonly Seat[]) {
+  const rows = await ctx.db.selectFrom('electionPublicCandidate').select(['id', 'name', 'post', 'groupId']).where('electionId', '=', id).orderBy('id').execute()
+  return rows.map(({ id: of, name, post, groupId }) => ({ id: of!, name: name!, post: post as Post, group: namedContest(seats, contestOf({ post: post!, groupId })).group || null }))
+} // prettier-ignore
+
+const boxesIn = (batches: readonly BatchNow[]) =>
+  [...Map.groupBy(batches, (b) => b.boxNumber)]
+    .toSorted(([a], [b]) => a - b)
+    .map(([number, own]) => ({ number, name: own[0]!.box, batches: own.length, agreed: own.filter((b) => b.state === 'agreed').length })) // prettier-ignore
 
 function add(all: readonly TallyFigures[]): TallyFigures {
   const sum: TallyFigures = { valid: 0, blank: 0, void: {}, votes: {} }
@@ -89,5 +86,5 @@ export async function screenTopic(ctx: Ctx, id: string): Promise<Screen> {
 
 /** Tells all who watch, when this transaction commits. Before the plan is adopted there is nothing to watch. */
 export async function tellCount(ctx: Ctx, of: { id: string; state: State }): Promise<void> {
-  if (of.state !== 'planned' && of.state !== 'committeeSelected') ctx.tell(countTopic(of.id), await screenTopic(ctx, of.id))
+  if (!changeableStates.includes(of.state)) ctx.tell(countTopic(of.id), await screenTopic(ctx, of.id))
 } // prettier-ignore

@@ -6,13 +6,14 @@ import { openWorld, type World } from '#testing/world.ts'
 import { sm3 } from '#server/crypto.ts'
 import { enterTally, explainDifference, setAccount } from '../commands/count.ts'
 import { editMinute, signMinute, writeMinute } from '../commands/minutes.ts'
+import { giveProxy, voidProxy } from '../commands/proxies.ts'
 import { addHelper } from '../commands/stations.ts'
 import { issueBallot } from '../commands/turnout.ts'
 import { batchesOf } from '../queries/count.ts'
 import { getBatch, getCount } from '../queries/counted.ts'
 import { getArchive } from '../queries/archive.ts'
 import { verifyArchives } from '../verify.ts'
-import { countAll, countersFor, election, enter, formalOf, noon, plan, refused, step, teams, toCounting, worker, type Road } from './road.ts' // prettier-ignore
+import { countAll, countersFor, election, enter, formalOf, noon, plan, refused, step, teams, toCandidates, toCounting, toList, toVoting, worker, type Road } from './road.ts' // prettier-ignore
 
 let world: World
 beforeAll(async () => {
@@ -124,6 +125,21 @@ describe('the count', () => {
       'elections.notNow',
     )
   })
+})
+
+describe('a proxy', () => {
+  it('is not ended once the ballot was taken by it, and it is said whose', async () => {
+    world.now = noon('2026-06-01')
+    const r = await plan(world, 'communityA2')
+    await toList(r)
+    const [principal, proxy] = [r.heads[13]!, r.heads[14]!]
+    const { id } = await as(r, (ctx) => giveProxy(ctx, r.id, { principalId: principal.personId, proxyId: proxy.personId, reason: '外出', writtenOn: '2026-06-01' }))
+    await toCandidates(r)
+    await toVoting(r)
+    await as(r, (ctx) => issueBallot(ctx, r.id, { personId: principal.personId, how: 'proxy' }))
+    const late = as(r, (ctx) => voidProxy(ctx, r.id, id, { reason: '本人回来' }))
+    await expect(late).rejects.toMatchObject({ code: 'elections.tookAlready', params: { name: principal.name } })
+  }) // prettier-ignore
 })
 
 describe('the archive', () => {
